@@ -1,0 +1,129 @@
+"""An article cut into sentences: what every reader of text shares, made once for each article.
+
+Spans are into the original text. Nothing is normalised in place; readers that need folded text fold their
+own copy, character for character.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import TYPE_CHECKING
+
+import attrs
+
+from claimtrack.model.article import Article, Span
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+__all__ = ["Document", "Sentence", "as_article"]
+
+
+@attrs.frozen
+class Sentence:
+    """A stretch of the article that is read on its own.
+
+    Attributes:
+        text: its characters, exactly as in the article.
+        start: where it starts in the article's text (or title).
+        index: its number in reading order; the title comes first.
+        paragraph: number of the paragraph it stands in.
+        part: "text" or "title".
+    """
+
+    text: str
+    start: int
+    index: int
+    paragraph: int
+    part: str = "text"
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the article."""
+        return self.start + len(self.text)
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of the article that holds these characters of the sentence."""
+        return Span(self.start + start, self.start + end, self.text[start:end], part=self.part)
+
+
+@attrs.frozen
+class Document:
+    """An article and its sentences."""
+
+    article: Article
+
+    @functools.cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The title's sentence first, unless the text repeats it, then the text's."""
+        return tuple(_sentences(self.article))
+
+    @property
+    def published(self) -> dt.date | None:
+        """The day weekdays and "today" are read against."""
+        return self.article.day
+
+
+def as_article(text: Article | str, published: dt.date | str | None = None) -> Article:
+    """The article itself, or plain text as an article."""
+    if isinstance(text, Article):
+        return text if published is None else attrs.evolve(text, published=published)
+    return Article(text, published=published)
+
+
+# A sentence ends at . ! ? (and closing quotes or brackets) before white space and something that can start
+# one; a paragraph ends at a line break. Lines wrapped inside a sentence (no blank line, a small letter
+# next) are joined.
+_END = re.compile(
+    r"[.!?\u2026][\"'\u201d\u2019)\]]*(?=\s+[\"'\u201c\u2018(\[]*[A-Z0-9\u00c0-\u024f])|\n[ \t\r\f\v]*\n|\n(?![a-z])"
+)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|Cpl|Pvt|Adm|Brig|Cmdr|Rev|Hon|Sen|Rep|Gov|Pres|Prof|"
+    r"St|Jr|Sr|No|Nos|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|approx|Inc|Co|Corp|Ltd|al|Ft|Mt|"
+    r"GEN|COL|LT|MAJ|CAPT|SGT|BRIG|DR|MR|MRS|ST|JR|NO|[A-Z]\.[A-Z]))\.$"
+)
+
+
+def _sentences(article: Article) -> list[Sentence]:
+    out: list[Sentence] = []
+    title = article.title
+    paragraph = 0
+    if title and title not in article.text:
+        for start, end, _ in _cut(title):
+            out.append(Sentence(title[start:end], start, len(out), 0, "title"))
+        paragraph = 1
+    for start, end, breaks in _cut(article.text):
+        out.append(Sentence(article.text[start:end], start, len(out), paragraph))
+        paragraph += breaks
+    return out
+
+
+def _cut(text: str) -> list[tuple[int, int, bool]]:
+    """(start, end, whether a paragraph ends here) of each sentence, without surrounding white space."""
+    cuts: list[tuple[int, int, bool]] = []
+    start = 0
+    for match in _END.finditer(text):
+        breaks = match.group()[0] == "\n"
+        end = match.start() if breaks else match.end()
+        if (
+            not breaks
+            and text[match.start()] == "."
+            and _ABBREVIATION.search(text, max(start, match.start() - 12), match.start() + 1)
+        ):
+            continue
+        _keep(text, start, end, breaks, cuts)
+        start = match.end()
+    _keep(text, start, len(text), True, cuts)
+    return cuts
+
+
+def _keep(text: str, start: int, end: int, breaks: bool, cuts: list[tuple[int, int, bool]]) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start:
+        cuts.append((start, end, breaks))
+    elif breaks and cuts:
+        cuts[-1] = (*cuts[-1][:2], True)

@@ -1,0 +1,1 @@
+"""Files in and out: articles, records, frames, exports, the ledger."""

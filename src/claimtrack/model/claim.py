@@ -1,0 +1,189 @@
+"""What one source said about one harm to one group."""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+import functools
+from typing import Any
+
+import attrs
+
+from claimtrack.errors import ClaimError
+from claimtrack.model._identity import content_id
+from claimtrack.model.article import Article, Span, as_moment
+from claimtrack.model.count import Count
+from claimtrack.model.doors import Shown
+from claimtrack.model.group import Group
+from claimtrack.model.harm import Harm
+from claimtrack.model.place import Place
+from claimtrack.model.source import Source
+from claimtrack.model.when import When
+
+__all__ = ["Claim", "Interest", "Scope", "Stance"]
+
+
+class Scope(enum.StrEnum):
+    """What the number is about; numbers of different scope never compete.
+
+    >>> Scope("period") is Scope.PERIOD
+    True
+    """
+
+    INCIDENT = "incident"
+    """one thing that happened: "in the clashes" """
+    PERIOD = "period"
+    """everything in a stretch of time: "in the past 24 hours", "since 2011" """
+    INCREMENT = "increment"
+    """what came on top of an earlier number: "five more" """
+    PART = "part"
+    """some of a whole that was counted too: "among them two children" """
+
+
+class Stance(enum.StrEnum):
+    """How the source stands to what it is quoted with.
+
+    >>> Stance("denied") is Stance.DENIED
+    True
+    """
+
+    ASSERTED = "asserted"
+    DENIED = "denied"
+    FEARED = "feared"
+    """feared, possible, alleged, unconfirmed"""
+    HYPOTHETICAL = "hypothetical"
+    """could, would, if, a threat, a drill"""
+
+
+class Interest(enum.StrEnum):
+    """Whose people were harmed, seen from the source that counts them.
+
+    >>> Interest("enemy") is Interest.ENEMY
+    True
+    """
+
+    OWN = "own"
+    """the source's own side"""
+    ENEMY = "enemy"
+    """the side the source fights"""
+    NEITHER = "neither"
+
+
+def _article_id(value: Article | str | None) -> str | None:
+    return value.id if isinstance(value, Article) else value
+
+
+def _counted(self: Claim, _: object, count: Count) -> None:
+    if count.is_zero and self.scope is Scope.INCREMENT:
+        msg = "an increment of 0 says nothing; expected a count above 0, or scope 'incident'"
+        raise ClaimError(msg)
+
+
+_optional = attrs.converters.optional
+
+
+@attrs.frozen(repr=False)
+class Claim(Shown):
+    """One source's word on one harm to one group. Buildable with no text at all.
+
+    Attributes:
+        harm: what was done.
+        count: how many, as said.
+        who: the people harmed.
+        by: who did it, as far as it is said.
+        where: where it happened.
+        when: when it happened: the event, not the sentence.
+        scope: what the number is about.
+        stance: how the source stands to it.
+        source: who says so.
+        how: kind of attack or cause, as a word of the lexicon: "airstrike", "shooting".
+        span: the characters that said it; None where there is no text.
+        article: id of the article it was read in.
+        reported: when it was said, as far as that is known: the article's date.
+        statement: key shared by claims of one sentence; apart from parts, they count different people.
+        whole: id of the claim this one is a part of.
+        replaces: id of the claim this one brings up to date ("rose to 45 from 39").
+        episode: key of the thing told of within its article, where the text marks one off from the rest.
+        interest: whose people were harmed, seen from the source; None where it cannot be told.
+        note: anything a person wants to keep beside it; not part of the id.
+
+    >>> claim = Claim(
+    ...     "killed", 32, who="militants", where="Idlib", when="2018-02-10", source="SOHR"
+    ... )
+    >>> claim
+    Claim(killed 32 militants, Idlib, 2018-02-10, per SOHR)
+    >>> claim.source.root
+    'sohr'
+    """
+
+    harm: Harm = attrs.field(converter=Harm.of)
+    count: Count = attrs.field(converter=Count.of, validator=_counted)
+    who: Group = attrs.field(factory=Group, kw_only=True, converter=Group.of)
+    by: Group | None = attrs.field(default=None, kw_only=True, converter=_optional(Group.of))
+    where: Place | None = attrs.field(default=None, kw_only=True, converter=_optional(Place.of))
+    when: When = attrs.field(factory=When.unknown, kw_only=True, converter=When.of)
+    scope: Scope = attrs.field(default=Scope.INCIDENT, kw_only=True, converter=Scope)
+    stance: Stance = attrs.field(default=Stance.ASSERTED, kw_only=True, converter=Stance)
+    source: Source = attrs.field(factory=Source, kw_only=True, converter=Source.of)
+    how: str | None = attrs.field(default=None, kw_only=True)
+    span: Span | None = attrs.field(default=None, kw_only=True)
+    article: str | None = attrs.field(default=None, kw_only=True, converter=_article_id)
+    reported: dt.date | None = attrs.field(default=None, kw_only=True, converter=as_moment)
+    statement: str | None = attrs.field(default=None, kw_only=True)
+    whole: str | None = attrs.field(default=None, kw_only=True)
+    replaces: str | None = attrs.field(default=None, kw_only=True)
+    episode: str = attrs.field(default="", kw_only=True)
+    interest: Interest | None = attrs.field(
+        default=None, kw_only=True, converter=_optional(Interest)
+    )
+    note: str = attrs.field(default="", kw_only=True, eq=False)
+
+    @functools.cached_property
+    def id(self) -> str:
+        """A hash of everything said, and of where it stands; the note does not count."""
+        return content_id("claim", *_said(self))
+
+    @property
+    def quote(self) -> str:
+        """The characters that said it, or "" where there is no text."""
+        return self.span.quote if self.span is not None else ""
+
+    def replace(self, **changes: Any) -> Claim:
+        """The same claim with some things changed.
+
+        >>> Claim("killed", 32).replace(who="militants").who.label
+        'militants'
+        """
+        return attrs.evolve(self, **changes)
+
+    def __str__(self) -> str:
+        parts = [f"{self.harm.value} {self.count} {self.who}".strip()]
+        if self.scope is not Scope.INCIDENT:
+            parts.append(self.scope.value)
+        if self.stance is not Stance.ASSERTED:
+            parts.append(self.stance.value)
+        if self.where is not None:
+            parts.append(str(self.where))
+        if self.when.is_known or self.when.text:
+            parts.append(str(self.when))
+        if self.source != Source():
+            parts.append(f"per {self.source}")
+        return ", ".join(parts)
+
+    def __repr__(self) -> str:
+        return f"Claim({self})"
+
+
+_SAID = tuple(a.name for a in attrs.fields(Claim) if a.name != "note")
+
+
+def _said(claim: Claim) -> list[Any]:
+    """Everything a claim says, as plain values in a fixed order."""
+    return [_plain(getattr(claim, name)) for name in _SAID]
+
+
+def _plain(value: Any) -> Any:
+    if attrs.has(type(value)):
+        fields = attrs.fields(type(value))
+        return [_plain(getattr(value, field.name)) for field in fields]
+    return value

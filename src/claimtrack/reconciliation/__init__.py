@@ -1,0 +1,1 @@
+"""From claims to estimates: what is one incident, who is one voice, what can be defended."""

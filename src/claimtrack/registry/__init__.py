@@ -1,0 +1,1 @@
+"""Lookups backed by data files: numbers, units, groups, harms, sources, places, conventions."""

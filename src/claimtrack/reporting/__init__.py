@@ -1,0 +1,1 @@
+"""What a person reads: explanation text, notebook tables, plots, the HTML page."""
