@@ -56,7 +56,7 @@ def test_every_name_is_written_about(name: str) -> None:
     assert re.search(rf"\b{re.escape(name)}\b", READING), f"no page mentions {name}"
 
 
-@pytest.mark.parametrize("command", commands(main))
+@pytest.mark.parametrize("command", list(commands(main)))
 def test_every_command_is_written_about(command: str) -> None:
     assert command in READING, f"no page mentions `{command}`"
 

@@ -3,6 +3,8 @@
 import inspect
 import subprocess
 import sys
+import tomllib
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -29,6 +31,12 @@ def test_all_has_no_duplicates() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_name_is_there(name: str) -> None:
     assert getattr(claimtrack, name) is not None
+
+
+def test_version_is_the_packaged_one() -> None:
+    text = (Path(__file__).parent.parent / "pyproject.toml").read_text(encoding="utf-8")
+
+    assert claimtrack.__version__ == tomllib.loads(text)["project"]["version"]
 
 
 def test_dir_lists_every_name() -> None:
