@@ -1,7 +1,7 @@
 """claimtrack: from disagreeing reports of deaths to a figure that can be defended.
 
-Text goes in as an Article, comes out as Claims, is grouped into Incidents and reconciled into Estimates,
-each with its reasons. Everything right of "Claims" works with no text at all.
+Text goes in as an Article, comes out as Claims, is grouped into Incidents and reconciled into
+Estimates, each with its reasons. Everything right of "Claims" works with no text at all.
 
 >>> import claimtrack as ct
 >>> claims = ct.find_claims(

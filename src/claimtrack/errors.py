@@ -2,7 +2,7 @@
 
     ClaimtrackError
     ├── CountError        (ValueError)   a text or bounds that are no count
-    ├── ClaimError        (ValueError)   a text that is not exactly one claim, or a claim that cannot be
+    ├── ClaimError        (ValueError)   a text that is not one claim, or a claim that cannot be
     ├── WhenError         (ValueError)   a text or bounds that are no time
     ├── RecordError       (ValueError)   a file or record that does not fit, with its path
     ├── UnitError         (ValueError)   a unit that cannot be converted without an assumption

@@ -1,1 +1,1 @@
-"""From text to claims: sentences, numbers, dates, places, attribution, and the claims themselves."""
+"""From text to claims: sentences, numbers, dates, places, attribution, claims."""

@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 ID_LENGTH = 16
-"""Hex digits kept of a hash: 64 bits, so a clash among ten million claims is rarer than 1 in 10^5."""
+"""Hex digits kept of a hash: 64 bits, a clash among ten million claims is rarer than 1 in 10^5."""
 
 
 def content_id(prefix: str, *parts: Any) -> str:

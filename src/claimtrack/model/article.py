@@ -37,7 +37,7 @@ class Span:
 
     def __attrs_post_init__(self) -> None:
         if not 0 <= self.start <= self.end:
-            msg = f"span is reversed or below zero: [{self.start}, {self.end}); expected 0 <= start <= end"
+            msg = f"span [{self.start}, {self.end}) is reversed; expected 0 <= start <= end"
             raise ClaimError(msg)
         if self.quote and len(self.quote) != self.end - self.start:
             msg = f"span [{self.start}, {self.end}) does not fit its quote {self.quote!r}"

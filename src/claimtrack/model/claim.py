@@ -100,10 +100,10 @@ class Claim(Shown):
         span: the characters that said it; None where there is no text.
         article: id of the article it was read in.
         reported: when it was said, as far as that is known: the article's date.
-        statement: key shared by claims of one sentence; apart from parts, they count different people.
+        statement: key shared by claims of one sentence; parts apart, they count different people.
         whole: id of the claim this one is a part of.
         replaces: id of the claim this one brings up to date ("rose to 45 from 39").
-        episode: key of the thing told of within its article, where the text marks one off from the rest.
+        episode: key of the thing told of, where the article marks one off from the rest.
         interest: whose people were harmed, seen from the source; None where it cannot be told.
         note: anything a person wants to keep beside it; not part of the id.
 

@@ -1,9 +1,10 @@
-"""Where a value's convenience methods find the rooms above them, by name and without importing them.
+"""Where a value's convenience methods find the rooms above them, by name, without importing them.
 
-Values are plain and need no text, no data file and no policy. A few of their methods (``Count.quantity``,
-``Reconciliation.explain``) are easier to find on the value than in the room that does the work. Each such
-method goes through one of the doors below, which is opened on first use; a test holds that every door
-leads somewhere, and that this is the only module of the model that knows the way up.
+Values are plain and need no text, no data file and no policy. A few of their methods
+(``Count.quantity``, ``Reconciliation.explain``) are easier to find on the value than in the room
+that does the work. Each such method goes through one of the doors below, which is opened on first
+use; a test holds that every door leads somewhere, and that this is the only module of the model
+that knows the way up.
 """
 
 from __future__ import annotations

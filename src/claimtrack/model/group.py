@@ -100,7 +100,7 @@ class Group(Shown):
 
     @property
     def is_everyone(self) -> bool:
-        """Whether nothing is said that would leave anybody out: "people", "victims", no words at all."""
+        """Whether nothing said would leave anybody out: "people", "victims", no words at all."""
         return not (
             self.role or self.affiliation or self.side or self.age or self.sex or self.nationality
         )

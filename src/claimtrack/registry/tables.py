@@ -1,7 +1,7 @@
-"""The data files behind the registry: tab-separated, with a comment header that explains the columns.
+"""The data files behind the registry: tab-separated, their columns explained in a comment header.
 
-A table is a ``.tsv`` file in ``registry/data`` (or one of its folders). Lines that start with ``#`` are
-comments; the first other line names the columns. An empty field is "", never None.
+A table is a ``.tsv`` file in ``registry/data`` (or one of its folders). Lines that start with
+``#`` are comments; the first other line names the columns. An empty field is "", never None.
 """
 
 from __future__ import annotations
