@@ -1,0 +1,110 @@
+"""Names of registered bodies and their spokespeople as they stand in a text, found in one pass.
+
+A name starts with a capital (or al-), so the words that could start one are few; each is looked up in a table
+of first words, and the longest name that goes on from there wins.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import TYPE_CHECKING
+
+import attrs
+
+from claimtrack.registry.names import fold_name, fold_person
+from claimtrack.registry.sources import GENERIC, source_index
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["BodyMention", "find_bodies"]
+
+_START = re.compile(r"(?<![\w@'\u2019-])(?:[A-Z\u00c0-\u00de]|al-|el-)[\w.]*")
+_WORD = re.compile(r"[ \u00a0\n-]{0,2}((?:[^\W_]|['\u2019.&@](?=\w)|(?<=\b\w)\.)+)")
+_MOST_WORDS = 12
+
+
+@attrs.frozen
+class BodyMention:
+    """A registered name in a text.
+
+    Attributes:
+        start, end: where it stands.
+        ids: the entries it may mean; several, or one that needs context, is not resolved yet.
+        person: whether it is a spokesperson's name.
+    """
+
+    start: int
+    end: int
+    ids: tuple[str, ...]
+    person: bool = False
+
+
+@functools.lru_cache(maxsize=8)
+def _first_words(_: int) -> dict[str, int]:
+    """First folded word of every name to the most words a name with it has."""
+    index = source_index()
+    longest: dict[str, int] = {}
+    for name, ids in index.names.items():
+        if any(not one.startswith(GENERIC) for one in ids):
+            words = name.split()
+            longest[words[0]] = max(longest.get(words[0], 0), len(words))
+    for body in index.bodies.values():
+        for person in body.spokespeople:
+            first = fold_name(person).split()[0]
+            longest[first] = max(longest.get(first, 0), 5)
+    return longest
+
+
+def find_bodies(text: str) -> Iterator[BodyMention]:
+    """Registered names in a text, in order, never overlapping.
+
+    >>> [(m.ids, m.person) for m in find_bodies("Rami Abdel-Rahman of the Syrian Observatory spoke.")]
+    [(('sohr',), True), (('sohr',), False)]
+    """
+    first_words = _first_words(id(source_index()))
+    done = 0
+    for match in _START.finditer(text):
+        if match.start() < done:
+            continue
+        word = match.group()
+        longest = first_words.get(_first(word))
+        if longest:
+            mention = _longest(text, match.start(), longest)
+            if mention is not None:
+                yield mention
+                done = mention.end
+
+
+@functools.lru_cache(maxsize=65536)
+def _first(word: str) -> str:
+    words = fold_name(word).split()
+    return words[0] if words else ""
+
+
+def _longest(text: str, start: int, longest: int) -> BodyMention | None:
+    """The longest registered name that starts here."""
+    index = source_index()
+    for end in reversed(_ends(text, start, longest)):
+        said = text[start:end]
+        folded = fold_name(said)
+        ids = tuple(one for one in index.names.get(folded, ()) if not one.startswith(GENERIC))
+        if ids and (folded not in index.acronyms or said.isupper() or len(ids[0]) > 6):
+            return BodyMention(start, end, ids)
+        if " " in said and (ids := index.people.get(fold_person(said), ())):
+            return BodyMention(start, end, ids, person=True)
+    return None
+
+
+def _ends(text: str, start: int, most: int) -> list[int]:
+    """Where the first, second ... word from here ends."""
+    ends: list[int] = []
+    place = start
+    while len(ends) < min(most + 2, _MOST_WORDS):
+        match = _WORD.match(text, place)
+        if match is None:
+            break
+        place = match.end()
+        ends.append(place)
+    return ends

@@ -1,0 +1,53 @@
+"""Foldings under which spellings of one name of a body or a person meet."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from claimtrack.model.place import fold
+
+__all__ = ["fold_name", "fold_person"]
+
+_POSSESSIVE = re.compile(r"['\u2019]s\b|(?<=s)['\u2019](?=\s|$)")
+_INITIALS = re.compile(r"\b([A-Za-z])\.(?=[A-Za-z]\b|\s|$)")
+_SPELLINGS = {
+    "defense": "defence",
+    "center": "centre",
+    "organization": "organisation",
+    "organizations": "organisations",
+    "labor": "labour",
+    "mobilization": "mobilisation",
+    "program": "programme",
+}
+_ARTICLES = frozenset({"al", "el", "ul", "an", "ar", "as", "ash", "at", "az", "ad", "bin", "ben"})
+_ABD = re.compile(r"^abd(?:[aeu]l|[aeu]r|[aeu]s|[aeu])?(?=[a-z]|$)")
+_DOUBLED = re.compile(r"([a-z])\1+")
+
+
+@functools.lru_cache(maxsize=65536)
+def fold_name(name: str) -> str:
+    """A body's name without case, accents, leading article, possessive or national spelling.
+
+    >>> fold_name("the U.S. Defense Department"), fold_name("Lebanon's health ministry")
+    ('us defence department', 'lebanon health ministry')
+    """
+    words = fold(_INITIALS.sub(r"\1", _POSSESSIVE.sub("", name.replace("&", " and ")))).split()
+    if len(words) > 1 and words[0] in {"the", "a", "an"}:
+        del words[0]
+    return " ".join(_SPELLINGS.get(word, word) for word in words)
+
+
+@functools.lru_cache(maxsize=65536)
+def fold_person(name: str) -> str:
+    """A person's name under the common transliterations: one key for all spellings, no spaces.
+
+    >>> fold_person("Rami Abdel Rahman") == fold_person("Rami Abd al-Rahman")
+    True
+    >>> fold_person("Ashraf al-Qudra"), fold_person("Ashraf el Qidra")
+    ('ashrafqudra', 'ashrafqidra')
+    """
+    words = [word for word in fold(name).split() if word not in _ARTICLES]
+    key = "".join(_ABD.sub("abd", word) for word in words)
+    key = key.replace("ou", "u").replace("oo", "u").replace("ee", "i")
+    return _DOUBLED.sub(r"\1", key)

@@ -1,0 +1,322 @@
+"""The registry of those who count, claim or relay: names and people to one entry each, or to nothing.
+
+A name resolves when it can mean only one entry, or when the context leaves only one. Anything else stays
+unresolved: a wrong source is worse than none.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import attrs
+
+from claimtrack.errors import RecordError, UnknownNameError
+from claimtrack.model.article import Article
+from claimtrack.model.source import Body, SourceKind
+from claimtrack.registry.names import fold_name, fold_person
+from claimtrack.registry.tables import read_table, table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from claimtrack.registry.tables import Row
+
+__all__ = [
+    "lookup_source",
+    "register_sources",
+    "source_entry",
+    "source_id",
+]
+
+GENERIC = "g_"
+"""Prefix of the ids that are roles and name nobody."""
+
+
+@attrs.frozen
+class SourceIndex:
+    """Every name of every entry, folded.
+
+    Attributes:
+        bodies: entries by id.
+        names: folded name to the ids it may mean, in registry order.
+        people: folded spokesperson to ids.
+        contexts: (folded name, id) to the words that support this meaning, for names that need context.
+        acronyms: folded names that stand for a body only in capitals.
+    """
+
+    bodies: dict[str, Body]
+    names: dict[str, tuple[str, ...]]
+    people: dict[str, tuple[str, ...]]
+    contexts: dict[tuple[str, str], tuple[str, ...]]
+    acronyms: frozenset[str]
+
+    def candidates(self, name: str) -> tuple[str, ...]:
+        """Ids a name may mean, exactly: as a body, else as a person who speaks for one."""
+        folded = fold_name(name)
+        if folded in self.acronyms and folded in _small_words() and not name.isupper():
+            return ()
+        return self.names.get(folded) or self.people.get(fold_person(name), ())
+
+    def needs_context(self, name: str) -> bool:
+        """Whether a name means nobody in particular until the context says so."""
+        folded = fold_name(name)
+        return any((folded, one) in self.contexts for one in self.names.get(folded, ()))
+
+
+_registered: list[tuple[Row, ...]] = []
+
+
+@functools.cache
+def _small_words() -> frozenset[str]:
+    """Ordinary words that are also acronyms: who, is, un, aa."""
+    return frozenset(row["word"] for row in table("en/acronym_words.tsv"))
+
+
+@functools.cache
+def source_index() -> SourceIndex:
+    """The index over the library's own rows and those a user registered."""
+    rows = [*table("sources.tsv"), *itertools.chain.from_iterable(_registered)]
+    bodies = {row["id"]: _body(row) for row in rows}
+    contexts = _contexts()
+    names: dict[str, list[str]] = {}
+    people: dict[str, list[str]] = {}
+    for body in bodies.values():
+        for name in _own_names(body):
+            _add(names, fold_name(name), body.id)
+        for person in body.spokespeople:
+            _add(people, fold_person(person), body.id)
+    for folded, one in contexts:
+        if one in bodies:
+            _add(names, folded, one)
+    short = {n for body in bodies.values() for n in body.aliases if n.isupper() and len(n) <= 6}
+    short |= {row["name"] for row in table("ambiguous_names.tsv") if row["name"].isupper()}
+    return SourceIndex(
+        bodies,
+        {name: tuple(ids) for name, ids in names.items()},
+        {name: tuple(ids) for name, ids in people.items()},
+        contexts,
+        frozenset(fold_name(name) for name in short),
+    )
+
+
+def _add(index: dict[str, list[str]], key: str, one: str) -> None:
+    ids = index.setdefault(key, [])
+    if one not in ids:
+        ids.append(one)
+
+
+def _own_names(body: Body) -> Iterator[str]:
+    yield body.name
+    yield body.name.partition(" (")[0] if body.country else body.name
+    yield body.id
+    yield from body.aliases
+
+
+def _body(row: Row) -> Body:
+    try:
+        kind = SourceKind(row["kind"])
+    except ValueError:
+        raise UnknownNameError("source kind", row["kind"], list(SourceKind)) from None
+    return Body(
+        id=row["id"],
+        name=row["name"],
+        kind=kind,
+        country=row["country"],
+        side=row["side"],
+        aliases=_split(row["aliases"]),
+        spokespeople=tuple(one.partition(" (")[0] for one in _split(row["spokespeople"])),
+    )
+
+
+def _split(field: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in field.split("|") if part.strip())
+
+
+def _contexts() -> dict[tuple[str, str], tuple[str, ...]]:
+    return {
+        (fold_name(row["name"]), row["id"]): _split(row["context"])
+        for row in table("ambiguous_names.tsv")
+    }
+
+
+def source_entry(id: str) -> Body | None:  # noqa: A002 - the word for it, as on the value
+    """The registry entry of an id, or None.
+
+    >>> source_entry("sohr").name
+    'Syrian Observatory for Human Rights'
+    """
+    return source_index().bodies.get(id)
+
+
+@functools.lru_cache(maxsize=65536)
+def source_id(name: str) -> str | None:
+    """The id a name stands for on its own, or None where it stands for nobody, or for several.
+
+    Spelling is folded (case, accents, "the", defense / defence, Abdel / Abdul / Abd al-), never guessed.
+    A role ("medics") identifies nobody, so it has no id.
+
+    >>> source_id("The Syrian Observatory for Human Rights"), source_id("Rami Abdul Rahman")
+    ('sohr', 'sohr')
+    >>> source_id("RSF") is None, source_id("medics") is None
+    (True, True)
+    """
+    index = source_index()
+    ids = [one for one in index.candidates(name) if not one.startswith(GENERIC)]
+    if len(ids) != 1 or (fold_name(name), ids[0]) in index.contexts:
+        return None
+    return ids[0]
+
+
+def lookup_source(
+    name: str,
+    *,
+    country: str | None = None,
+    context: Article | str | Iterable[str] = (),
+    strict: bool = False,
+) -> Body | None:
+    """The entry a name means, or None where that cannot be told.
+
+    Exact names come first, then transliterations of them. A name that several bodies share is told apart
+    by the country and by the context: other words, other names, or the article itself.
+
+    Args:
+        name: as printed; a role ("medics") gives the entry of the role, which has a kind and no identity.
+        country: ISO 3166 two-letter code of the country the news is about.
+        context: an article, a text, or words that stand near the name.
+        strict: raise instead of returning None.
+
+    Raises:
+        UnknownNameError: the name is unknown or ambiguous, and ``strict`` is set; it offers the candidates.
+
+    >>> lookup_source("the Observatory").id
+    'sohr'
+    >>> lookup_source("RSF") is None
+    True
+    >>> lookup_source("RSF", context="Fighting went on in Khartoum.").id
+    'rsf_sudan'
+    """
+    index = source_index()
+    near = _context_words(context)
+    ids = index.candidates(name) or _near_spellings(name, index)
+    found = _decide(fold_name(name), ids, index, country, near)
+    if found is None and strict:
+        raise UnknownNameError("source", name, ids or [b.name for b in index.bodies.values()])
+    return index.bodies[found] if found is not None else None
+
+
+def _decide(
+    folded: str, ids: tuple[str, ...], index: SourceIndex, country: str | None, near: str
+) -> str | None:
+    """The one id that country and context leave, or None."""
+    if country:
+        same = [one for one in ids if index.bodies[one].country == country.upper()]
+        if len(same) == 1:
+            return same[0]
+        ids = tuple(same or [one for one in ids if not index.bodies[one].country])
+    if len(ids) == 1 and (folded, ids[0]) not in index.contexts:
+        return ids[0]
+    left = [one for one in ids if _supported(folded, index.bodies[one], index, near)]
+    return left[0] if len(left) == 1 else None
+
+
+def _supported(folded: str, body: Body, index: SourceIndex, near: str) -> bool:
+    """Whether the context speaks for this meaning: one of its words, or the body named in full."""
+    words = index.contexts.get((folded, body.id), ())
+    return any(
+        f" {word} " in near
+        for word in (*map(fold_name, words), fold_name(body.name.partition(" (")[0]))
+    )
+
+
+def _context_words(context: Article | str | Iterable[str]) -> str:
+    if isinstance(context, Article):
+        context = f"{context.title} {context.text}"
+    text = context if isinstance(context, str) else " ".join(context)
+    return f" {fold_name(text)} " if text else ""
+
+
+_LIKE_ENOUGH = 84
+"""Least similarity of two spellings of one word, of 100: Hizbollah and Hezbollah are 89."""
+
+
+def _near_spellings(name: str, index: SourceIndex) -> tuple[str, ...]:
+    """Ids of names that are this one in another transliteration, word for word."""
+    from rapidfuzz import fuzz, process
+
+    folded = fold_name(name)
+    if len(folded) < 6:
+        return ()
+    near = process.extract(
+        folded, index.names.keys(), scorer=fuzz.ratio, score_cutoff=_LIKE_ENOUGH, limit=8
+    )
+    ids = dict.fromkeys(
+        one for other, _, _ in near if _same_words(folded, other) for one in index.names[other]
+    )
+    if not ids:
+        person = fold_person(name)
+        people = process.extract(
+            person, index.people.keys(), scorer=fuzz.ratio, score_cutoff=90, limit=4
+        )
+        ids = dict.fromkeys(one for other, _, _ in people for one in index.people[other])
+    return tuple(ids)
+
+
+def _same_words(folded: str, other: str) -> bool:
+    """Whether two names agree word for word but for how a foreign word is spelt."""
+    from rapidfuzz import fuzz
+
+    words, others = folded.split(), other.split()
+    known = _registry_words()
+    return len(words) == len(others) and all(
+        a == b or (a not in known and b[0] == a[0] and fuzz.ratio(a, b) >= _LIKE_ENOUGH and _foreign(b))
+        for a, b in zip(words, others, strict=True)
+    )
+
+
+@functools.cache
+def _registry_words() -> frozenset[str]:
+    """Words that are themselves part of some registered name: they are spelt right as they are."""
+    return frozenset(word for name in source_index().names for word in name.split())
+
+
+def _foreign(word: str) -> bool:
+    """Whether a word of a registered name may be spelt several ways: none of English, none of a country."""
+    return len(word) > 4 and not word.endswith(_ENGLISH_ENDINGS)
+
+
+_ENGLISH_ENDINGS = ("ian", "ien", "ese", "ish", "ean", "ese", "ion", "ing", "ment", "ity", "ers", "ies")
+
+
+def register_sources(path: Path | str) -> int:
+    """Add a file of one's own rows; a row with a known id takes the place of the library's.
+
+    Args:
+        path: a tab-separated file with the columns of ``registry/data/sources.tsv``; ``checked`` and ``note``
+            may be left out.
+
+    Returns:
+        How many rows were read.
+
+    Raises:
+        RecordError: a column is missing, or a row does not fit the header.
+        UnknownNameError: a kind nobody knows.
+    """
+    rows = read_table(Path(path))
+    wanted = ("id", "name", "kind", "country", "side", "aliases", "spokespeople")
+    for row in rows:
+        missing = [column for column in wanted if column not in row]
+        if missing:
+            raise RecordError(f"{path}: no column {missing[0]!r}; expected {', '.join(wanted)}")
+        _body(row)
+    _registered.append(rows)
+    forget_sources()
+    return len(rows)
+
+
+def forget_sources() -> None:
+    """Drop what was built from the registry, so that it is read again."""
+    for cached in (source_index, source_id, _registry_words):
+        cached.cache_clear()
