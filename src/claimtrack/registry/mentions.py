@@ -60,7 +60,10 @@ def _first_words(_: int) -> dict[str, int]:
 def find_bodies(text: str) -> Iterator[BodyMention]:
     """Registered names in a text, in order, never overlapping.
 
-    >>> [(m.ids, m.person) for m in find_bodies("Rami Abdel-Rahman of the Syrian Observatory spoke.")]
+    >>> [
+    ...     (m.ids, m.person)
+    ...     for m in find_bodies("Rami Abdel-Rahman of the Syrian Observatory spoke.")
+    ... ]
     [(('sohr',), True), (('sohr',), False)]
     """
     first_words = _first_words(id(source_index()))

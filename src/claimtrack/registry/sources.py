@@ -271,7 +271,8 @@ def _same_words(folded: str, other: str) -> bool:
     words, others = folded.split(), other.split()
     known = _registry_words()
     return len(words) == len(others) and all(
-        a == b or (a not in known and b[0] == a[0] and fuzz.ratio(a, b) >= _LIKE_ENOUGH and _foreign(b))
+        a == b
+        or (a not in known and b[0] == a[0] and fuzz.ratio(a, b) >= _LIKE_ENOUGH and _foreign(b))
         for a, b in zip(words, others, strict=True)
     )
 
@@ -287,7 +288,20 @@ def _foreign(word: str) -> bool:
     return len(word) > 4 and not word.endswith(_ENGLISH_ENDINGS)
 
 
-_ENGLISH_ENDINGS = ("ian", "ien", "ese", "ish", "ean", "ese", "ion", "ing", "ment", "ity", "ers", "ies")
+_ENGLISH_ENDINGS = (
+    "ian",
+    "ien",
+    "ese",
+    "ish",
+    "ean",
+    "ese",
+    "ion",
+    "ing",
+    "ment",
+    "ity",
+    "ers",
+    "ies",
+)
 
 
 def register_sources(path: Path | str) -> int:

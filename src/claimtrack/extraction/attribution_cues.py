@@ -1,0 +1,63 @@
+"""Words that make somebody a source: verb forms, and what their source does to what they introduce."""
+
+from __future__ import annotations
+
+import functools
+
+import attrs
+
+from claimtrack.model.claim import Stance
+from claimtrack.registry.tables import table
+
+__all__ = ["Cue", "cue_forms"]
+
+
+@attrs.frozen
+class Cue:
+    """A form of a said-verb.
+
+    Attributes:
+        lemma: the plain form.
+        form: "base", "s", "past", "participle" (both is "past") or "ing".
+        use: "say", "clause" or "attitude", as in the table.
+        stance: what the source does to what it introduces.
+    """
+
+    lemma: str
+    form: str
+    use: str
+    stance: Stance
+
+
+@functools.cache
+def cue_forms() -> dict[str, Cue]:
+    """Every form of every said-verb, in small letters.
+
+    >>> cue_forms()["denied"].stance.value, cue_forms()["saying"].form
+    ('denied', 'ing')
+    """
+    forms: dict[str, Cue] = {}
+    for row in table("en/said_verbs.tsv"):
+        for form, word in _forms(row["lemma"], row["past"], row["participle"]):
+            forms.setdefault(word, Cue(row["lemma"], form, row["use"], Stance(row["stance"])))
+    return forms
+
+
+_DOUBLING = frozenset({"quip", "admit", "hint", "chat", "put", "tap", "refer", "rip", "slam"})
+
+
+def _forms(lemma: str, past: str, participle: str) -> list[tuple[str, str]]:
+    stem = lemma.removesuffix("e")
+    if lemma in _DOUBLING and lemma != "hint":
+        stem += stem[-1]
+    third = lemma + "s"
+    if lemma.endswith(("s", "sh", "ch", "x", "o", "z")):
+        third = lemma + "es"
+    regular = stem + "ed"
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":
+        third, regular = lemma[:-1] + "ies", lemma[:-1] + "ied"
+    ing = (lemma if lemma.endswith(("y", "ee")) else stem) + "ing"
+    out = [("past", past or regular), ("s", third), ("base", lemma), ("ing", ing)]
+    if participle and participle != past:
+        out.append(("participle", participle))
+    return out

@@ -1,0 +1,32 @@
+"""What kind of source the words for an unnamed one describe."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from claimtrack.model.place import fold
+from claimtrack.model.source import SourceKind
+from claimtrack.registry.tables import table
+
+__all__ = ["role_kind"]
+
+
+@functools.cache
+def _roles() -> tuple[re.Pattern[str], dict[str, tuple[int, SourceKind]]]:
+    rows = table("en/source_roles.tsv")
+    kinds = {row["words"]: (n, SourceKind(row["kind"])) for n, row in enumerate(rows)}
+    longest = sorted(kinds, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b"), kinds
+
+
+@functools.lru_cache(maxsize=65536)
+def role_kind(words: str) -> SourceKind | None:
+    """The kind of source that words describe, or None.
+
+    >>> role_kind("a hospital official").value, role_kind("residents of the village").value
+    ('health_facility', 'eyewitness')
+    """
+    pattern, kinds = _roles()
+    found = [kinds[m.group()] for m in pattern.finditer(fold(words))]
+    return min(found)[1] if found else None
