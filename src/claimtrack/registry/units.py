@@ -48,7 +48,9 @@ class Quantities:
         Traceback (most recent call last):
         claimtrack.errors.UnitError: household is no fixed number of person; say how many: to('person', size=5)
         """
-        return Quantities(*(_convert(one, unit, size) for one in (self.low, self.high, self.stated)))
+        return Quantities(
+            *(_convert(one, unit, size) for one in (self.low, self.high, self.stated))
+        )
 
 
 def quantity(count: Count) -> Quantities:
@@ -91,9 +93,7 @@ def _convert(one: Any, unit: str, size: float | None) -> Any:
     except pint.DimensionalityError:
         msg = f"{one.units} cannot become {unit}"
         if size is None and {str(one.units), unit} & set(_GROUPS_OF_PEOPLE):
-            msg = (
-                f"{one.units} is no fixed number of {unit}; say how many: to({unit!r}, size=5)"
-            )
+            msg = f"{one.units} is no fixed number of {unit}; say how many: to({unit!r}, size=5)"
         raise UnitError(msg) from None
 
 
