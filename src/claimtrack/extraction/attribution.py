@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from claimtrack.extraction.attribution_said import said_in
+from claimtrack.extraction.attribution_said import SaidIn
 from claimtrack.extraction.attribution_voices import Voices
 from claimtrack.extraction.document import Document, as_article
 from claimtrack.model.article import Article, Span
@@ -52,10 +52,11 @@ def find_attributions(text: Article | str) -> list[Attribution]:
     ('the monitor', 'said', 'The clashes killed 32 militants')
     """
     document = Document(as_article(text))
+    said_in = SaidIn(document)
     return [
         _attribution(sentence, said)
         for sentence in document.sentences
-        for said in said_in(sentence)
+        for said in said_in.sentence(sentence)
     ]
 
 

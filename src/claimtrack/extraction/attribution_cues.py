@@ -18,15 +18,17 @@ class Cue:
 
     Attributes:
         lemma: the plain form.
-        form: "base", "s", "past", "participle" (both is "past") or "ing".
+        form: "base", "s", "past" (or both past and participle), "participle" or "ing".
         use: "say", "clause" or "attitude", as in the table.
         stance: what the source does to what it introduces.
+        noun: whether this form is a common noun too.
     """
 
     lemma: str
     form: str
     use: str
     stance: Stance
+    noun: bool = False
 
 
 @functools.cache
@@ -39,21 +41,22 @@ def cue_forms() -> dict[str, Cue]:
     forms: dict[str, Cue] = {}
     for row in table("en/said_verbs.tsv"):
         for form, word in _forms(row["lemma"], row["past"], row["participle"]):
-            forms.setdefault(word, Cue(row["lemma"], form, row["use"], Stance(row["stance"])))
+            noun = bool(row["noun"]) and form in {"base", "s"}
+            cue = Cue(row["lemma"], form, row["use"], Stance(row["stance"]), noun)
+            forms.setdefault(word, cue)
     return forms
 
 
-_DOUBLING = frozenset({"quip", "admit", "hint", "chat", "put", "tap", "refer", "rip", "slam"})
+_DOUBLING = ("quip", "admit", "tap", "rip", "slam", "put", "plan")
 
 
 def _forms(lemma: str, past: str, participle: str) -> list[tuple[str, str]]:
     stem = lemma.removesuffix("e")
-    if lemma in _DOUBLING and lemma != "hint":
+    if lemma in _DOUBLING:
         stem += stem[-1]
-    third = lemma + "s"
+    third, regular = lemma + "s", stem + "ed"
     if lemma.endswith(("s", "sh", "ch", "x", "o", "z")):
         third = lemma + "es"
-    regular = stem + "ed"
     if lemma.endswith("y") and lemma[-2] not in "aeiou":
         third, regular = lemma[:-1] + "ies", lemma[:-1] + "ied"
     ing = (lemma if lemma.endswith(("y", "ee")) else stem) + "ing"

@@ -1,21 +1,28 @@
-"""The attributions inside one sentence, as stretches of its characters."""
+"""The attributions of each sentence, as stretches of its characters.
+
+sentence -> words -> tellings (verbs), "according to", nouns ("X's claim that"), headline marks -> Said
+"""
 
 from __future__ import annotations
 
-import re
+import functools
 from typing import TYPE_CHECKING
 
 import attrs
 
+from claimtrack.extraction.attribution_content import content_of
 from claimtrack.extraction.attribution_cues import cue_forms
-from claimtrack.extraction.attribution_tokens import Words, subject_after, subject_before
+from claimtrack.extraction.attribution_marks import marked
+from claimtrack.extraction.attribution_quotes import Quotes
+from claimtrack.extraction.attribution_tokens import Words
+from claimtrack.extraction.attribution_verbs import telling_at
 from claimtrack.model.claim import Stance
 
 if TYPE_CHECKING:
-    from claimtrack.extraction.attribution_cues import Cue
-    from claimtrack.extraction.document import Sentence
+    from claimtrack.extraction.attribution_verbs import Telling
+    from claimtrack.extraction.document import Document, Sentence
 
-__all__ = ["Said", "said_in"]
+__all__ = ["Said", "SaidIn"]
 
 
 @attrs.frozen
@@ -25,94 +32,71 @@ class Said:
     Attributes:
         source, cue, content: half-open stretches; content None where it stands elsewhere.
         stance: what the source does to the content.
+        verb: plain form of the said-verb, or "" where the cue is none.
     """
 
     source: tuple[int, int]
     cue: tuple[int, int]
     content: tuple[int, int] | None
     stance: Stance = Stance.ASSERTED
+    verb: str = ""
 
 
-_ACCORDING = re.compile(
-    r"\b(?:according to|per|as (?:reported|stated|quoted|cited) by|citing)\b", re.IGNORECASE
-)
-_HEADLINE = re.compile(r"^(.{12,}?)(?:: | - | \u2013 | \u2014 )([A-Z][\w .'\u2019-]{1,40})$")
+@attrs.define
+class SaidIn:
+    """The attributions of a document, sentence by sentence, each found when first asked for."""
+
+    document: Document
+    _found: dict[int, list[Said]] = attrs.field(factory=dict, init=False)
+
+    def sentence(self, sentence: Sentence) -> list[Said]:
+        """The attributions inside one sentence, in order of their cues."""
+        found = self._found.get(sentence.index)
+        if found is None:
+            found = self._found[sentence.index] = self._read(sentence)
+        return found
+
+    @functools.cached_property
+    def quotes(self) -> dict[str, Quotes]:
+        """The quoted stretches of title and text."""
+        article = self.document.article
+        return {"title": Quotes.of(article.title), "text": Quotes.of(article.text)}
+
+    def _read(self, sentence: Sentence) -> list[Said]:
+        words = Words.of(sentence.text)
+        quotes = self.quotes[sentence.part]
+        said = [
+            Said(
+                words.span(*telling.source),
+                words.span(telling.cue, telling.cue + 1),
+                content_of(words, telling),
+                cue_forms()[words.lower[telling.cue]].stance,
+                cue_forms()[words.lower[telling.cue]].lemma,
+            )
+            for telling in _tellings(words, sentence.start, quotes)
+        ]
+        said += [
+            Said(source, cue, content)
+            for source, cue, content in marked(words, bool(said))
+            if not quotes.hold(sentence.start + cue[0])
+        ]
+        return sorted(said, key=lambda one: one.cue)
 
 
-def said_in(sentence: Sentence) -> list[Said]:
-    """The attributions inside one sentence, in order."""
-    words = Words.of(sentence.text)
+def _tellings(words: Words, start: int, quotes: Quotes) -> list[Telling]:
+    """The said-verbs of a sentence that stand outside quotes."""
     forms = cue_forms()
-    found: list[Said] = []
+    found: list[Telling] = []
     for i, word in enumerate(words.lower):
         cue = forms.get(word)
-        if cue is not None and (said := _verb(words, i, cue)):
-            found.append(said)
-    found += _prepositions(words)
-    headline = _headline(sentence.text) if not found else None
-    if headline:
-        found.append(headline)
-    return sorted(found, key=lambda said: said.cue)
-
-
-def _verb(words: Words, i: int, cue: Cue) -> Said | None:
-    if cue.use == "clause" and not _clause_follows(words, i):
-        return None
-    if i and words.lower[i - 1] in {"the", "a", "an", "his", "her", "their", "this", "of"}:
-        return None
-    source = None
-    inverted = (
-        cue.form in {"past", "s"} and i and words.lower[i - 1] in {",", "\u201d", '"', "?", "!"}
-    )
-    if inverted:
-        source = subject_after(words, i)
-    if source is None and cue.form != "ing":
-        source = subject_before(words, i)
-        inverted = False
-    if source is None or source[0] >= source[1]:
-        return None
-    cue_span = (words.start(i), words.end(i))
-    source_span = (words.start(source[0]), words.end(source[1] - 1))
-    return Said(source_span, cue_span, _content(words, i, source), cue.stance)
-
-
-def _clause_follows(words: Words, i: int) -> bool:
-    after = words.lower[i + 1] if i + 1 < len(words) else ""
-    return after in {"that", '"', "\u201c", ":", "how", "why", "what", "whether", "if", ","}
-
-
-def _content(words: Words, i: int, source: tuple[int, int]) -> tuple[int, int] | None:
-    """What stands after the cue, or before the source where nothing follows."""
-    last = max(i + 1, source[1])
-    after = (words.start(last), len(words.text.rstrip(" .")))
-    first = min(i, source[0])
-    before = (0, words.end(first - 1)) if first else (0, 0)
-    if first and words.lower[first - 1] in {",", "\u201d", '"', "?", "!"}:
-        return 0, len(words.text[: before[1]].rstrip(" ,"))
-    if after[1] - after[0] > 3:
-        return after
-    return before if before[1] > 3 else None
-
-
-def _prepositions(words: Words) -> list[Said]:
-    found = []
-    for match in _ACCORDING.finditer(words.text):
-        i = next((k for k, s in enumerate(words.starts) if s >= match.end()), len(words)) - 1
-        source = subject_after(words, i)
-        if source is None:
+        if cue is None or quotes.hold(start + words.starts[i]):
             continue
-        span = (words.start(source[0]), words.end(source[1] - 1))
-        content = (
-            (0, match.start())
-            if match.start() > 12
-            else (min(span[1] + 1, len(words.text)), len(words.text))
-        )
-        found.append(Said(span, match.span(), content))
+        telling = telling_at(words, i, cue, found[-1] if found else None)
+        if telling is not None and not _continues(words, found, telling):
+            found.append(telling)
     return found
 
 
-def _headline(text: str) -> Said | None:
-    match = _HEADLINE.match(text)
-    if match is None:
-        return None
-    return Said(match.span(2), (match.end(1), match.start(2)), match.span(1))
+def _continues(words: Words, found: list[Telling], telling: Telling) -> bool:
+    """Whether a verb only helps the one just found: "claimed to know"."""
+    return bool(found) and words.lower[telling.cue - 1] == "to" and found[-1].cue > telling.cue - 4

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-from claimtrack.extraction.attribution_said import said_in
+from claimtrack.extraction.attribution_said import SaidIn
 from claimtrack.model.claim import Stance
 from claimtrack.model.source import Source
 from claimtrack.registry.mentions import find_bodies
@@ -32,7 +32,7 @@ class Voices:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self._said: dict[int, list[Said]] = {}
+        self._said = SaidIn(document)
 
     def at(self, sentence: Sentence, start: int, end: int) -> tuple[Source, Stance]:
         """The source of what stands at these characters of the sentence, and its stance."""
@@ -42,11 +42,9 @@ class Voices:
         return self._chain(sentence.text[slice(*said.source)]), said.stance
 
     def _covering(self, sentence: Sentence, start: int, end: int) -> Said | None:
-        if sentence.index not in self._said:
-            self._said[sentence.index] = said_in(sentence)
         inside = [
             s
-            for s in self._said[sentence.index]
+            for s in self._said.sentence(sentence)
             if s.content and s.content[0] <= start and end <= s.content[1]
         ]
         return min(

@@ -1,0 +1,56 @@
+"""What a source is the source of: the stretch before or after the verb that it says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.extraction.attribution_tokens import QUOTES
+
+if TYPE_CHECKING:
+    from claimtrack.extraction.attribution_tokens import Words
+    from claimtrack.extraction.attribution_verbs import Telling
+
+__all__ = ["content_of"]
+
+_SHORT = 3
+"""Characters too few to say anything."""
+
+
+def content_of(words: Words, telling: Telling) -> tuple[int, int] | None:
+    """Characters of what is said: before the source in '..., X said', else after the verb."""
+    first = min(telling.cue, telling.source[0])
+    last = max(telling.cue + 1, telling.source[1])
+    before = _before(words, first)
+    if before is not None and _comes_first(words, first, last):
+        return before
+    return _after(words, last) or before
+
+
+def _comes_first(words: Words, first: int, last: int) -> bool:
+    """Whether what is said stands before: closed by a comma or a quote, with no clause after the verb."""
+    closed = words.word(first - 1) in {",", "?", "!", *QUOTES}
+    if not closed:
+        return False
+    if words.word(first - 1) in QUOTES or words.word(first - 2) in QUOTES:
+        return True
+    return words.word(last) not in {"that", ":", *QUOTES} and not _clause_starts(words, last)
+
+
+def _clause_starts(words: Words, last: int) -> bool:
+    """Whether a clause of its own stands after the verb, so that the words before are only a setting."""
+    rest = words.kinds[last:]
+    return len(rest) > 4 and any(kind in {"verb", "auxiliary"} for kind in rest[:9])
+
+
+def _before(words: Words, first: int) -> tuple[int, int] | None:
+    if first <= 0:
+        return None
+    end = words.end(first - 1)
+    text = words.text[:end].rstrip(" ,")
+    return (0, len(text)) if len(text) > _SHORT else None
+
+
+def _after(words: Words, last: int) -> tuple[int, int] | None:
+    start = words.start(last)
+    end = len(words.text.rstrip(" ."))
+    return (start, end) if end - start > _SHORT else None

@@ -1,0 +1,117 @@
+"""Sources marked by other things than a verb: "according to", "X's claim that", a headline's colon."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import TYPE_CHECKING
+
+from claimtrack.extraction.attribution_phrases import phrase_after, phrase_before
+from claimtrack.extraction.attribution_tokens import NAME
+from claimtrack.registry.tables import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimtrack.extraction.attribution_tokens import Words
+
+__all__ = ["marked"]
+
+Marked = tuple[tuple[int, int], tuple[int, int], tuple[int, int] | None]
+"""Source, cue and content, in characters."""
+
+_HEADLINE_END = re.compile(
+    r"^(?P<content>.{12,}?)(?P<cue>: | - | -- | \u2013 | \u2014 )(?P<source>[A-Z][\w .,'\u2019-]{1,45})$"
+)
+_HEADLINE_START = re.compile(
+    r"^(?P<source>[A-Z][\w .'\u2019-]{1,45})(?P<cue>: )(?P<content>\S.{8,})$"
+)
+
+
+def marked(words: Words, has_verb: bool) -> list[Marked]:
+    """Sources of a sentence that no verb marks."""
+    found = [*_according(words), *_nominal(words)]
+    if not found and not has_verb and len(words) < 30:
+        found += _headline(words.text)
+    return found
+
+
+def _according(words: Words) -> Iterator[Marked]:
+    for i, word in enumerate(words.lower):
+        k = _introduces(words, i, word)
+        if k is None:
+            continue
+        source = phrase_after(words, k)
+        if source is None:
+            continue
+        span = words.span(*source)
+        yield span, words.span(i, k + 1), _around(words, i, source[1])
+
+
+def _introduces(words: Words, i: int, word: str) -> int | None:
+    """The last token of a phrase that introduces a source at token i, or None."""
+    if word == "according" and words.word(i + 1) == "to":
+        return i + 1
+    if word == "citing":
+        return i
+    if word == "per" and (words.kind(i + 1) == NAME or words.word(i + 1) == "the"):
+        return i
+    if (
+        word == "as"
+        and words.word(i + 2) == "by"
+        and words.word(i + 1) in {"reported", "quoted", "cited", "stated"}
+    ):
+        return i + 2
+    return None
+
+
+def _around(words: Words, first: int, end: int) -> tuple[int, int] | None:
+    """What "according to X" speaks of: the words before it, or after it where it opens the sentence."""
+    if first > 2:
+        return 0, words.end(first - 1)
+    start = words.start(end + 1 if words.word(end) == "," else end)
+    stop = len(words.text.rstrip(" ."))
+    return (start, stop) if stop > start else None
+
+
+@functools.cache
+def _said_nouns() -> frozenset[str]:
+    return frozenset(row["noun"] for row in table("en/said_nouns.tsv"))
+
+
+def _nominal(words: Words) -> Iterator[Marked]:
+    """ "X's claim that", "his call for": the noun is the cue."""
+    nouns = _said_nouns()
+    for i, word in enumerate(words.lower):
+        if word not in nouns or i == 0 or words.word(i + 1) not in _NOUN_GOES_ON:
+            continue
+        k = i - 1
+        while (
+            k > 0
+            and words.kinds[k] in {"word", "adverb"}
+            and not words.lower[k].endswith(("'s", "s'"))
+            and i - k < 4
+        ):
+            k -= 1
+        owner = words.lower[k]
+        if owner in {"his", "her", "their"}:
+            source: tuple[int, int] | None = (k, k + 1)
+        elif owner.endswith(("'s", "s'")) and owner not in {"it's", "that's"}:
+            source = phrase_before(words, k)
+        else:
+            continue
+        if source is not None:
+            yield (
+                words.span(*source),
+                words.span(i, i + 1),
+                (words.start(i + 1), len(words.text.rstrip(" ."))),
+            )
+
+
+_NOUN_GOES_ON = frozenset({"that", "to", "of", "for", "about", "on", "against", "with"})
+
+
+def _headline(text: str) -> Iterator[Marked]:
+    match = _HEADLINE_END.match(text) or _HEADLINE_START.match(text)
+    if match is not None and text[-1] not in ".!?":
+        yield match.span("source"), match.span("cue"), match.span("content")

@@ -1,0 +1,240 @@
+"""Noun phrases beside a word: who stands left or right of a cue, with what describes them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.extraction.attribution_tokens import NAME, QUOTES
+
+if TYPE_CHECKING:
+    from claimtrack.extraction.attribution_tokens import Words
+
+__all__ = ["main_subject", "phrase_after", "phrase_before", "skip_left"]
+
+Phrase = tuple[int, int]
+"""Tokens ``[first, end)``."""
+
+_INSIDE = frozenset({"word", "number", NAME, "gerund"})
+_HEADS = frozenset({"word", NAME, "number"})
+_LONGEST_APPOSITION = 22
+_LONGEST_COMMON = 7
+
+
+def skip_left(words: Words, i: int) -> tuple[int, tuple[str, ...]]:
+    """The token before the verb group that ends at i, and the helping words of the group."""
+    j = i - 1
+    helpers: list[str] = []
+    while j >= 0 and words.kinds[j] in {"adverb", "auxiliary", "not", "to"}:
+        if words.kinds[j] != "adverb":
+            helpers.append(words.lower[j])
+        j -= 1
+    return j, tuple(helpers)
+
+
+def phrase_before(words: Words, j: int) -> Phrase | None:
+    """The noun phrase that ends with token j and can be a subject, or None."""
+    if j < 0:
+        return None
+    kind = words.kinds[j]
+    if kind == "pronoun":
+        return j, j + 1
+    if kind == "relative":
+        return _antecedent(words, j)
+    mark = words.lower[j]
+    if mark == ",":
+        return _before_apposition(words, j)
+    if mark in {")", "]"}:
+        return _before_bracket(words, j)
+    if mark == "-" or mark in {"\u2013", "\u2014"}:
+        return None
+    if kind in _HEADS or kind == "gerund":
+        return _leftward(words, j)
+    return None
+
+
+def _antecedent(words: Words, j: int) -> Phrase:
+    """Whom "who" stands for, through to "who" itself."""
+    k = j - 1
+    if words.word(k) == ",":
+        k -= 1
+    found = _leftward(words, k) if words.kind(k) in _HEADS else None
+    return (found[0] if found else j, j + 1)
+
+
+def _before_apposition(words: Words, j: int) -> Phrase | None:
+    """The phrase before what stands between commas: "X, a senator, said"; "X, 34, said"."""
+    k = j - 1
+    commas = 0
+    while k > 0 and j - k < _LONGEST_APPOSITION:
+        if words.lower[k] in QUOTES or words.lower[k] in {";", ":"}:
+            return None
+        if words.lower[k] == ",":
+            commas += 1
+            if words.kinds[k - 1] == "pronoun":
+                return None
+            found = _leftward(words, k - 1) if words.kinds[k - 1] in _HEADS else None
+            if found and _opens_clause(words, found[0]):
+                return found[0], j
+            if commas > 2:
+                return None
+        k -= 1
+    return None
+
+
+def _opens_clause(words: Words, first: int) -> bool:
+    """Whether a phrase stands where a subject does: at the start, or after a mark or a joining word."""
+    before = words.kind(first - 1)
+    return (
+        first == 0
+        or before in {"conjunction", "mark", "that", "adverb"}
+        or words.word(first - 1) in QUOTES
+    )
+
+
+def _before_bracket(words: Words, j: int) -> Phrase | None:
+    k = j
+    while k >= 0 and words.lower[k] not in {"(", "["} and j - k < 14:
+        k -= 1
+    if k <= 0 or words.lower[k] not in {"(", "["}:
+        return None
+    found = phrase_before(words, k - 1)
+    return (found[0], j + 1) if found else None
+
+
+def _leftward(words: Words, j: int) -> Phrase | None:
+    """The noun phrase that ends with token j, by walking left."""
+    first = _name_start(words, j) if words.kinds[j] == NAME else _common_start(words, j)
+    if first is None:
+        return None
+    k = first - 1
+    # "the head of the observatory": what stands before of, in, for belongs to the phrase.
+    if k > 0 and words.kinds[k] in {"of", "in"} and words.kinds[k - 1] in _HEADS:
+        outer = _leftward(words, k - 1)
+        if outer and (words.kinds[k] == "of" or _opens_clause(words, outer[0])):
+            return outer[0], j + 1
+    # "Smith and Jones said"
+    if (
+        words.word(k) == "and"
+        and words.kind(k - 1) in _HEADS
+        and words.kinds[j] == words.kind(k - 1)
+    ):
+        outer = _leftward(words, k - 1)
+        if outer and _opens_clause(words, outer[0]):
+            return outer[0], j + 1
+    return first, j + 1
+
+
+def _name_start(words: Words, j: int) -> int:
+    """Where the name that ends with token j starts, with the title before it."""
+    k = j
+    while k > 0 and _in_name(words, k - 1):
+        k -= 1
+    title = k
+    while (
+        title > 0
+        and words.kinds[title - 1] == "word"
+        and k - title < 5
+        and _may_describe(words, title - 1)
+    ):
+        title -= 1
+    if title > 0 and words.kinds[title - 1] == "determiner":
+        return title - 1
+    # Words in small letters before a name are its title only where they open the clause: "spokesman X".
+    return title if _opens_clause(words, title) else k
+
+
+def _in_name(words: Words, k: int) -> bool:
+    if words.kinds[k] == NAME:
+        return True
+    if words.lower[k] == "." and k > 0 and words.kinds[k - 1] == NAME:
+        return len(words.tokens[k - 1]) <= 4
+    if words.lower[k] in {"al", "el", "de", "van", "von", "der", "bin", "-", "&"}:
+        return words.kind(k - 1) == NAME
+    return (
+        words.kinds[k] == "of"
+        and words.kind(k - 1) == NAME
+        and words.kind(k + 1) in {NAME, "determiner"}
+    )
+
+
+def _may_describe(words: Words, k: int) -> bool:
+    return not words.lower[k].endswith(("ing", "ed"))
+
+
+def _common_start(words: Words, j: int) -> int | None:
+    """Where the phrase around a common noun starts: at its determiner, or as far as plain words go."""
+    k = j
+    while k > 0 and j - k < _LONGEST_COMMON and words.kinds[k - 1] in _INSIDE:
+        k -= 1
+    if k > 0 and words.kinds[k - 1] == "determiner":
+        k -= 1
+        while k > 0 and words.kinds[k - 1] == "determiner":
+            k -= 1
+        return k
+    if k > 0 and words.kinds[k - 1] in {"pronoun", "verb"}:
+        return None
+    while k < j and words.lower[k].endswith(("ing", "ed")):
+        k += 1
+    return k
+
+
+def phrase_after(words: Words, i: int) -> Phrase | None:
+    """The noun phrase that starts right after token i, with the apposition behind it, or None."""
+    first = i + 1
+    kind = words.kind(first)
+    if kind == "pronoun":
+        return first, first + 1
+    if kind not in {*_INSIDE, "determiner"} and words.word(first) not in QUOTES:
+        return None
+    k = first
+    while k < len(words) and _goes_on(words, first, k):
+        k += 1
+    if k == first:
+        return None
+    return first, _with_apposition(words, k)
+
+
+def _goes_on(words: Words, first: int, k: int) -> bool:
+    kind = words.kinds[k]
+    if kind in _INSIDE:
+        return kind != "gerund" or k == first
+    if kind in {"determiner", "of", "in"}:
+        return words.kind(k + 1) in {*_INSIDE, "determiner"}
+    word = words.lower[k]
+    if word == "and":
+        return words.kind(k + 1) in {NAME, "word", "determiner"}
+    if word == ".":
+        return (
+            len(words.tokens[k - 1]) <= 4
+            and words.kinds[k - 1] == NAME
+            and words.kind(k + 1) in _INSIDE
+        )
+    return word in {"-", "&"} or (word in QUOTES and k == first)
+
+
+def _with_apposition(words: Words, k: int) -> int:
+    """The end of "X, the head of Y" where the phrase before ends at k; a clause is left alone."""
+    if words.word(k) == "(":
+        end = k
+        while end < len(words) and words.lower[end] != ")" and end - k < 12:
+            end += 1
+        return end + 1 if words.word(end) == ")" else k
+    if words.word(k) != "," or words.kind(k + 1) not in {"determiner", "word", NAME, "number"}:
+        return k
+    end = k + 1
+    while end < len(words) and _goes_on(words, k + 1, end):
+        end += 1
+    return end if words.word(end) in {",", ".", "", ";", *QUOTES} else k
+
+
+def main_subject(words: Words, i: int) -> Phrase | None:
+    """The first noun phrase of the sentence that ends before token i."""
+    k = 0
+    while k < i and (words.kinds[k] == "mark" or words.kinds[k] in {"adverb", "conjunction"}):
+        k += 1
+    if words.kind(k) in {"in", "preposition", "of", "to", "gerund"}:
+        while k < i and words.lower[k] != ",":
+            k += 1
+        k += 1
+    found = phrase_after(words, k - 1) if k < i else None
+    return found if found and found[1] <= i else None

@@ -1,0 +1,232 @@
+"""Said-verbs in a sentence: whether each is one here, and who its source is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from claimtrack.extraction.attribution_phrases import (
+    main_subject,
+    phrase_after,
+    phrase_before,
+    skip_left,
+)
+from claimtrack.extraction.attribution_tokens import NAME, QUOTES
+
+if TYPE_CHECKING:
+    from claimtrack.extraction.attribution_cues import Cue
+    from claimtrack.extraction.attribution_phrases import Phrase
+    from claimtrack.extraction.attribution_tokens import Words
+
+__all__ = ["Telling", "telling_at"]
+
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "get", "gets", "got"})
+_BE |= {"isn't", "aren't", "wasn't", "weren't", "he's", "she's", "it's", "they're", "we're", "i'm"}
+_HELPED = frozenset(
+    {"will", "would", "could", "can", "may", "might", "must", "should", "do", "does"}
+)
+_HELPED |= {"did", "don't", "doesn't", "didn't", "won't", "wouldn't", "can't", "couldn't", "cannot"}
+_CLAUSE = frozenset({"that", ":", "how", "why", "what", "whether", "if", *QUOTES})
+_PLURAL = frozenset({"i", "we", "they", "you", "who", "some", "many", "others", "several", "few"})
+_PLURAL |= {"police", "people", "both", "most", "which"}
+_NOT_SUBJECTS = frozenset({"it's", "that's", "nobody"})
+
+
+@attrs.frozen
+class Telling:
+    """A cue with its source, in tokens.
+
+    Attributes:
+        cue: the token of the verb.
+        source: tokens of who says it.
+        inverted: whether the source stands after the verb.
+    """
+
+    cue: int
+    source: Phrase
+    inverted: bool = False
+
+
+def telling_at(words: Words, i: int, cue: Cue, before: Telling | None) -> Telling | None:
+    """What the said-verb at token i makes whom the source of, or None where it is no such verb here.
+
+    Args:
+        words: the sentence.
+        i: the token.
+        cue: what the token can be.
+        before: the last telling of the sentence so far, whose source may be the subject here too.
+    """
+    if not _can_be_verb(words, i, cue):
+        return None
+    if cue.use == "clause" and not _clause_follows(words, i):
+        return None
+    if cue.form in {"past", "s"} and (source := _inverted(words, i, cue)):
+        return Telling(i, source, inverted=True)
+    j, helpers = skip_left(words, i)
+    if cue.form == "ing":
+        source = _of_gerund(words, i, j, helpers, cue, before)
+    elif cue.form in {"past", "participle"}:
+        source = _of_past(words, i, j, helpers, cue, before)
+    else:
+        source = _of_present(words, i, j, helpers, cue, before)
+    return Telling(i, source) if source else None
+
+
+def _can_be_verb(words: Words, i: int, cue: Cue) -> bool:
+    """Whether the words beside a cue leave it a verb."""
+    if words.tokens[i][0].isupper() and i and not words.is_headline:
+        return False
+    before = words.kind(i - 1)
+    if before in {"determiner", "of"} or words.word(i - 1).endswith(("'s", "s'")):
+        return words.word(i - 1) in {
+            "he's",
+            "she's",
+            "it's",
+            "this",
+            "these",
+            "those",
+            "such",
+            "more",
+            "other",
+        }
+    if before in {"preposition", "in"} and cue.form != "ing":
+        return False
+    if words.word(i + 1) == "-" or words.word(i - 1) == "-":
+        return False
+    return not (cue.noun and not _verb_goes_on(words, i))
+
+
+def _verb_goes_on(words: Words, i: int) -> bool:
+    """Whether what follows fits a verb better than a noun: "claims that", "plans to", "questions the"."""
+    if words.kind(i - 1) == "auxiliary" and words.word(i - 1) in _HELPED:
+        return True
+    after = words.kind(i + 1)
+    if words.kind(i - 1) in {"pronoun", "relative"}:
+        return True
+    return after in {"that", "to", "determiner", "pronoun"} or words.word(i + 1) in _CLAUSE
+
+
+def _clause_follows(words: Words, i: int) -> bool:
+    k = i + 1
+    while words.kind(k) == "adverb" or words.word(k) in {"out", "to"}:
+        k += 1
+    if words.word(k) == "," and words.word(k + 1) in QUOTES:
+        return True
+    return words.word(k) in _CLAUSE or (
+        words.kind(k) == "pronoun" and words.kind(k + 1) in {"auxiliary", "verb"}
+    )
+
+
+def _inverted(words: Words, i: int, cue: Cue) -> Phrase | None:
+    """The source after the verb: '"...," said X'."""
+    if cue.use == "attitude":
+        return None
+    opens = words.word(i - 1) in {",", "?", "!", *QUOTES, "-", "\u2014", "\u2013"} or i == 0
+    if not opens or words.kind(i + 1) not in {NAME, "determiner", "word", "pronoun", "number"}:
+        return None
+    if words.kind(i + 1) in {"pronoun"} and words.kind(i + 2) not in {"mark", "in"}:
+        return None
+    if _before_is_subject(words, i):
+        return None
+    source = phrase_after(words, i)
+    if source is None or words.kind(source[1]) in {"auxiliary", "verb", "to", "that"}:
+        return None
+    return source
+
+
+def _before_is_subject(words: Words, i: int) -> bool:
+    """Whether the comma before the verb closes an apposition: "X, a senator, said Y"."""
+    if words.word(i - 1) != "," or words.word(i - 2) in QUOTES:
+        return False
+    found = phrase_before(words, i - 1)
+    return found is not None and (found[0] == 0 or words.kind(found[0] - 1) != "mark")
+
+
+def _of_gerund(
+    words: Words, i: int, j: int, helpers: tuple[str, ...], cue: Cue, before: Telling | None
+) -> Phrase | None:
+    if _BE.intersection(helpers) or words.word(j) in _BE:
+        return _subject(words, j, before)
+    if words.word(i - 1) == "as":
+        return _quoted_as_saying(words, i)
+    if cue.use == "attitude" or not (words.word(i - 1) == "," or _clause_follows(words, i)):
+        return None
+    if before is not None:
+        return before.source
+    return main_subject(words, i)
+
+
+def _quoted_as_saying(words: Words, i: int) -> Phrase | None:
+    """The source in "X quoted Y as saying" and "Y was quoted as saying"."""
+    for k in range(i - 2, max(i - 16, -1), -1):
+        if words.lower[k] in {"quoted", "cited", "quotes", "cites", "quoting"}:
+            j, helpers = skip_left(words, k)
+            if _BE.intersection(helpers):
+                return phrase_before(words, j)
+            found = phrase_after(words, k)
+            return (found[0], min(found[1], i - 1)) if found else None
+    return None
+
+
+def _of_past(
+    words: Words, i: int, j: int, helpers: tuple[str, ...], cue: Cue, before: Telling | None
+) -> Phrase | None:
+    if _BE.intersection(helpers) or words.word(i + 1) == "by":
+        return phrase_after(words, i + 1) if words.word(i + 1) == "by" else None
+    if "to" in helpers and not {"have", "has", "had"}.intersection(helpers):
+        return None
+    if cue.form == "participle" and not helpers:
+        return None
+    if cue.use == "attitude" and not _object_follows(words, i):
+        return None
+    return _subject(words, j, before)
+
+
+def _object_follows(words: Words, i: int) -> bool:
+    k = i + 1
+    while words.kind(k) == "adverb":
+        k += 1
+    if words.word(k) == "as":
+        return False
+    return words.kind(k) not in {"mark", "conjunction", "auxiliary"} or words.word(k) in QUOTES
+
+
+def _of_present(
+    words: Words, i: int, j: int, helpers: tuple[str, ...], cue: Cue, before: Telling | None
+) -> Phrase | None:
+    if "to" in helpers:
+        return None
+    if cue.use == "attitude" and not _object_follows(words, i):
+        return None
+    subject = _subject(words, j, before)
+    if subject is None or _HELPED.intersection(helpers):
+        return subject
+    plural = _is_plural(words, subject)
+    return subject if plural is None or plural == (cue.form == "base") else None
+
+
+def _is_plural(words: Words, subject: Phrase) -> bool | None:
+    """Whether a subject takes a verb without -s; None where its form does not tell."""
+    last = words.lower[subject[1] - 1]
+    kind = words.kinds[subject[1] - 1]
+    if last in {"who", "which", ")", ","}:
+        return None
+    if last in _PLURAL:
+        return True
+    if kind == "pronoun":
+        return False
+    if kind == NAME:
+        return None if last.endswith("s") else "and" in words.lower[subject[0] : subject[1]]
+    return last.endswith("s") and not last.endswith(("ss", "us"))
+
+
+def _subject(words: Words, j: int, before: Telling | None) -> Phrase | None:
+    """The subject that ends at token j; after "and" it is the subject of the verb before."""
+    if words.word(j) in _NOT_SUBJECTS:
+        return None
+    if words.word(j) in {"and", "but", "then", "or"} or (
+        words.word(j) == "," and words.word(j - 1) in {"and", "but"}
+    ):
+        return before.source if before is not None else main_subject(words, j)
+    return phrase_before(words, j)
