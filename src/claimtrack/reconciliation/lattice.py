@@ -1,0 +1,138 @@
+"""Which groups hold which: who is part of whom, who cannot be the same people, and what sums allow.
+
+A group is known by its attributes (role, affiliation, side, age, sex, nationality), not by its label.
+Everyone holds all groups; civilians hold medics; children and women lie across the rest. Two groups are
+disjoint only where an attribute says so: nothing is assumed of words that do not say.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING, TypeVar
+
+from claimtrack.model.group import Group, Role
+from claimtrack.model.place import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+__all__ = ["are_disjoint", "group_key", "heaviest_disjoint", "is_within"]
+
+T = TypeVar("T")
+Key = tuple[str, str, str, str, str, str]
+
+EVERYONE: Key = ("", "", "", "", "", "")
+MOST_EXHAUSTIVE = 12
+"""Groups up to which every combination is tried; beyond it the heaviest are taken one by one."""
+
+
+def group_key(group: Group) -> Key:
+    """What a group is known by; groups with one key are the same people under other words.
+
+    >>> group_key(Group.of("militants")) == group_key(Group.of("fighters"))
+    True
+    """
+    said = (
+        group.role.value if group.role else "",
+        fold(group.affiliation or ""),
+        group.side or "",
+        group.age or "",
+        group.sex or "",
+        fold(group.nationality or ""),
+    )
+    return said if any(said) else EVERYONE
+
+
+def is_within(part: Group, whole: Group) -> bool:
+    """Whether every member of the part is a member of the whole, as far as the words say.
+
+    >>> is_within(Group.of("medics"), Group.of("civilians"))
+    True
+    """
+    pairs = zip(group_key(part)[1:], group_key(whole)[1:], strict=True)
+    return _role_within(part.role, whole.role) and all(not w or p == w for p, w in pairs)
+
+
+def _role_within(part: Role | None, whole: Role | None) -> bool:
+    if whole is None or part is whole:
+        return True
+    return whole is Role.CIVILIAN and part is not None and part.is_civilian
+
+
+def are_disjoint(one: Group, other: Group) -> bool:
+    """Whether nobody can be in both, as far as the words say.
+
+    >>> are_disjoint(Group.of("soldiers"), Group.of("civilians"))
+    True
+    >>> are_disjoint(Group.of("women"), Group.of("civilians"))
+    False
+    """
+    return (
+        _roles_apart(one, other)
+        or _bodies_apart(one, other)
+        or _differ(one.sex, other.sex)
+        or _differ(one.nationality, other.nationality)
+        or (
+            one.age != other.age and "child" in (one.age, other.age) and bool(one.age and other.age)
+        )
+    )
+
+
+def _roles_apart(one: Group, other: Group) -> bool:
+    if one.role is None or other.role is None:
+        # Nobody prints "fighters" of children: a child with no role is not counted among the armed.
+        return any(
+            a.age == "child" and a.role is None and b.role is not None and b.role.is_armed
+            for a, b in ((one, other), (other, one))
+        )
+    return not (_role_within(one.role, other.role) or _role_within(other.role, one.role))
+
+
+def _bodies_apart(one: Group, other: Group) -> bool:
+    """Two affiliations are two bodies, unless both are known to stand on one side."""
+    if one.side and other.side:
+        return one.side != other.side
+    return _differ(one.affiliation, other.affiliation)
+
+
+def _differ(one: str | None, other: str | None) -> bool:
+    return bool(one and other and fold(one) != fold(other))
+
+
+def heaviest_disjoint(
+    items: Sequence[T], weight: Callable[[T], int], disjoint: Callable[[T, T], bool]
+) -> tuple[T, ...]:
+    """The items of greatest summed weight of which no two can share a person, in the given order.
+
+    Their sum is a floor for everyone: 10 civilians and 12 fighters are at least 22.
+
+    >>> heaviest_disjoint([3, 4, 5], weight=int, disjoint=lambda a, b: abs(a - b) > 1)
+    (3, 5)
+    """
+    ranked = sorted(range(len(items)), key=lambda i: (-weight(items[i]), i))
+    head = ranked[:MOST_EXHAUSTIVE]
+    apart = {(i, j) for i, j in combinations(head, 2) if disjoint(items[i], items[j])}
+    chosen = _heaviest(head, {i: weight(items[i]) for i in head}, apart)
+    for index in ranked[MOST_EXHAUSTIVE:]:
+        if all(disjoint(items[i], items[index]) for i in chosen):
+            chosen.append(index)
+    return tuple(items[i] for i in sorted(chosen))
+
+
+def _heaviest(ranked: list[int], weights: dict[int, int], apart: set[tuple[int, int]]) -> list[int]:
+    """The heaviest set of pairwise disjoint indices: depth first, cut where it cannot get heavier."""
+    best: list[int] = []
+    best_weight = -1
+
+    def grow(chosen: list[int], total: int, rest: list[int]) -> None:
+        nonlocal best, best_weight
+        if total > best_weight:
+            best, best_weight = chosen, total
+        if total + sum(weights[i] for i in rest) <= best_weight:
+            return
+        for position, index in enumerate(rest):
+            left = [j for j in rest[position + 1 :] if (index, j) in apart]
+            grow([*chosen, index], total + weights[index], left)
+
+    grow([], 0, ranked)
+    return list(best)

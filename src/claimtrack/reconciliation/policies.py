@@ -1,0 +1,267 @@
+"""Named rules from what voices hold to low / best / high, and the register they are kept in.
+
+A policy is a function from a Case to Figures (or a plain ``(low, best, high)``). It sees positions, one a
+voice, never outlets: ten outlets that carry one root are one position.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import statistics
+from collections import Counter
+from collections.abc import Callable
+from typing import Any, overload
+
+import attrs
+
+from claimtrack.errors import UnknownNameError
+from claimtrack.model.group import Group
+from claimtrack.model.harm import Harm
+from claimtrack.model.incident import Reason
+from claimtrack.reconciliation.positions import Position
+from claimtrack.registry.tables import table
+
+__all__ = ["Case", "Figures", "Policy", "policies", "register_policy"]
+
+Bound = int | None
+
+
+@attrs.frozen
+class Figures:
+    """What a policy answers: low, best, high, and why each is what it is.
+
+    >>> Figures(3, 5, None).high is None
+    True
+    """
+
+    low: Bound
+    best: Bound
+    high: Bound
+    reasons: tuple[Reason, ...] = attrs.field(default=(), converter=tuple)
+
+
+@attrs.frozen(kw_only=True)
+class Case:
+    """What a policy is asked: one harm, one group, and what each voice holds on it.
+
+    Attributes:
+        harm: what is counted.
+        who: whose members.
+        positions: what each voice asserts, in order of first report.
+        feared: what voices fear, allege or cannot confirm.
+        convention: the number convention of the policy.
+    """
+
+    harm: Harm
+    who: Group
+    positions: tuple[Position, ...]
+    feared: tuple[Position, ...] = ()
+    convention: str = "default"
+
+    def coded(self, position: Position) -> tuple[Bound, Bound, Bound]:
+        """A position's figure as the policy's convention writes it: low, best, high."""
+        return position.count.coded(self.convention)
+
+    def figure(self, position: Position) -> Bound:
+        """The one number of a position: the best the convention gives, else the one printed."""
+        low, best, high = self.coded(position)
+        return next((n for n in (best, position.count.stated, low, high) if n is not None), None)
+
+
+def weight_of(position: Position) -> float:
+    """Votes of one voice, by kind of source (``registry/data/source_weights.tsv``)."""
+    return _weights()[position.kind.value if position.kind else ""][0]
+
+
+def weight_reason(position: Position) -> str:
+    """Why a voice weighs what it does."""
+    return _weights()[position.kind.value if position.kind else ""][1]
+
+
+@functools.cache
+def _weights() -> dict[str, tuple[float, str]]:
+    rows = table("source_weights.tsv")
+    return {row["kind"]: (float(row["weight"]), row["reason"]) for row in rows}
+
+
+Rule = Callable[[Case], "Figures | tuple[Bound, Bound, Bound]"]
+
+
+@attrs.frozen
+class Policy:
+    """A registered rule.
+
+    Attributes:
+        name: what it is asked for by.
+        rule: the function.
+        convention: what vague words are worth under it.
+        shape: "point", "pair" or "triple": how its recorder publishes.
+        bounded: whether bounds of groups and harms may tighten its figures.
+    """
+
+    name: str
+    rule: Rule
+    convention: str = "default"
+    shape: str = "triple"
+    bounded: bool = False
+
+    @property
+    def summary(self) -> str:
+        """The first line of the rule's own description."""
+        return (self.rule.__doc__ or "").strip().split("\n", 1)[0]
+
+    def __call__(self, case: Case) -> Figures:
+        """The rule's answer, as Figures."""
+        answer = self.rule(attrs.evolve(case, convention=self.convention))
+        return answer if isinstance(answer, Figures) else Figures(*answer)
+
+
+_REGISTER: dict[str, Policy] = {}
+_SHIPPED = ("consensus", "recorders")
+
+
+@overload
+def register_policy(name: str, rule: Rule, **options: Any) -> Rule: ...
+@overload
+def register_policy(name: str, rule: None = None, **options: Any) -> Callable[[Rule], Rule]: ...
+def register_policy(name: str, rule: Rule | None = None, **options: Any) -> Any:
+    """Add a rule of your own under a name; also a decorator.
+
+    Args:
+        name: what it is asked for by; an earlier rule of that name is replaced.
+        rule: a function from a Case to Figures or ``(low, best, high)``.
+        **options: ``convention``, ``shape`` and ``bounded`` of the Policy.
+
+    >>> import claimtrack as ct
+    >>> @ct.register_policy("two voices", shape="pair")
+    ... def two_voices(case):
+    ...     '''The range of all voices, where there are at least two.'''
+    ...     if len(case.positions) < 2:
+    ...         return None, None, None
+    ...     figures = [case.figure(position) for position in case.positions]
+    ...     return min(figures), None, max(figures)
+    >>> claims = [ct.Claim("killed", 10, source="Reuters"), ct.Claim("killed", 14, source="AFP")]
+    >>> ct.reconcile(claims, policy="two voices").estimate("killed").figures
+    (10, None, 14)
+    """
+    if rule is None:
+        return lambda given: register_policy(name, given, **options)
+    _REGISTER[name] = Policy(name, rule, **options)
+    return rule
+
+
+def policies() -> tuple[str, ...]:
+    """Names of all rules, the default first, then by name.
+
+    >>> policies()[0]
+    'consensus'
+    """
+    _load()
+    return ("consensus", *sorted(name for name in _REGISTER if name != "consensus"))
+
+
+def policy_named(name: str) -> Policy:
+    """The rule of that name.
+
+    Raises:
+        UnknownNameError: nobody registered it.
+    """
+    _load()
+    if name not in _REGISTER:
+        raise UnknownNameError("policy", name, _REGISTER)
+    return _REGISTER[name]
+
+
+@functools.cache
+def _load() -> None:
+    """Import the modules of the rules that come with the library; each registers its own."""
+    for module in _SHIPPED:
+        importlib.import_module(f"claimtrack.reconciliation.{module}")
+
+
+# ------------------------------------------------------------------------------------- primitives
+
+
+def _points(case: Case) -> list[tuple[int, Position]]:
+    """Every voice's one number; voices that print none are left out."""
+    figures = [(case.figure(p), p) for p in case.positions]
+    return [(n, p) for n, p in figures if n is not None]
+
+
+def point(value: Bound, rule: str, detail: str, positions: list[Position]) -> Figures:
+    """One number as low, best and high, with its one reason."""
+    ids = tuple(dict.fromkeys(i for p in positions for i in p.ids))
+    return Figures(value, value, value, (Reason(rule, detail, claims=ids),))
+
+
+NOTHING = Figures(None, None, None, (Reason("no figure", "no voice gives a number"),))
+
+
+@register_policy("latest", shape="point")
+def latest(case: Case) -> Figures:
+    """The newest statement of any voice; several of one time: what most say, then the lowest."""
+    points = _points(case)
+    if not points:
+        return NOTHING
+    newest = max((p.moment for _, p in points if p.moment), default=None)
+    last = [(n, p) for n, p in points if p.moment == newest]
+    value = most_common([n for n, _ in last])
+    named = [p for n, p in last if n == value]
+    when = f"said {newest:%Y-%m-%d}" if newest else "no voice is dated"
+    return point(value, "newest statement", f"{value:,}, {when}", named)
+
+
+@register_policy("majority", shape="point")
+def majority(case: Case) -> Figures:
+    """The figure that most voices give; a tie goes to the lowest."""
+    points = _points(case)
+    if not points:
+        return NOTHING
+    value = most_common([n for n, _ in points])
+    named = [p for n, p in points if n == value]
+    return point(value, "most voices", f"{value:,} by {len(named)} of {len(points)} voices", named)
+
+
+def most_common(values: list[int]) -> int:
+    """The commonest value; of several, the lowest."""
+    return min(Counter(values).items(), key=lambda pair: (-pair[1], pair[0]))[0]
+
+
+@register_policy("lowest", shape="point")
+def lowest(case: Case) -> Figures:
+    """The lowest figure of any voice."""
+    return _extreme(case, min, "lowest figure")
+
+
+@register_policy("highest", shape="point")
+def highest(case: Case) -> Figures:
+    """The highest figure of any voice."""
+    return _extreme(case, max, "highest figure")
+
+
+@register_policy("median", shape="point")
+def median(case: Case) -> Figures:
+    """The middle figure of the voices; of an even number, the lower of the two in the middle."""
+    return _extreme(case, statistics.median_low, "middle figure")
+
+
+def _extreme(case: Case, pick: Callable[[list[int]], int], rule: str) -> Figures:
+    points = _points(case)
+    if not points:
+        return NOTHING
+    value = pick([n for n, _ in points])
+    return point(value, rule, f"{value:,} of {len(points)}", [p for n, p in points if n == value])
+
+
+@register_policy("envelope", shape="pair")
+def envelope(case: Case) -> Figures:
+    """Everything any voice leaves possible, with no best: how much the choice of rule can matter."""
+    counts = [p.count for p in (*case.positions, *case.feared)]
+    if not counts:
+        return NOTHING
+    hull = functools.reduce(lambda a, b: a.hull(b), counts)
+    ids = tuple(dict.fromkeys(i for p in (*case.positions, *case.feared) for i in p.ids))
+    return Figures(
+        hull.low, None, hull.high, (Reason("all voices", f"{len(counts)} figures", claims=ids),)
+    )

@@ -1,0 +1,194 @@
+"""What each voice holds: its tellings in order of time, and the one that stands.
+
+Within one voice a later total takes the place of an earlier one, a sharper figure that fits refines a
+vaguer one, and a later mention of fewer people changes nothing: it is about some of them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import attrs
+
+from claimtrack.model.claim import Claim, Interest, Stance
+from claimtrack.model.estimate import Relation
+from claimtrack.model.source import SourceKind
+from claimtrack.reconciliation.interest import interest_of
+from claimtrack.reconciliation.tellings import Rank, Telling, settle, tell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from claimtrack.model.count import Count
+    from claimtrack.model.group import Group
+    from claimtrack.reconciliation.independence import Voice
+
+__all__ = ["Position", "Step", "moment_of", "position_of"]
+
+Moment = dt.datetime
+
+
+def moment_of(claim: Claim) -> Moment | None:
+    """When a claim was said, as a moment that can be compared; a bare day is its first second.
+
+    >>> moment_of(Claim("killed", 3, reported="2018-02-10"))
+    datetime.datetime(2018, 2, 10, 0, 0)
+    """
+    said = claim.reported
+    if said is None:
+        return None
+    if not isinstance(said, dt.datetime):
+        return dt.datetime(said.year, said.month, said.day)  # noqa: DTZ001 - a day has no zone
+    return said.astimezone(dt.UTC).replace(tzinfo=None) if said.tzinfo else said
+
+
+def reading_key(claim: Claim) -> tuple[Moment, str, bool, int, str]:
+    """Order of saying: moment, article, title before text, place in the text, then id."""
+    span = claim.span
+    return (
+        moment_of(claim) or dt.datetime.min,  # noqa: DTZ901 - naive on both sides
+        claim.article or "",
+        span is not None and span.part != "title",
+        span.start if span is not None else 0,
+        claim.id,
+    )
+
+
+@attrs.frozen
+class Step:
+    """How a later telling of one voice bears on what it said before."""
+
+    relation: Relation
+    later: tuple[Claim, ...]
+    earlier: tuple[Claim, ...]
+    why: str
+
+
+@attrs.frozen(kw_only=True)
+class Position:
+    """What one voice holds on one harm and group: the unit a policy decides on.
+
+    Attributes:
+        root: who counted.
+        count: its figure, as said.
+        floor: how many of them do not rest on a party's word about its enemy.
+        rank: whether it is a number for the group, a sum, or single victims.
+        claims: the claims that make the figure, the deciding one first.
+        kind: what kind of source it is, where known.
+        interest: whose people were harmed, seen from the source, where it can be told.
+        moment: when it was said.
+        tellings: everything the voice said of it, oldest first.
+        steps: how each telling bears on the one before.
+        outlets: how many articles carried it: reach, not weight.
+    """
+
+    root: str
+    count: Count
+    floor: int
+    rank: Rank
+    claims: tuple[Claim, ...]
+    kind: SourceKind | None = None
+    interest: Interest | None = None
+    moment: Moment | None = None
+    tellings: tuple[Telling, ...] = ()
+    steps: tuple[Step, ...] = ()
+    outlets: int = 1
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Ids of the claims that make the figure."""
+        return tuple(dict.fromkeys(c.id for c in self.claims))
+
+    @property
+    def name(self) -> str:
+        """Who counted, in words: the registry's full name, or the name as printed."""
+        root = self.claims[0].source.root
+        return root.entry.name if root.entry is not None else str(root) or "an unnamed source"
+
+    @property
+    def is_enemy_claim(self) -> bool:
+        """Whether any of it is a party's word about the losses of its enemy."""
+        return self.floor < self.count.low
+
+
+def position_of(
+    voice: Voice, claims: Iterable[Claim], target: Group, stance: Stance = Stance.ASSERTED
+) -> Position | None:
+    """What a voice holds on the harm of these claims for a group; None where it says nothing.
+
+    Args:
+        voice: who counted.
+        claims: the voice's claims of one harm.
+        target: the group asked about.
+        stance: which claims to read: what is asserted, or what is feared.
+    """
+    said = [c for c in claims if c.stance is stance]
+    tellings = [t for part in _by_article(said) if (t := tell(part, target)) is not None]
+    if not tellings:
+        return None
+    standing, steps = _stand(tellings)
+    deciding = standing.claims[0]
+    return Position(
+        root=voice.root,
+        count=standing.count,
+        floor=standing.floor,
+        rank=standing.rank,
+        claims=standing.claims,
+        kind=kind_of(deciding),
+        interest=interest_of(deciding),
+        moment=max((m for c in standing.claims if (m := moment_of(c))), default=None),
+        tellings=tuple(tellings),
+        steps=tuple(steps),
+        outlets=len({c.article or c.source.outlet or c.id for c in said}),
+    )
+
+
+def kind_of(claim: Claim) -> SourceKind | None:
+    """What kind of source counted, as the words say or else the registry."""
+    entry = claim.source.root.entry
+    return claim.source.kind or (entry.kind if entry is not None else None)
+
+
+def _by_article(claims: Iterable[Claim]) -> list[tuple[Claim, ...]]:
+    """Claims cut into tellings: by article, or by moment where there is no article."""
+    ordered = sorted(claims, key=reading_key)
+    return [tuple(group) for _, group in groupby(ordered, key=lambda c: reading_key(c)[:2])]
+
+
+def _stand(tellings: Sequence[Telling]) -> tuple[Telling, list[Step]]:
+    """The telling that stands after the last one, and how each bore on what stood before it."""
+    standing = tellings[0]
+    steps = []
+    for later in tellings[1:]:
+        relation, why = _bearing(standing, later)
+        steps.append(Step(relation, later.claims, standing.claims, why))
+        standing = _next(standing, later, relation)
+    return standing, steps
+
+
+def _next(standing: Telling, later: Telling, relation: Relation) -> Telling:
+    if relation is Relation.PART_OF:
+        return standing
+    if relation in (Relation.SUPERSEDES, Relation.CORRECTS):
+        return later
+    return settle(standing, later)
+
+
+def _bearing(earlier: Telling, later: Telling) -> tuple[Relation, str]:
+    """How a later telling of the same voice bears on the one that stands."""
+    before, after = earlier.count, later.count
+    if later.rank < earlier.rank and after.low <= before.low:
+        return Relation.PART_OF, f"{later.count} of the {before} told before"
+    if (before.low, before.high) == (after.low, after.high):
+        return Relation.AGREES, f"{after} said again"
+    if after.refines(before):
+        return Relation.REFINES, f"{after} is sharper than {before} and fits it"
+    if before.refines(after):
+        return Relation.AGREES, f"{after} is vaguer than {before} and fits it"
+    if after.low > before.low:
+        return Relation.SUPERSEDES, f"the toll rose from {before} to {after}"
+    if before.overlaps(after):
+        return Relation.AGREES, f"{after} fits {before}"
+    return Relation.CORRECTS, f"the toll fell from {before} to {after}"

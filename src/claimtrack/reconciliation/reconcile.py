@@ -1,0 +1,248 @@
+"""From the claims about one thing to estimates: sift, hear each voice, ask the policy, say what was found."""
+
+from __future__ import annotations
+
+import datetime as dt
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import attrs
+
+from claimtrack.model._identity import content_id
+from claimtrack.model.article import as_moment
+from claimtrack.model.claim import Claim, Scope, Stance
+from claimtrack.model.estimate import Estimate, Finding, Reconciliation, Relation
+from claimtrack.model.group import Group
+from claimtrack.model.harm import Harm
+from claimtrack.model.incident import Incident, Reason
+from claimtrack.reconciliation import findings as find
+from claimtrack.reconciliation.independence import Voice, find_voices
+from claimtrack.reconciliation.lattice import EVERYONE, group_key
+from claimtrack.reconciliation.policies import Case, Figures, Policy, policy_named
+from claimtrack.reconciliation.positions import Position, moment_of, position_of, reading_key
+from claimtrack.reconciliation.tellings import Rank
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+__all__ = ["reconcile"]
+
+UNIT = "person"
+
+
+def reconcile(
+    incident: Incident | Iterable[Claim],
+    *,
+    policy: str = "consensus",
+    as_of: dt.date | str | None = None,
+) -> Reconciliation:
+    """What can be concluded from the claims about one thing, under one named policy.
+
+    Args:
+        incident: an Incident, or claims that are taken to be about one thing.
+        policy: name of the rule that sets low, best and high (``claimtrack.reconciliation.policies``).
+        as_of: use only what is known to have been said by this day; claims without a date are left out.
+
+    Returns:
+        An estimate for each harm, for everyone and for each group named, with the findings on the way.
+
+    Raises:
+        UnknownNameError: nobody registered the policy.
+
+    >>> import claimtrack as ct
+    >>> claims = [
+    ...     ct.Claim("killed", "more than 30", who="militants", source="Reuters"),
+    ...     ct.Claim("killed", 32, who="militants", source="SOHR"),
+    ... ]
+    >>> ct.reconcile(claims).estimate("killed").figures
+    (32, 32, 32)
+    """
+    rule = policy_named(policy)
+    day = as_moment(as_of)
+    incident = _known_by(_as_incident(incident), day)
+    usable, found = sift(incident.claims)
+    voices = find_voices(usable)
+    estimates: list[Estimate] = []
+    for harm, claims in _by_harm(usable):
+        made, on_the_way = _conclude(harm, claims, voices, rule)
+        estimates += made
+        found += on_the_way
+    found += [*find.same_voice(voices), *find.parts(usable), *find.denials(usable)]
+    used = {i for f in found for i in f.claims} | {i for e in estimates for i in e.claims}
+    found += find.leftovers(incident.claims, used)
+    return Reconciliation(
+        incident=incident,
+        policy=policy,
+        as_of=day,
+        estimates=estimates,
+        findings=dict.fromkeys(found),
+    )
+
+
+def _as_incident(given: Incident | Iterable[Claim]) -> Incident:
+    """The incident with its claims in order of saying, each once."""
+    claims = given.claims if isinstance(given, Incident) else tuple(given)
+    ordered = tuple(sorted({c.id: c for c in claims}.values(), key=reading_key))
+    if isinstance(given, Incident):
+        return attrs.evolve(given, claims=ordered)
+    return Incident(id=content_id("incident", *sorted(c.id for c in ordered)), claims=ordered)
+
+
+def _known_by(incident: Incident, day: dt.date | None) -> Incident:
+    """The incident as far as it had been told by the end of a day."""
+    if day is None:
+        return incident
+    last = day.date() if isinstance(day, dt.datetime) else day
+    known = [c for c in incident.claims if (m := moment_of(c)) is not None and m.date() <= last]
+    return attrs.evolve(incident, claims=known)
+
+
+def sift(claims: Sequence[Claim]) -> tuple[list[Claim], list[Finding]]:
+    """The claims that can meet in one reconciliation, and why the others cannot."""
+    usable, found = [], []
+    period = _period(claims)
+    for claim in claims:
+        why = _incomparable(claim, period)
+        if why:
+            found.append(Finding(Relation.NOT_COMPARABLE, (claim.id,), why))
+        elif claim.stance is Stance.HYPOTHETICAL:
+            why = "said of what could happen, not of what did"
+            found.append(Finding(Relation.SET_ASIDE, (claim.id,), why))
+        else:
+            usable.append(claim)
+    return usable, found
+
+
+def _period(claims: Sequence[Claim]) -> Claim | None:
+    """The period that is reconciled where nothing but period totals is given: the one most claim."""
+    if not claims or any(c.scope is not Scope.PERIOD for c in claims):
+        return None
+    ends = [(c.when.start, c.when.end) for c in claims]
+    return max(claims, key=lambda c: (ends.count((c.when.start, c.when.end)), reading_key(c)))
+
+
+def _incomparable(claim: Claim, period: Claim | None) -> str:
+    """Why a claim cannot meet the others; "" where it can."""
+    if claim.count.unit != UNIT:
+        return f"counts {claim.count.unit}s, not people; give a size to convert them"
+    if claim.scope is Scope.PERIOD and period is None:
+        return "a total over a period, not this incident"
+    if period is not None and not _same_period(claim, period):
+        return f"a total over another period: {claim.when}, not {period.when}"
+    return ""
+
+
+def _same_period(claim: Claim, period: Claim) -> bool:
+    mine, theirs = claim.when, period.when
+    return (mine.start, mine.end) == (theirs.start, theirs.end)
+
+
+def _by_harm(claims: Iterable[Claim]) -> list[tuple[Harm, list[Claim]]]:
+    """Claims of each harm that somebody asserts or fears, harms in their own order."""
+    order = list(Harm)
+    said = [c for c in claims if c.stance is not Stance.DENIED]
+    ranked = sorted(said, key=lambda c: order.index(c.harm))
+    return [(harm, list(group)) for harm, group in groupby(ranked, key=lambda c: c.harm)]
+
+
+def _conclude(
+    harm: Harm, claims: list[Claim], voices: Sequence[Voice], rule: Policy
+) -> tuple[list[Estimate], list[Finding]]:
+    """The estimates of one harm, everyone first, and how the voices stand on each."""
+    estimates, found = [], []
+    for who in _groups(claims):
+        case = _case(harm, who, claims, voices)
+        if not (case.positions or case.feared):
+            continue
+        estimates.append(_estimate(case, rule, _answer(case, rule)))
+        found += [f for p in case.positions for f in find.within(p)]
+        found += find.across(case.positions, _lead(case, estimates[-1]))
+    return estimates, found
+
+
+def _groups(claims: Sequence[Claim]) -> list[Group]:
+    """Everyone, then each group that is named, in order of saying."""
+    named: dict[object, Group] = {}
+    for claim in sorted(claims, key=reading_key):
+        named.setdefault(group_key(claim.who), attrs.evolve(claim.who, names=()))
+    named.pop(EVERYONE, None)
+    return [Group(), *named.values()]
+
+
+def _case(harm: Harm, who: Group, claims: Sequence[Claim], voices: Sequence[Voice]) -> Case:
+    mine = {c.id for c in claims}
+    heard = [(v, [c for c in v.claims if c.id in mine]) for v in voices]
+    return Case(
+        harm=harm,
+        who=who,
+        positions=_positions(heard, who, Stance.ASSERTED),
+        feared=_positions(heard, who, Stance.FEARED),
+    )
+
+
+def _positions(
+    heard: Iterable[tuple[Voice, list[Claim]]], who: Group, stance: Stance
+) -> tuple[Position, ...]:
+    """What each voice holds, in order of first report."""
+    found = [position_of(voice, claims, who, stance) for voice, claims in heard]
+    held = [p for p in found if p is not None]
+    return tuple(sorted(held, key=lambda p: (reading_key(p.tellings[0].claims[0]), p.root)))
+
+
+def _answer(case: Case, rule: Policy) -> Figures:
+    """The policy's answer; where nobody counts everyone, the sum over those who count others."""
+    if group_key(case.who) == EVERYONE and all(p.rank is not Rank.STATED for p in case.positions):
+        blocks = _blocks(case.positions)
+        if len(blocks) > 1:
+            cases = [attrs.evolve(case, positions=block) for block in blocks]
+            return _together([rule(one) for one in cases])
+    return rule(case)
+
+
+def _blocks(positions: Sequence[Position]) -> list[tuple[Position, ...]]:
+    """Positions cut so that voices which may count the same people are in one block."""
+    blocks: list[list[Position]] = []
+    for position in positions:
+        touching = [b for b in blocks if any(find.may_share(position, other) for other in b)]
+        merged = [p for block in touching for p in block]
+        blocks = [b for b in blocks if b not in touching]
+        blocks.append([*merged, position])
+    return [tuple(block) for block in blocks]
+
+
+def _together(figures: Sequence[Figures]) -> Figures:
+    """Figures of groups that share nobody, added up; open where one is open."""
+    lows, bests, highs = zip(*((f.low, f.best, f.high) for f in figures), strict=True)
+    reasons = [Reason("sum of groups", "nobody counts everyone; the groups share nobody")]
+    reasons += [reason for f in figures for reason in f.reasons]
+    return Figures(_total(lows), _total(bests), _total(highs), reasons)
+
+
+def _total(numbers: Sequence[int | None]) -> int | None:
+    known = [n for n in numbers if n is not None]
+    return sum(known) if len(known) == len(numbers) else None
+
+
+def _estimate(case: Case, rule: Policy, figures: Figures) -> Estimate:
+    ids = dict.fromkeys(i for p in (*case.positions, *case.feared) for i in p.ids)
+    return Estimate(
+        harm=case.harm,
+        who=case.who,
+        low=figures.low,
+        best=figures.best,
+        high=figures.high,
+        policy=rule.name,
+        reasons=figures.reasons,
+        claims=tuple(ids),
+    )
+
+
+def _lead(case: Case, estimate: Estimate) -> Position | None:
+    """The position that carries the figure: the sharpest that prints the best, else the first."""
+    if len(case.positions) < 2:
+        return None
+    carrying = [p for p in case.positions if p.count.stated == estimate.best]
+    return min(
+        carrying or case.positions,
+        key=lambda p: (p.count.high is None, (p.count.high or 0) - p.count.low),
+    )

@@ -1,0 +1,244 @@
+"""One telling: what one voice says of one harm in one article, taken as a whole.
+
+An article names the same people more than once and under several labels: a headline total, "two men",
+then each of them by name. What it says of everyone is its stated total where there is one; else the most
+people who cannot be the same people. Parts and names are a floor, increments add to what they continue.
+"""
+
+from __future__ import annotations
+
+import enum
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import attrs
+
+from claimtrack.model.claim import Claim, Interest, Scope
+from claimtrack.model.count import Count, Hedge
+from claimtrack.model.group import Group
+from claimtrack.model.place import fold
+from claimtrack.reconciliation.lattice import (
+    EVERYONE,
+    are_disjoint,
+    group_key,
+    heaviest_disjoint,
+    is_within,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+__all__ = ["Rank", "Telling", "settle", "tell"]
+
+
+class Rank(enum.IntEnum):
+    """How much a telling is meant as the number for the whole group.
+
+    >>> Rank.STATED > Rank.MENTIONED
+    True
+    """
+
+    PART = 0
+    """some of a whole that is not given"""
+    MENTIONED = 1
+    """single victims, told one by one"""
+    SUMMED = 2
+    """numbers of smaller groups, added up"""
+    STATED = 3
+    """a number for the group itself"""
+
+
+@attrs.frozen(kw_only=True)
+class Telling:
+    """A count for one group out of one article, and the claims it was made from.
+
+    Attributes:
+        count: what the article comes to.
+        rank: how it was come by.
+        claims: the claims that make the number; the deciding one first.
+        floor: how many of them the voice has no interest in overstating.
+    """
+
+    count: Count
+    rank: Rank
+    claims: tuple[Claim, ...] = attrs.field(converter=tuple)
+
+    @property
+    def floor(self) -> int:
+        """The least that does not rest on a party's word about its enemy."""
+        if not any(c.interest is Interest.ENEMY for c in self.claims):
+            return self.count.low
+        own = sum(c.count.low for c in self.claims if c.interest is not Interest.ENEMY)
+        return min(own, self.count.low)
+
+
+def tell(claims: Iterable[Claim], target: Group) -> Telling | None:
+    """What claims of one voice, one article and one harm come to for a group; None where they say nothing.
+
+    Args:
+        claims: in reading order, the title first.
+        target: the group asked about; a Group without attributes is everyone.
+
+    >>> claims = [Claim("killed", 2, who="men"), Claim("killed", 1, who=Group(names=["Ali Omar"]))]
+    >>> tell(claims, Group()).count
+    Count(2)
+    """
+    members = [c for c in claims if is_within(c.who, target)]
+    members = _without_replaced(members)
+    whole = {c.id for c in members if not _is_part(c)}
+    tops = [c for c in members if not _is_part(c) and c.scope is not Scope.INCREMENT]
+    parts = [c for c in members if _is_part(c) and c.whole not in whole]
+    stated = [_stated(c) for c in tops if _is_number_for(c, target)]
+    if group_key(target) != EVERYONE:
+        stated += [_stated(c) for c in parts if group_key(c.who) == group_key(target)]
+    floor = _at_least(tops, parts)
+    total = _weigh(_settle(stated), floor)
+    return _add(total, [c for c in members if c.scope is Scope.INCREMENT])
+
+
+def _is_part(claim: Claim) -> bool:
+    return claim.scope is Scope.PART or claim.whole is not None
+
+
+def _is_number_for(claim: Claim, target: Group) -> bool:
+    """Whether a claim gives a number for the very group, and not one victim of it told alone."""
+    if group_key(claim.who) != group_key(target):
+        return False
+    return group_key(target) != EVERYONE or not _is_single(claim)
+
+
+def _is_single(claim: Claim) -> bool:
+    """One person told of alone: "a man", "the victim", a name."""
+    return claim.count.low == claim.count.high == 1
+
+
+def _without_replaced(claims: list[Claim]) -> list[Claim]:
+    gone = {c.replaces for c in claims}
+    return [c for c in claims if c.id not in gone]
+
+
+def _stated(claim: Claim) -> Telling:
+    return Telling(count=claim.count, rank=Rank.STATED, claims=(claim,))
+
+
+def _settle(tellings: Sequence[Telling]) -> Telling | None:
+    """The total that stands among those one article states, in reading order."""
+    standing: Telling | None = None
+    for telling in tellings:
+        standing = telling if standing is None else settle(standing, telling)
+    return standing
+
+
+def settle(earlier: Telling, later: Telling) -> Telling:
+    """Which of two numbers of one voice stands: the sharper of two that fit, else the larger.
+
+    Within an article a smaller number that does not fit is nearly always some of the larger.
+    """
+    meet = earlier.count.intersect(later.count)
+    if meet is None:
+        return max(earlier, later, key=lambda t: t.count.low)
+    sharper = later if later.count.refines(earlier.count) else earlier
+    vaguer = earlier if sharper is later else later
+    count = _narrowed(sharper.count, meet)
+    return Telling(
+        count=count, rank=max(earlier.rank, later.rank), claims=(*sharper.claims, *vaguer.claims)
+    )
+
+
+def _narrowed(sharper: Count, meet: Count) -> Count:
+    """The sharper count within the bounds that both allow, as printed where it is printed."""
+    if (sharper.low, sharper.high) == (meet.low, meet.high):
+        return sharper
+    stated = sharper.stated
+    fits = stated is not None and meet.contains(stated)
+    return attrs.evolve(meet, stated=stated if fits else meet.low)
+
+
+def _at_least(tops: list[Claim], parts: list[Claim]) -> Telling | None:
+    """The most people told of one by one or group by group who cannot be the same people."""
+    told = heaviest_disjoint(tops, lambda c: c.count.low, _are_others)
+    best = max(parts, key=lambda c: c.count.low, default=None)
+    if best is not None and best.count.low > sum(c.count.low for c in told):
+        return Telling(count=_open(best.count.low), rank=Rank.PART, claims=(best,))
+    if not told:
+        return None
+    count = told[0].count
+    for claim in told[1:]:
+        count = count.plus(claim.count)
+    rank = Rank.MENTIONED if all(_is_single(c) for c in told) else Rank.SUMMED
+    return Telling(count=count, rank=rank, claims=told)
+
+
+def _open(low: int) -> Count:
+    return Count.at_least(low)
+
+
+def _are_others(one: Claim, other: Claim) -> bool:
+    """Whether two claims of one article cannot be about the same people."""
+    if one.statement is not None and one.statement == other.statement:
+        return True
+    if are_disjoint(one.who, other.who):
+        return True
+    if one.episode and other.episode and one.episode != other.episode:
+        return True
+    return _names_apart(one.who.names, other.who.names)
+
+
+def _names_apart(names: Sequence[str], others: Sequence[str]) -> bool:
+    if not names or not others:
+        return False
+    return not any(_same_name(a, b) for a in names for b in others)
+
+
+def _same_name(one: str, other: str) -> bool:
+    """Whether one name can be a shorter form of the other: "Omar" of "Ali Omar"."""
+    a, b = set(fold(one).split()), set(fold(other).split())
+    return a <= b or b <= a
+
+
+def _weigh(total: Telling | None, floor: Telling | None) -> Telling | None:
+    """The stated total over what is mentioned, unless the mentions show that it is no total."""
+    if total is None or floor is None:
+        return total or floor
+    if floor.count.low <= total.count.low:
+        return total
+    if total.count.high is None or floor.count.low <= total.count.high:
+        low = floor.count.low
+        count = attrs.evolve(total.count, low=low, stated=max(total.count.stated or low, low))
+        return Telling(count=count, rank=total.rank, claims=(*total.claims, *floor.claims))
+    too_large = any(c.count.low > total.count.high for c in floor.claims)
+    return floor if too_large else total
+
+
+def _add(total: Telling | None, increments: list[Claim]) -> Telling | None:
+    """A total with what came on top of it; increments alone are a floor."""
+    if not increments:
+        return total
+    more = heaviest_disjoint(increments, lambda c: c.count.low, _are_others)
+    count = more[0].count
+    for claim in more[1:]:
+        count = count.plus(claim.count)
+    if total is None:
+        return Telling(count=_open(count.low), rank=Rank.PART, claims=more)
+    if _follows_all(total.claims[0], more):
+        return Telling(
+            count=_sum(total.count, count), rank=total.rank, claims=(*total.claims, *more)
+        )
+    return total
+
+
+def _sum(one: Count, other: Count) -> Count:
+    """Two counts added, with the hedge of the vaguer one kept as bounds."""
+    result = one.plus(other)
+    if result.high is None:
+        return attrs.evolve(result, stated=result.low, hedge=Hedge.AT_LEAST)
+    return result
+
+
+def _follows_all(total: Claim, increments: Sequence[Claim]) -> bool:
+    """Whether the total was printed before what came on top of it (a title sums up the text)."""
+    if total.span is None or any(c.span is None for c in increments):
+        return True
+    if total.span.part == "title":
+        return all(c.span is not None and c.span.part == "title" for c in increments)
+    return all(c.span is not None and total.span.start < c.span.start for c in increments)
