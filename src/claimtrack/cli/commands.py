@@ -1,0 +1,193 @@
+"""The commands that read text: count, claims, track; and the names of the policies."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from claimtrack.cli import running
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from claimtrack.extraction.numbers import CountMention
+    from claimtrack.model.estimate import Reconciliation
+
+JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of tables.")
+FILES = click.argument("files", nargs=-1, required=True, metavar="FILE...")
+
+
+@click.group(cls=running.Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="claimtrack", message="%(prog)s %(version)s")
+def main() -> None:
+    """From disagreeing reports of deaths to a figure that can be defended.
+
+    FILE is an article as text (with Title:, Published:, Outlet: and Url: lines and a blank line
+    on top), JSON Lines, a saved page, a folder of these, a file of claims (.csv, .json, .parquet),
+    or - for standard input.
+    """
+
+
+@main.command()
+@click.argument("text")
+@JSON
+def count(text: str, *, as_json: bool) -> None:
+    r"""The numbers of people in TEXT, and how each one reads. "-" reads standard input.
+
+    \b
+    Example:
+      claimtrack count "more than 30 killed, dozens hurt"
+    """
+    from claimtrack.extraction.numbers import CountMention, find_counts
+    from claimtrack.io.conversion import to_record
+
+    mentions = find_counts(running.stdin_text() if text == "-" else text)
+    found = [one for one in mentions if isinstance(one, CountMention)]  # measures are left out
+    if as_json:
+        counts = [
+            {**to_record(one.count), "start": one.start, "end": one.end, "noun": one.noun}
+            for one in found
+        ]
+        running.show_json({"counts": counts})
+    else:
+        show_counts(found)
+
+
+def show_counts(found: list[CountMention]) -> None:
+    """Print the numbers found in a text, as printed and as they read."""
+    from claimtrack.reporting.notebook import figure
+    from claimtrack.reporting.terminal import show_table
+
+    if not found:
+        click.echo("no number found")
+        return
+    header = ("as printed", "of", ">low", ">high", "hedge", "unit")
+    rows = []
+    for one in found:
+        bounds = figure(one.count.low), figure(one.count.high, "open")
+        rows.append((one.text, one.noun, *bounds, one.count.hedge.value, one.count.unit))
+    show_table(header, rows)
+
+
+@main.command()
+@FILES
+@click.option(
+    "-o", "--output", metavar="FILE", help="Write .jsonl, .json, .csv or .parquet instead."
+)
+@JSON
+def claims(files: tuple[str, ...], output: str | None, *, as_json: bool) -> None:
+    r"""The claims in articles: who says what happened to how many.
+
+    \b
+    Examples:
+      claimtrack claims examples/idlib-2018
+      claimtrack claims story.txt -o claims.csv
+    """
+    from claimtrack.extraction.claims import find_claims
+    from claimtrack.io.conversion import to_record
+    from claimtrack.io.records import write_claims
+    from claimtrack.reporting.terminal import show_claims
+
+    articles, found = running.read_inputs(files)
+    found += [claim for article in articles for claim in find_claims(article)]
+    if output:
+        write_claims(found, output)
+    elif as_json:
+        running.show_json({"claims": [to_record(claim) for claim in found]})
+    else:
+        show_claims(found, articles)
+
+
+@main.command()
+@FILES
+@click.option(
+    "--policy",
+    default="consensus",
+    show_default=True,
+    callback=running.policy_name,
+    help="The rule that sets low, best and high; see claimtrack policies.",
+)
+@click.option(
+    "--as-of", metavar="DATE", callback=running.day, help="Use only what was said by then."
+)
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    help="Write .json, .jsonl, .csv, .parquet, .txt or .html instead.",
+)
+@JSON
+def track(
+    files: tuple[str, ...], policy: str, as_of: dt.date | None, output: str | None, *, as_json: bool
+) -> None:
+    r"""Incidents, estimates, voices and conflicts in articles.
+
+    \b
+    Examples:
+      claimtrack track examples/idlib-2018
+      claimtrack track reports/ --policy ucdp --as-of 2018-02-11
+      claimtrack track reports/ -o report.html
+    """
+    from claimtrack.extraction.claims import find_claims
+    from claimtrack.reconciliation.incidents import group_claims
+    from claimtrack.reconciliation.reconcile import reconcile
+    from claimtrack.reporting.terminal import show_results
+
+    articles, found = running.read_inputs(files)
+    found += [claim for article in articles for claim in find_claims(article)]
+    results = [reconcile(incident, policy=policy, as_of=as_of) for incident in group_claims(found)]
+    results = [result for result in results if result.claims]
+    if output:
+        write_results(results, articles, output)
+    elif as_json:
+        running.show_json(reconciliation_records(results))
+    else:
+        show_results(results, articles)
+
+
+def write_results(results: list[Reconciliation], articles: list[Any], output: str) -> None:
+    """Write what was concluded, in the form the ending of the file asks for."""
+    from claimtrack.io.tables import write_estimate_table
+
+    suffix = Path(output).suffix.lower()
+    if suffix == ".json":
+        running.show_json(reconciliation_records(results), output)
+    elif suffix == ".txt":
+        from claimtrack.io.files import write_text
+        from claimtrack.reporting.terminal import results_text
+
+        write_text(results_text(results, articles), output)
+    elif suffix in (".html", ".htm"):
+        raise NotImplementedError(f"{output}: the page is not there yet; write .txt, .json or .csv")
+    else:
+        write_estimate_table(results, output)
+
+
+def reconciliation_records(results: list[Reconciliation]) -> dict[str, Any]:
+    """What was concluded as one JSON document."""
+    from claimtrack.io.conversion import to_record
+
+    return {"reconciliations": [to_record(result) for result in results]}
+
+
+@main.command()
+@JSON
+def policies(*, as_json: bool) -> None:
+    """The names of the policies --policy takes."""
+    from claimtrack.reconciliation.policies import policies as known
+
+    names = list(known())
+    if as_json:
+        running.show_json({"policies": names})
+    else:
+        click.echo("\n".join(names))
+
+
+@main.command()
+def ledger() -> None:
+    """A file of claims and judgements that grows; not there yet."""
+    from claimtrack.io.ledger import Ledger
+
+    Ledger("ledger.db")

@@ -1,0 +1,118 @@
+"""What every command shares: inputs, output, and errors told in a line instead of a traceback."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from claimtrack.errors import ClaimtrackError, UnknownNameError
+from claimtrack.model.article import as_moment
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from claimtrack.model.article import Article
+    from claimtrack.model.claim import Claim
+
+CLAIM_SUFFIXES = (".csv", ".json", ".parquet")
+"""Endings that always hold claims; a .jsonl file holds articles or claims."""
+
+
+class Fault(click.ClickException):
+    """A user's mistake or a file's: one message, exit code 2."""
+
+    exit_code = 2
+
+    def show(self, file: Any = None) -> None:
+        """Print the message to standard error."""
+        click.echo(f"claimtrack: {self.message}", err=True, file=file)
+
+
+class Commands(click.Group):
+    """A group of commands that tells the library's own errors without a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except (ClaimtrackError, NotImplementedError) as error:
+            raise Fault(str(error)) from None
+
+
+def show_json(value: Any, path: str | None = None) -> None:
+    """Print a value as JSON, or write it to a file."""
+    text = json.dumps(value, ensure_ascii=False, indent=1)
+    if path is None:
+        click.echo(text)
+    else:
+        from claimtrack.io.files import write_text
+
+        write_text(f"{text}\n", path)
+
+
+def stdin_text() -> str:
+    """What stands on standard input."""
+    from claimtrack.io.files import decoded
+
+    return decoded(stdin_bytes(), "standard input")
+
+
+def stdin_bytes() -> bytes:
+    """What stands on standard input, as it came."""
+    return sys.stdin.buffer.read()
+
+
+def read_inputs(files: Iterable[str]) -> tuple[list[Article], list[Claim]]:
+    """The articles and claims in files and folders; ``-`` is standard input."""
+    from claimtrack.io.articles import articles_of, read_articles
+    from claimtrack.io.records import read_claims
+
+    articles: list[Article] = []
+    claims: list[Claim] = []
+    for name in files:
+        if name == "-":
+            articles += articles_of(stdin_bytes(), "standard input")
+        elif _holds_claims(Path(name)):
+            claims += read_claims(name)
+        else:
+            articles += read_articles(name)
+    return articles, claims
+
+
+def _holds_claims(path: Path) -> bool:
+    if path.suffix.lower() in CLAIM_SUFFIXES:
+        return True
+    if path.suffix.lower() not in (".jsonl", ".ndjson") or not path.is_file():
+        return False
+    with path.open("rb") as file:
+        first = next((line for line in file if line.strip()), b"")
+    try:
+        record = json.loads(first)
+    except ValueError:
+        return False
+    return isinstance(record, dict) and "harm" in record and "text" not in record
+
+
+def day(_: click.Context, __: click.Parameter, value: str | None) -> dt.date | None:
+    """A day or moment given as an option."""
+    return as_moment(value)
+
+
+def policy_name(_: click.Context, __: click.Parameter, value: str) -> str:
+    """A policy somebody registered, checked before any work is done."""
+    from claimtrack.reconciliation.policies import policies
+
+    known = policies()
+    if value not in known:
+        raise UnknownNameError("policy", value, known)
+    return value
+
+
+def is_terminal() -> bool:
+    """Whether a person is looking at standard error, so that progress is worth showing."""
+    return sys.stderr.isatty()
