@@ -62,7 +62,7 @@ class Finding:
     """
 
     relation: Relation = attrs.field(converter=Relation)
-    claims: tuple[str, ...] = attrs.field(converter=tuple)
+    claims: tuple[str, ...] = attrs.field(converter=tuple[str, ...])
     why: str = ""
     apart: float | None = attrs.field(default=None, kw_only=True)
 
@@ -88,8 +88,8 @@ class Estimate(Shown):
     best: int | None = None
     high: int | None = None
     policy: str = "consensus"
-    reasons: tuple[Reason, ...] = attrs.field(default=(), converter=tuple)
-    claims: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    reasons: tuple[Reason, ...] = attrs.field(default=(), converter=tuple[Reason, ...])
+    claims: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
 
     @property
     def figures(self) -> tuple[int | None, int | None, int | None]:
@@ -121,8 +121,8 @@ class Reconciliation(Shown):
     incident: Incident
     policy: str
     as_of: dt.date | None = attrs.field(default=None, converter=as_moment)
-    estimates: tuple[Estimate, ...] = attrs.field(default=(), converter=tuple)
-    findings: tuple[Finding, ...] = attrs.field(default=(), converter=tuple)
+    estimates: tuple[Estimate, ...] = attrs.field(default=(), converter=tuple[Estimate, ...])
+    findings: tuple[Finding, ...] = attrs.field(default=(), converter=tuple[Finding, ...])
 
     @property
     def claims(self) -> tuple[Claim, ...]:

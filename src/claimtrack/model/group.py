@@ -84,7 +84,7 @@ class Group(Shown):
         default=None, kw_only=True, validator=attrs.validators.in_((None, "female", "male"))
     )
     nationality: str | None = attrs.field(default=None, kw_only=True)
-    names: tuple[str, ...] = attrs.field(default=(), kw_only=True, converter=tuple)
+    names: tuple[str, ...] = attrs.field(default=(), kw_only=True, converter=tuple[str, ...])
 
     @classmethod
     def of(cls, value: Group | str) -> Group:

@@ -32,7 +32,7 @@ class Reason:
 
     rule: str
     detail: str = ""
-    claims: tuple[str, ...] = attrs.field(default=(), kw_only=True, converter=tuple)
+    claims: tuple[str, ...] = attrs.field(default=(), kw_only=True, converter=tuple[str, ...])
 
 
 class Verdict(enum.StrEnum):
@@ -93,11 +93,11 @@ class Incident(Shown):
     """
 
     id: str
-    claims: tuple[Claim, ...] = attrs.field(converter=tuple)
+    claims: tuple[Claim, ...] = attrs.field(converter=tuple[Claim, ...])
     when: When = attrs.field(factory=When.unknown, converter=When.of)
     where: Place | None = None
-    reasons: tuple[Reason, ...] = attrs.field(default=(), converter=tuple)
-    unsure: tuple[Judgement, ...] = attrs.field(default=(), converter=tuple)
+    reasons: tuple[Reason, ...] = attrs.field(default=(), converter=tuple[Reason, ...])
+    unsure: tuple[Judgement, ...] = attrs.field(default=(), converter=tuple[Judgement, ...])
 
     @property
     def is_period(self) -> bool:

@@ -76,8 +76,8 @@ class Body(Shown):
     kind: SourceKind = attrs.field(converter=SourceKind)
     country: str = ""
     side: str = ""
-    aliases: tuple[str, ...] = attrs.field(default=(), converter=tuple)
-    spokespeople: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    aliases: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
+    spokespeople: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
 
     def __str__(self) -> str:
         return self.name
