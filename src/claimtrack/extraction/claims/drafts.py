@@ -1,0 +1,97 @@
+"""A claim while its sentence is still being read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.extraction.claims.phrases import count_of
+from claimtrack.model.claim import Scope, Stance
+
+if TYPE_CHECKING:
+    from claimtrack.extraction.claims.phrases import Chunk
+    from claimtrack.extraction.claims.words import Words
+    from claimtrack.model.count import Count
+    from claimtrack.model.harm import Harm
+
+__all__ = ["Draft", "draft"]
+
+
+class Draft:
+    """What was read of one claim, in words and characters of its sentence.
+
+    Attributes:
+        harm: what was done.
+        count: how many.
+        label: the words for the people, without number or article.
+        names: names among them.
+        start: where the claim starts in the sentence.
+        end: where it ends.
+        by: the words for who did it, or "".
+        how: the kind of attack the harm word itself names, or "".
+        scope: what the number is about.
+        stance: what the words right around it make of it.
+        whole: the draft this one is a part of.
+        replaces: the draft this one brings up to date.
+        role: what the harm word makes of the people: "attacker" for who blows himself up.
+        definite: whether the words point back: "the soldier", "Mr Smith".
+        weak: whether the harm word is a weak one.
+    """
+
+    __slots__ = (
+        "by", "count", "definite", "end", "harm", "how", "label", "names", "replaces", "role", "scope", "stance",
+        "start", "weak", "whole",
+    )  # fmt: skip
+
+    def __init__(self, harm: Harm, count: Count, label: str, start: int, end: int) -> None:
+        self.harm = harm
+        self.count = count
+        self.label = label
+        self.names: tuple[str, ...] = ()
+        self.start = start
+        self.end = end
+        self.by = ""
+        self.how = ""
+        self.scope = Scope.INCIDENT
+        self.stance = Stance.ASSERTED
+        self.whole: Draft | None = None
+        self.replaces: Draft | None = None
+        self.role = ""
+        self.definite = False
+        self.weak = False
+
+
+def draft(words: Words, harm: Harm, people: Chunk, trigger: Chunk) -> Draft | None:
+    """A draft of this harm to these people; None where nothing says how many."""
+    count = count_of(words, people)
+    if count is None:
+        return None
+    first, last = people.start, people.end
+    tags = words.tags
+    while first < last and tags[first] in "DQ":
+        first += 1
+    if people.owner:
+        last -= 1
+    label = (
+        " ".join(words.text[words.starts[first] : words.ends[last - 1]].split())
+        if first < last
+        else ""
+    )
+    start = min(words.starts[people.start], words.starts[trigger.start])
+    end = max(words.ends[people.end - 1], words.ends[trigger.end - 1])
+    made = Draft(harm, count, label, start, end)
+    made.names = _names(words, people, label)
+    made.definite = people.kind in "mu" or words.words[people.start] in _POINTING
+    return made
+
+
+_POINTING = {"the", "this", "that", "these", "those", "his", "her", "their", "its", "both", "all"}
+
+
+def _names(words: Words, people: Chunk, label: str) -> tuple[str, ...]:
+    if people.kind in "mu":
+        return (label,) if label else ()
+    if people.kind == "n" and people.end > people.head + 1:
+        end = people.end - people.owner
+        name = words.text[words.starts[people.head + 1] : words.ends[end - 1]]
+        return (" ".join(name.split()),) if name else ()
+    return ()

@@ -1,0 +1,411 @@
+"""From a harm word and what stands around it to drafts of claims."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.extraction.claims.drafts import Draft, draft
+from claimtrack.extraction.claims.phrases import PEOPLE
+from claimtrack.extraction.claims.victims import (
+    complement,
+    object_of,
+    perpetrator,
+    subject_of,
+    verb_at,
+)
+from claimtrack.model.claim import Scope, Stance
+from claimtrack.model.harm import Harm
+from claimtrack.registry.lexicon import harm_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from claimtrack.extraction.claims.phrases import Chunk
+    from claimtrack.extraction.claims.victims import Verb
+    from claimtrack.extraction.claims.words import Words
+    from claimtrack.registry.lexicon import HarmWord
+
+__all__ = ["read_frames"]
+
+
+class Reading:
+    """One sentence while its harm words are read from left to right."""
+
+    def __init__(self, words: Words, chunks: Sequence[Chunk]) -> None:
+        self.words = words
+        self.chunks = chunks
+        self.drafts: list[Draft] = []
+        self.subject: list[int] = []
+        self.combined: dict[int, Harm] = {}
+        self.silent: set[int] = set()
+
+    def word(self, index: int) -> str:
+        """The first word of a chunk, "" beyond the ends."""
+        return self.words.words[self.chunks[index].start] if 0 <= index < len(self.chunks) else ""
+
+    def kind(self, index: int) -> str:
+        """The kind of a chunk, "" beyond the ends."""
+        return self.chunks[index].kind if 0 <= index < len(self.chunks) else ""
+
+
+def read_frames(words: Words, chunks: Sequence[Chunk]) -> list[Draft]:
+    """Every claim the harm words of a sentence make."""
+    reading = Reading(words, chunks)
+    triggers = [i for i, one in enumerate(chunks) if one.kind == "K"]
+    _pair(reading, triggers)
+    for index in triggers:
+        if index not in reading.silent:
+            _read(reading, index)
+    return reading.drafts
+
+
+def _meanings(reading: Reading, index: int) -> dict[str, HarmWord]:
+    phrase = " ".join(reading.words.words[reading.chunks[index].start].split())
+    return {meaning.frame: meaning for meaning in harm_words().get(phrase, ())}
+
+
+def _pair(reading: Reading, triggers: Sequence[int]) -> None:
+    """Two harm words side by side share their people: "shot and killed", "killed or wounded"."""
+    for first, second in zip(triggers, triggers[1:], strict=False):
+        if second - first != 2 or reading.kind(first + 1) not in "&,":
+            continue
+        one, two = _meanings(reading, first), _meanings(reading, second)
+        if not one or not two:
+            continue
+        a, b = next(iter(one.values())), next(iter(two.values()))
+        if a.harm is b.harm or (a.weak and b.harm is Harm.KILLED):
+            reading.silent.add(first)
+        elif b.weak and a.harm is Harm.KILLED:
+            reading.silent.add(second)
+        elif reading.kind(first + 1) == "&":
+            both = _COMBINED.get(frozenset((a.harm, b.harm)))
+            if both is not None and not _apart(reading, first, second):
+                reading.silent.add(first)
+                reading.combined[second] = both
+
+
+_COMBINED = {
+    frozenset((Harm.KILLED, Harm.INJURED)): Harm.CASUALTIES,
+    frozenset((Harm.KILLED, Harm.MISSING)): Harm.DEAD_OR_MISSING,
+    frozenset((Harm.KILLED, Harm.CAPTURED)): Harm.KILLED_OR_CAPTURED,
+}
+
+
+def _apart(reading: Reading, first: int, second: int) -> bool:
+    """Whether each of two joined harm words has people of its own: "left 3 dead and wounded 12"."""
+    before, after = reading.kind(first - 1), reading.kind(second + 1)
+    return before in "ncq" and before != "" and after in "ncq" and after != ""
+
+
+def _read(reading: Reading, index: int) -> None:
+    meanings = _meanings(reading, index)
+    for frame in _ORDER:
+        if frame in meanings and _FRAMES[frame](reading, index, meanings[frame]):
+            return
+
+
+def _add(
+    reading: Reading,
+    index: int,
+    meaning: HarmWord,
+    people: Sequence[int],
+    verb: Verb | None = None,
+    by: str = "",
+) -> bool:
+    """Draft a claim for each of the phrases; whether there is any."""
+    if verb is not None and verb.negated:
+        return True
+    harm = reading.combined.get(index, meaning.harm)
+    made: list[Draft] = []
+    for at in people:
+        chunk = reading.chunks[at]
+        if meaning.weak and chunk.kind == "q":
+            continue
+        one = draft(reading.words, harm, chunk, reading.chunks[index])
+        if one is None:
+            continue
+        one.by = by if by != one.label else ""
+        one.how = meaning.how
+        one.weak = meaning.weak
+        if verb is not None:
+            one.stance = _stance(verb)
+        made.append(one)
+    reading.drafts += made
+    if people:
+        reading.subject = list(people)
+        _parts(reading, index, meaning, people[-1], made)
+    return bool(made)
+
+
+def _stance(verb: Verb) -> Stance:
+    if verb.modal and not (verb.have and verb.modal in {"may", "might", "could"}):
+        return Stance.HYPOTHETICAL
+    return Stance.FEARED if verb.doubt or verb.modal else Stance.ASSERTED
+
+
+def _parts(
+    reading: Reading, index: int, meaning: HarmWord, last: int, wholes: Sequence[Draft]
+) -> None:
+    """The people named as some of those just counted: "including three children"."""
+    if not wholes:
+        return
+    i = last + 1
+    limit = min(i + 8, len(reading.chunks))
+    while i < limit and reading.kind(i) != "I":
+        if reading.kind(i) not in 'POtm,("TA' and i != index:
+            return
+        i += 1
+    if i >= limit:
+        return
+    for at in object_of(reading.words, reading.chunks, i):
+        part = draft(reading.words, wholes[-1].harm, reading.chunks[at], reading.chunks[index])
+        if part is not None and part.count.low <= (wholes[-1].count.high or part.count.low):
+            part.scope = Scope.PART
+            part.whole = wholes[-1]
+            part.stance = wholes[-1].stance
+            part.by = wholes[-1].by
+            reading.drafts.append(part)
+
+
+def _participle(reading: Reading, index: int, meaning: HarmWord) -> bool:
+    words, chunks = reading.words, reading.chunks
+    verb = verb_at(words, chunks, index)
+    if verb.be:
+        if reading.kind(verb.left) in "&," and reading.subject:
+            people = reading.subject
+        else:
+            people = subject_of(words, chunks, verb.left)
+        if not people and reading.kind(index + 1) == "X":
+            people = object_of(words, chunks, index + 1)
+        return _add(reading, index, meaning, people, verb, _agent(reading, index))
+    people = object_of(words, chunks, index)
+    if people and _is_object(reading, people[0], verb):
+        return _add(reading, index, meaning, people, verb, perpetrator(words, chunks, verb.left))
+    if reading.kind(index + 1) == "X" and reading.kind(index - 1) in "d":
+        return _add(reading, index, meaning, object_of(words, chunks, index + 1), verb)
+    if reading.kind(index - 1) in "K&":
+        left = _past_joined(reading, index)
+        shared = verb_at(words, chunks, left + 1)
+        people = [] if reading.kind(shared.left) in "&," else subject_of(words, chunks, shared.left)
+        people = people or reading.subject
+        return _add(reading, index, meaning, people, verb, _agent(reading, index))
+    if verb.left >= 0 and reading.kind(verb.left) in PEOPLE + ",tT)" and not verb.have:
+        people = subject_of(words, chunks, verb.left)
+        return _add(reading, index, meaning, people, verb, _agent(reading, index))
+    return False
+
+
+def _past_joined(reading: Reading, index: int) -> int:
+    """Left past "shot and" before "killed"."""
+    i = index - 1
+    while i >= 0 and reading.kind(i) in "&,KA":
+        i -= 1
+    return i
+
+
+def _is_object(reading: Reading, at: int, verb: Verb) -> bool:
+    """Whether the phrase after a past form is its object, not the start of something else."""
+    chunk = reading.chunks[at]
+    if verb.have or verb.left < 0:
+        return True
+    if reading.kind(verb.left) == "c" and chunk.count < 0 and chunk.kind == "n":
+        return False
+    return chunk.kind != "u" or reading.kind(verb.left) not in PEOPLE
+
+
+def _agent(reading: Reading, index: int) -> str:
+    """The words after "by"."""
+    for i in range(index + 1, min(index + 7, len(reading.chunks))):
+        if reading.kind(i) == "P" and reading.word(i) == "by":
+            return perpetrator(reading.words, reading.chunks, i + 1)
+        if reading.kind(i) in ".;KV":
+            break
+    return ""
+
+
+def _verb(reading: Reading, index: int, meaning: HarmWord) -> bool:
+    words, chunks = reading.words, reading.chunks
+    if reading.kind(index + 1) == "O" or chunks[index - 1].owner:
+        return False
+    verb = verb_at(words, chunks, index)
+    if verb.to:
+        return True
+    people = object_of(words, chunks, index)
+    return _add(reading, index, meaning, people, verb, perpetrator(words, chunks, verb.left))
+
+
+def _intransitive(reading: Reading, index: int, meaning: HarmWord) -> bool:
+    words, chunks = reading.words, reading.chunks
+    verb = verb_at(words, chunks, index)
+    if verb.to:
+        return True
+    left = verb.left
+    if reading.kind(left) == "R":
+        left -= 1
+        left -= reading.kind(left) == ","
+    if reading.kind(left) in "&," and reading.subject:
+        people = reading.subject
+    else:
+        people = subject_of(words, chunks, left)
+    return _add(reading, index, meaning, people, verb)
+
+
+def _adjective(reading: Reading, index: int, meaning: HarmWord) -> bool:
+    words, chunks = reading.words, reading.chunks
+    if reading.kind(index + 1) in "nt" and reading.kind(index + 1):
+        return _attributive(reading, index, meaning)
+    verb = verb_at(words, chunks, index)
+    left = verb.left
+    if left < 0 or (not verb.be and left != index - 1):
+        return False
+    if reading.kind(left) in "&," and reading.subject and verb.be:
+        return _add(reading, index, meaning, reading.subject, verb)
+    return _add(reading, index, meaning, subject_of(words, chunks, left), verb)
+
+
+def _attributive(reading: Reading, index: int, meaning: HarmWord) -> bool:
+    """ "Two wounded soldiers": the number stands before the harm word, the noun after it."""
+    if reading.kind(index - 1) != "c" or reading.kind(index + 1) != "n":
+        return False
+    noun, number = reading.chunks[index + 1], reading.chunks[index - 1]
+    if noun.count >= 0:
+        return False
+    made = draft(reading.words, meaning.harm, number, noun)
+    if made is None:
+        return False
+    text = reading.words.text[reading.words.starts[noun.start] : reading.words.ends[noun.end - 1]]
+    made.label = " ".join(text.split())
+    reading.drafts.append(made)
+    return True
+
+
+def _event(reading: Reading, index: int, meaning: HarmWord) -> bool:
+    words, chunks = reading.words, reading.chunks
+    people = complement(words, chunks, index)
+    if people:
+        return _add(reading, index, meaning, people, None, _agent(reading, index))
+    before = reading.kind(index - 1)
+    if before and before in "nmu" and chunks[index - 1].owner:
+        return _add(reading, index, meaning, [index - 1], None, _agent(reading, index))
+    return False
+
+
+def _countable(reading: Reading, index: int, meaning: HarmWord) -> bool:
+    if (
+        reading.kind(index - 1) != "c"
+        or chunks_end(reading, index - 1) != reading.chunks[index].start
+    ):
+        return False
+    if reading.kind(index + 1) in "nt" and reading.kind(index + 1):
+        return _attributive(reading, index, meaning)
+    return _add(reading, index, meaning, [index - 1])
+
+
+def chunks_end(reading: Reading, index: int) -> int:
+    """The word after a chunk's last."""
+    return reading.chunks[index].end
+
+
+_TO = {
+    "to",
+    "at",
+    "of",
+    "reached",
+    "hit",
+    "topped",
+    "passed",
+    "exceeded",
+    "surpassed",
+    "was",
+    "is",
+    ":",
+    "stands",
+    "stood",
+    "least",
+    "climbs",
+    "now",
+}
+
+
+def _toll(reading: Reading, index: int, meaning: HarmWord) -> bool:
+    """ "The death toll rose to 45 from 39": the new figure, and the one it replaces."""
+    words, chunks = reading.words, reading.chunks
+    now: Draft | None = None
+    earlier: Draft | None = None
+    for i in range(index + 1, min(index + 16, len(chunks))):
+        kind = chunks[i].kind
+        if kind in ".;K" or (kind == "," and now is not None):
+            break
+        if chunks[i].count < 0:
+            continue
+        lead = reading.word(i - 1)
+        if lead == "by":
+            continue
+        made = draft(words, meaning.harm, chunks[i], chunks[index])
+        if made is None:
+            continue
+        if lead == "from":
+            earlier = earlier or made
+        elif now is None:
+            now = made
+    for one in (earlier, now):
+        if one is not None:
+            reading.drafts.append(one)
+    if now is not None and earlier is not None:
+        now.replaces = earlier
+    return now is not None or earlier is not None
+
+
+_CLAIMED = {
+    "claimed",
+    "claims",
+    "claiming",
+    "claim",
+    "cost",
+    "costing",
+    "took",
+    "takes",
+    "taking",
+    "taken",
+    "lost",
+}
+
+
+def _lives(reading: Reading, index: int, meaning: HarmWord) -> bool:
+    words, chunks = reading.words, reading.chunks
+    people = complement(words, chunks, index)
+    if not people and reading.kind(index - 1) == "c":
+        people = [index - 1]
+    if not people:
+        return False
+    near = range(max(index - 6, 0), min(index + 5, len(chunks)))
+    if not any(reading.word(i) in _CLAIMED for i in near):
+        return False
+    return _add(reading, index, meaning, people)
+
+
+def _bodies(reading: Reading, index: int, meaning: HarmWord) -> bool:
+    words, chunks = reading.words, reading.chunks
+    people = complement(words, chunks, index)
+    if people:
+        return _add(reading, index, meaning, people)
+    if reading.kind(index - 1) == "c":
+        return _add(reading, index, meaning, [index - 1])
+    return False
+
+
+_ORDER = (
+    "toll", "lives", "bodies", "dead_phrase", "participle", "verb", "intransitive", "adjective", "event", "countable",
+)  # fmt: skip
+_FRAMES: dict[str, Callable[[Reading, int, HarmWord], bool]] = {
+    "toll": _toll,
+    "lives": _lives,
+    "bodies": _bodies,
+    "dead_phrase": _participle,
+    "participle": _participle,
+    "verb": _verb,
+    "intransitive": _intransitive,
+    "adjective": _adjective,
+    "event": _event,
+    "countable": _countable,
+}

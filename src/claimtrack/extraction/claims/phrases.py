@@ -1,0 +1,168 @@
+"""Chunks of a sentence: noun phrases as one unit, everything else a word each."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimtrack.model.count import Count
+from claimtrack.registry.lexicon import nouns
+
+if TYPE_CHECKING:
+    from claimtrack.extraction.claims.words import Words
+
+__all__ = ["Chunk", "chunk"]
+
+# A noun phrase: determiners, a count, modifiers and nouns; "soldier's wife" stays one phrase.
+_PHRASE = re.compile(r"D*(?:QD*)?J*[WYJNLBFt]*(?:[WYNLBFt](?:s[WYJNLBFt]+)*)?s?|.", re.DOTALL)
+
+PEOPLE = "ncqmu"
+"""Kinds of chunk that can be people: noun, bare count, counted unknown noun, name, unknown words."""
+
+
+class Chunk:
+    """A noun phrase, or one other word.
+
+    Attributes:
+        kind: "n" noun for people, "c" bare count, "q" counted unknown noun, "m" name, "u" unknown words in
+            a text of capitals, "d" bare determiner, "t" thing, "r" pronoun; else the tag of the word.
+        start: first word.
+        end: the word after the last.
+        head: the word it turns on.
+        count: index of its count among the words, or -1.
+        owner: whether it ends in a possessive.
+    """
+
+    __slots__ = ("count", "end", "head", "kind", "owner", "start")
+
+    def __init__(
+        self,
+        kind: str,
+        start: int,
+        end: int,
+        head: int = -1,
+        count: int = -1,
+        *,
+        owner: bool = False,
+    ) -> None:
+        self.kind = kind
+        self.start = start
+        self.end = end
+        self.head = head
+        self.count = count
+        self.owner = owner
+
+    def __repr__(self) -> str:
+        return f"{self.kind}[{self.start}:{self.end}]"
+
+
+def chunk(words: Words) -> list[Chunk]:
+    """The chunks of a sentence, in order."""
+    tags = words.tags
+    out: list[Chunk] = []
+    position = 0
+    while position < len(tags):
+        match = _PHRASE.match(tags, position)
+        end = match.end() if match is not None else position + 1
+        end = max(end, position + 1)
+        out.append(_chunk(words, position, end))
+        position = out[-1].end
+    return out
+
+
+def _chunk(words: Words, start: int, end: int) -> Chunk:
+    tags = words.tags[start:end]
+    first = tags[0]
+    if end == start + 1 and first not in "WYNLBFtQDJ":
+        return Chunk(first, start, end, start)
+    owner = tags[-1] == "s"
+    if owner:
+        tags = tags[:-1]
+    count = tags.find("Q")
+    at = start + count if count >= 0 else -1
+    noun = max(tags.rfind("N"), tags.rfind("L"))
+    if noun >= 0:
+        return _people(words, start, end, tags, noun, at, owner)
+    if not tags.strip("DQJ"):
+        kind = "c" if at >= 0 else "d"
+        return Chunk(kind, start, end, max(at, start), at, owner=owner)
+    return Chunk(
+        _unknown(tags, count >= 0, words.shouted),
+        start,
+        end,
+        start + len(tags) - 1,
+        at,
+        owner=owner,
+    )
+
+
+def _people(
+    words: Words, start: int, end: int, tags: str, noun: int, at: int, owner: bool
+) -> Chunk:
+    """A phrase with a noun for people in it: people, unless a thing comes after ("police station")."""
+    tail = tags[noun + 1 :]
+    head = start + noun
+    if not tail:
+        return Chunk("n", start, end, head, at, owner=owner)
+    if "s" in tail:
+        return Chunk("t" if "t" in tail else "u", start, end, end - 1, at, owner=owner)
+    if not tail.strip("YFB") or (words.shouted and not tail.strip("YFBWJ") and tags[noun] == "N"):
+        return Chunk("n", start, end, head, at, owner=owner)
+    if tags[noun] == "L" and "t" not in tail:
+        return Chunk("n", start, head + 1, head, at)
+    return Chunk("t", start, end, start + len(tags) - 1, at, owner=owner)
+
+
+def _unknown(tags: str, counted: bool, shouted: bool) -> str:
+    last = tags[-1]
+    if last == "t":
+        return "t"
+    if counted:
+        return "q"
+    if last == "B":
+        return "m" if tags[0] == "D" else "t"
+    if last == "Y" or ("F" in tags and last != "F"):
+        return "m"
+    if shouted and tags[0] != "D" and last == "W":
+        return "u"
+    return "t"
+
+
+def count_of(words: Words, chunk: Chunk) -> Count | None:
+    """How many people a phrase counts, or None where it does not say: "the militants"."""
+    if chunk.count >= 0:
+        return words.counts[chunk.count].count
+    if chunk.kind == "n":
+        if words.tags[chunk.head] == "N":
+            return Count.exactly(1)
+        first = words.words[chunk.start]
+        return None if first in _DEFINITE else Count.vague("people")
+    if chunk.kind in "mu":
+        return Count.exactly(1)
+    if chunk.kind == "d" and words.words[chunk.start] == "another":
+        return Count.exactly(
+            1, text=words.text[words.starts[chunk.start] : words.ends[chunk.start]]
+        )
+    return None
+
+
+_DEFINITE = {
+    "the",
+    "these",
+    "those",
+    "all",
+    "both",
+    "their",
+    "his",
+    "her",
+    "its",
+    "our",
+    "any",
+    "no",
+    "most",
+}
+
+
+def is_plural(words: Words, chunk: Chunk) -> bool:
+    noun = nouns().get(words.words[chunk.head])
+    return noun is not None and noun.plural

@@ -1,0 +1,164 @@
+"""A sentence as tagged words: one letter a word, so that phrases are found by patterns over letters."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import TYPE_CHECKING
+
+from claimtrack.registry.lexicon import nationalities, nouns, word_classes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from claimtrack.extraction.numbers import CountMention
+
+__all__ = ["Words", "read_words"]
+
+# One letter a class. N and L are nouns for people (one, several), B a word of nation, Y a capitalised word
+# nobody knows, W another unknown word, # a number that counts nobody, Q one that counts, K a harm word.
+TAGS = {
+    "determiner": "D",
+    "preposition": "P",
+    "of": "O",
+    "conjunction": "&",
+    "be": "X",
+    "have": "H",
+    "modal": "M",
+    "relative": "R",
+    "subordinator": "S",
+    "adverb": "A",
+    "time": "T",
+    "part": "I",
+    "pronoun": "r",
+    "verb": "V",
+    "office": "F",
+    "thing": "t",
+    "adjective": "J",
+}
+
+_TOKEN = re.compile(
+    r"(?:[a-z]\.){2,}|\d+(?:[.,]\d+)*(?:-[^\W_]+)*|[^\W\d_]+(?:-[^\W_]+|['’](?!s\b)[^\W_]+)*|['’]s\b|\S"
+)
+_PUNCTUATION = {
+    "'s": "s",
+    "’s": "s",
+    "“": '"',
+    "”": '"',
+    "’": '"',
+    "'": '"',
+    "‘": '"',
+    "—": "-",
+    "–": "-",
+}
+
+
+@functools.cache
+def _tags() -> Mapping[str, str]:
+    tags = {word: TAGS[name] for word, name in ((w, c) for w, c in word_classes().items())}
+    for word, noun in nouns().items():
+        tags[word] = "L" if noun.plural else "N"
+    for word in nationalities():
+        tags.setdefault(word, "B")
+    return tags
+
+
+class Words:
+    """The words of a sentence and their tags, as parallel lists.
+
+    Attributes:
+        text: the sentence.
+        lower: the same characters in small letters.
+        words: each word in small letters.
+        tags: one letter a word.
+        starts: where each word starts in the sentence.
+        ends: where it ends.
+        counts: the count that stands at a word tagged Q.
+        shouted: whether the sentence is all capitals, so that capitals mean nothing.
+    """
+
+    __slots__ = ("counts", "ends", "lower", "shouted", "starts", "tags", "text", "words")
+
+    def __init__(self, text: str, lower: str, *, shouted: bool) -> None:
+        self.text = text
+        self.lower = lower
+        self.words: list[str] = []
+        self.tags = ""
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.counts: dict[int, CountMention] = {}
+        self.shouted = shouted
+
+
+def read_words(
+    text: str,
+    lower: str,
+    triggers: Sequence[tuple[int, int]],
+    mentions: Sequence[CountMention],
+    *,
+    shouted: bool,
+) -> Words:
+    """Cut a sentence into tagged words; harm words and counts are one word each, however long they are."""
+    words = Words(text, lower, shouted=shouted)
+    units = sorted(
+        [(start, end, None) for start, end in triggers] + [(m.start, m.end, m) for m in mentions],
+        key=lambda unit: unit[:2],
+    )
+    tags: list[str] = []
+    position = 0
+    for start, end, mention in units:
+        if start < position:
+            continue
+        _plain(words, tags, position, start)
+        if mention is not None:
+            words.counts[len(tags)] = mention
+        words.words.append(lower[start:end])
+        words.starts.append(start)
+        words.ends.append(end)
+        tags.append("K" if mention is None else "Q")
+        position = end
+    _plain(words, tags, position, len(lower))
+    words.tags = "".join(tags)
+    return words
+
+
+def _plain(words: Words, tags: list[str], start: int, end: int) -> None:
+    known = _tags()
+    for match in _TOKEN.finditer(words.lower, start, end):
+        word = match.group()
+        at = match.start()
+        words.words.append(word)
+        words.starts.append(at)
+        words.ends.append(match.end())
+        tag = known.get(word)
+        if tag is None:
+            tag = _shape(word, words.text[at], words.shouted)
+        elif (
+            tag in _SMALL
+            and not words.shouted
+            and words.text[at : match.end()].isupper()
+            and len(word) > 1
+        ):
+            tag = "Y"  # "IS", "US": an abbreviation, not the small word it looks like
+        tags.append(tag)
+
+
+def _shape(word: str, first: str, shouted: bool) -> str:
+    """The tag of a word no table holds, by how it looks."""
+    if not first.isalpha():
+        if first.isdigit():
+            return "#" if word[-1].isdigit() else "J"
+        return _PUNCTUATION.get(word, word)
+    if not shouted and first.isupper():
+        return "Y"
+    if "-" in word:
+        return "J" if word.endswith(_ADJECTIVE) else "W"
+    if word.endswith("ly"):
+        return "A"
+    if word.endswith("ing"):
+        return "G"
+    return "V" if word.endswith("ed") else "W"
+
+
+_SMALL = "XPrADS"
+_ADJECTIVE = ("ed", "old", "wing", "linked", "led", "based", "term", "ing")

@@ -1,0 +1,159 @@
+"""From the words for people to a Group: role, affiliation, age, sex, nationality, names."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from claimtrack.model.group import Group
+from claimtrack.registry.lexicon import Noun, nationalities, nouns
+
+__all__ = ["describe_group"]
+
+_WORD = re.compile(r"\w+(?:[-.'’]\w+)*")
+_NUMBER = re.compile(
+    r"^(?:(?:a|an|the|at least|about|some|over|more than|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven|twelve|\d[\d,]*)\s+)+",
+    re.IGNORECASE,
+)
+_CHILD_AGE = re.compile(r"\b(\d{1,3}|[a-z]+)[- ](year|month|week|day)s?[- ]olds?\b", re.IGNORECASE)
+_LAST_CHILD_AGE = 17
+"""Recorders count as a child whoever is under 18 (Convention on the Rights of the Child, article 1)."""
+
+# Adjectives that say what the noun beside them is.
+_ADJECTIVES = {
+    "armed": ("combatant", ""),
+    "civilian": ("civilian", ""),
+    "female": ("", "female"),
+    "male": ("", "male"),
+    "jihadist": ("combatant", ""),
+    "islamist": ("combatant", ""),
+    "paramilitary": ("combatant", ""),
+    "rebel": ("combatant", ""),
+    "militant": ("combatant", ""),
+    "guerrilla": ("combatant", ""),
+    "police": ("police", ""),
+    "army": ("soldier", ""),
+    "military": ("soldier", ""),
+    "troops": ("soldier", ""),
+    "suicide": ("attacker", ""),
+    "aid": ("aid_worker", ""),
+    "humanitarian": ("aid_worker", ""),
+    "relief": ("aid_worker", ""),
+    "medical": ("medic", ""),
+    "health": ("medic", ""),
+    "ambulance": ("medic", ""),
+    "media": ("journalist", ""),
+}
+_PLAIN_PEOPLE = {
+    "worker",
+    "staff",
+    "member",
+    "man",
+    "woman",
+    "personnel",
+    "person",
+    "crew",
+    "employee",
+    "volunteer",
+}
+# Nouns that say less than an adjective beside them: "police officers", "rebel fighters", "army troops".
+_YIELDING = {
+    "officer",
+    "member",
+    "worker",
+    "personnel",
+    "staff",
+    "chief",
+    "commander",
+    "man",
+    "men",
+}
+
+
+@functools.lru_cache(maxsize=8192)
+def describe_group(label: str) -> Group:
+    """The Group a label speaks of; what the words do not say stays None.
+
+    Args:
+        label: the words as printed, with or without a number: "two IS militants".
+
+    >>> describe_group("Islamic State militants")
+    Group('Islamic State militants', role=combatant, affiliation=Islamic State)
+    >>> describe_group("two children").age
+    'child'
+    """
+    text = " ".join(label.split())
+    text = _NUMBER.sub("", text) or text
+    words = _WORD.findall(text)
+    folded = [word.lower() for word in words]
+    found = [(i, nouns()[word]) for i, word in enumerate(folded) if word in nouns()]
+    head = _head(folded, found)
+    return Group(
+        text,
+        role=_role(folded, head, found) or None,
+        affiliation=_affiliation(words, folded, found),
+        age=_age(text, found),
+        sex=_sex(folded, found),
+        nationality=_nationality(folded),
+    )
+
+
+def _head(folded: list[str], found: list[tuple[int, Noun]]) -> Noun | None:
+    """The noun the phrase turns on: the last one before "of", a comma or a name."""
+    stop = folded.index("of") if "of" in folded else len(folded)
+    before = [noun for i, noun in found if i < stop]
+    return before[-1] if before else (found[-1][1] if found else None)
+
+
+def _role(folded: list[str], head: Noun | None, found: list[tuple[int, Noun]]) -> str:
+    if "suicide" in folded and head is not None and head.role in {"attacker", "combatant", ""}:
+        return "attacker"
+    adjectives = [_ADJECTIVES[word][0] for word in folded if word in _ADJECTIVES]
+    said = next((role for role in adjectives if role), "")
+    if head is None:
+        return said
+    if head.role and head.singular not in _YIELDING:
+        return head.role
+    if said and (head.singular in _PLAIN_PEOPLE or head.singular in _YIELDING):
+        return said
+    others = [noun.role for _, noun in found if noun.role and noun is not head]
+    return head.role or (others[0] if others and head.singular in _PLAIN_PEOPLE else "")
+
+
+def _affiliation(words: list[str], folded: list[str], found: list[tuple[int, Noun]]) -> str | None:
+    """The capitalised words before the noun that are neither a nation nor people themselves."""
+    if not found or all(word.isupper() for word in words if len(word) > 1):
+        return None
+    last = found[-1][0]
+    kept = [
+        word
+        for word, low in zip(words[:last], folded[:last], strict=True)
+        if word[0].isupper() and low not in nationalities() and low not in nouns()
+    ]
+    return " ".join(kept) or None
+
+
+def _age(text: str, found: list[tuple[int, Noun]]) -> str | None:
+    ages = [noun.age for _, noun in found if noun.age]
+    if ages:
+        return ages[-1]
+    match = _CHILD_AGE.search(text)
+    if match is None or not match[1].isdigit():
+        return None
+    young = match[2].lower() != "year" or int(match[1]) <= _LAST_CHILD_AGE
+    return "child" if young else "adult"
+
+
+def _sex(folded: list[str], found: list[tuple[int, Noun]]) -> str | None:
+    sexes = {noun.sex for _, noun in found if noun.sex}
+    sexes |= {
+        _ADJECTIVES[word][1] for word in folded if word in _ADJECTIVES and _ADJECTIVES[word][1]
+    }
+    return sexes.pop() if len(sexes) == 1 else None
+
+
+def _nationality(folded: list[str]) -> str | None:
+    table = nationalities()
+    pairs = [" ".join(pair) for pair in zip(folded, folded[1:], strict=False)]
+    return next((table[word] for word in [*pairs, *folded] if word in table), None)
