@@ -1,7 +1,7 @@
-"""What one article tells of one incident: claims of an article in, its accounts out.
+"""Accounts: what one article tells of one thing, drawn together for matching.
 
-An account is the unit that is matched. Claims of one article are one account unless the text marks an episode
-off, or day, place or the kind of event and its victims say that it is another thing.
+An account is the unit that is matched across articles. ``episodes.py`` cuts an article's claims
+into accounts; a claim that was read in no article is an account of its own.
 """
 
 from __future__ import annotations
@@ -12,29 +12,42 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from claimtrack.model.claim import Claim, Scope, Stance
+from claimtrack.model.claim import Claim, Scope
 from claimtrack.model.place import Place, fold
-from claimtrack.model.when import Precision
+from claimtrack.model.when import Precision, When
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["Account", "find_accounts", "folded", "report_order"]
+    from claimtrack.model.group import Group
+
+__all__ = ["Account", "folded", "moment", "report_order"]
 
 folded = functools.lru_cache(maxsize=1 << 16)(fold)
 
 REPORT_DAYS = 3
 """Days counted back from the report where no day is given (UCDP GED codebook, appendix 2)."""
 
+NARROW = frozenset((Precision.DAY, Precision.DAYS))
+"""Times said so precisely that another time is another thing."""
+
+COARSE = 9
+"""Stands for the precision of a place that has none, when places are put in order."""
+
 _DAY_SECONDS = 86_400
-_NARROW = (Precision.DAY, Precision.DAYS)
+_NEVER = float("inf")
 
 
-def moment(claim: Claim) -> float | None:
-    """When it was said, in days since year 1; the time of day counts where it is known."""
+def moment(claim: Claim) -> float:
+    """When it was said, in days since year 1, with the time of day where it is known.
+
+    A claim that does not say when it was said is placed by its event, and last where that is
+    unknown too.
+    """
     said = claim.reported
     if said is None:
-        return None
+        happened = claim.when.end or claim.when.start
+        return _NEVER if happened is None else float(happened.toordinal())
     if isinstance(said, dt.datetime):
         seconds = said.hour * 3600 + said.minute * 60 + said.second
         return said.toordinal() + seconds / _DAY_SECONDS
@@ -42,157 +55,170 @@ def moment(claim: Claim) -> float | None:
 
 
 def report_order(claims: Iterable[Claim]) -> list[Claim]:
-    """Claims in order of report, then of article and text: the same list for any order of the input."""
-    keyed = sorted(((_place_in_order(claim), claim) for claim in claims), key=lambda pair: pair[0])
-    out: list[Claim] = []
+    """Claims in order of report, then of article and text, whatever order they came in.
+
+    >>> late = Claim("killed", 2, reported="2018-02-11")
+    >>> early = Claim("killed", 1, reported="2018-02-10")
+    >>> report_order([late, early]) == report_order([early, late]) == [early, late]
+    True
+    """
+    keyed = [(_order_key(claim), claim) for claim in claims]
+    keyed.sort(key=_first)
+    out = [claim for _, claim in keyed]
     start = 0
     for stop in range(1, len(keyed) + 1):
         if stop == len(keyed) or keyed[stop][0] != keyed[start][0]:
-            run = [claim for _, claim in keyed[start:stop]]
-            out += sorted(run, key=lambda claim: claim.id) if len(run) > 1 else run
+            if stop - start > 1:
+                out[start:stop] = sorted(out[start:stop], key=_claim_id)
             start = stop
     return out
 
 
-def _place_in_order(claim: Claim) -> tuple[object, ...]:
-    """A sort key that settles nearly every pair without the hash that an id costs."""
-    span, where, when = claim.span, claim.where, claim.when
-    said = moment(claim)
+def _first(pair: tuple[tuple[object, ...], Claim]) -> tuple[object, ...]:
+    return pair[0]
+
+
+def _claim_id(claim: Claim) -> str:
+    return claim.id
+
+
+def _order_key(claim: Claim) -> tuple[object, ...]:
+    """What settles the order of nearly every pair without the hash that an id costs."""
+    span, where, start = claim.span, claim.where, claim.when.start
     return (
-        float("inf") if said is None else said,
+        moment(claim),
         claim.article or "",
-        (span.part != "title", span.start, span.end) if span is not None else (True, -1, -1),
-        when.start.toordinal() if when.start else 0,
-        where.name if where is not None else "",
+        -1 if span is None or span.part == "title" else span.start,
+        -1 if span is None else span.end,
+        0 if start is None else start.toordinal(),
+        "" if where is None else where.name,
         claim.harm.value,
         claim.count.low,
-        -1 if claim.count.high is None else claim.count.high,
         claim.who.label,
     )
 
 
 @attrs.define(eq=False)
 class Account:
-    """One article's telling of one incident, with what matching looks at drawn together.
+    """One article's telling of one thing.
 
     Attributes:
         claims: in reading order.
-        start, end: first and last day, as ordinals; None where no day is known.
-        precise: whether the days are a day or a few rather than a week, a month or a year.
+        moment: when it was told, in days since year 1; infinite where nothing says.
+        start, end: first and last day it can have happened, as ordinals; None where nothing says.
+        precise: whether the days are a day or a few, rather than a week, a month or a year.
         assumed: whether the days follow from the report because none was said.
-        moment: when it was told, in days since year 1.
         places: the places named, the most precise first.
         names: folded names of the victims.
-        victims: roles, ages, sexes and affiliations of the victims.
-        attackers: folded names of those who did it.
+        victims: what the victims were: roles, ages, sexes, affiliations.
+        attackers: who did it: folded names and affiliations.
         kinds: kinds of attack.
+        toll: the whole figures: for each harm and unit, the lowest and the highest number said.
     """
 
     claims: list[Claim]
-    start: int | None = None
-    end: int | None = None
-    precise: bool = False
-    assumed: bool = False
-    moment: float | None = None
-    places: list[Place] = attrs.field(factory=list)
-    names: set[str] = attrs.field(factory=set)
-    victims: set[str] = attrs.field(factory=set)
-    attackers: set[str] = attrs.field(factory=set)
-    kinds: set[str] = attrs.field(factory=set)
+    moment: float
+    start: int | None
+    end: int | None
+    precise: bool
+    assumed: bool
+    places: list[Place]
+    names: frozenset[str]
+    victims: frozenset[str]
+    attackers: frozenset[str]
+    kinds: frozenset[str]
+    toll: dict[tuple[str, str], tuple[int, int | None]]
 
     @classmethod
-    def of(cls, claims: Sequence[Claim]) -> Account:
-        """Draw together what some claims of one article say."""
-        account = cls(list(claims))
-        for claim in claims:
-            account._take(claim)
-        account._settle_days()
-        account.places.sort(key=lambda place: (place.precision or 9, place.name))
-        return account
+    def of(cls, claims: list[Claim]) -> Account:
+        """Draw together what claims of one article say of one thing."""
+        told = min(map(moment, claims))
+        start, end, precise, assumed = _days(claims, told)
+        return cls(
+            claims=claims,
+            moment=told,
+            start=start,
+            end=end,
+            precise=precise,
+            assumed=assumed,
+            places=_places(claims),
+            names=frozenset(folded(name) for c in claims for name in c.who.names),
+            victims=_victims(claims),
+            attackers=_attackers(claims),
+            kinds=frozenset(c.how for c in claims if c.how),
+            toll=_toll(claims),
+        )
 
     @property
     def is_period(self) -> bool:
         """Whether it is a period total."""
         return self.claims[0].scope is Scope.PERIOD
 
-    def _take(self, claim: Claim) -> None:
-        if claim.where is not None and claim.where not in self.places:
-            self.places.append(claim.where)
-        if claim.how:
-            self.kinds.add(claim.how)
-        who = claim.who
-        if who.names:
-            self.names.update(folded(name) for name in who.names)
-        for said in (who.role, who.affiliation, who.age, who.sex):
-            if said:
-                self.victims.add(str(said))
-        if claim.by is not None:
-            self.attackers.update(
-                folded(name) for name in (claim.by.affiliation, *claim.by.names) if name
-            )
 
-    def _settle_days(self) -> None:
-        """The narrowest days that are said; the days before the report where none are."""
-        self.moment = min((m for c in self.claims if (m := moment(c)) is not None), default=None)
-        said = [c.when for c in self.claims if c.when.start is not None and c.when.end is not None]
-        if said:
-            narrow = min(said, key=lambda when: (when.days or 0, when.start or dt.date.min))
-            assert narrow.start is not None
-            assert narrow.end is not None
-            self.start, self.end = narrow.start.toordinal(), narrow.end.toordinal()
-            self.precise = narrow.precision in _NARROW
-        elif self.moment is not None:
-            self.end = int(self.moment)
-            self.start = self.end - REPORT_DAYS
-            self.assumed = True
-
-
-def find_accounts(claims: Sequence[Claim]) -> list[Account]:
-    """The accounts that claims of one article make up, in order of first mention."""
-    bundles: list[list[Claim]] = []
+def _days(claims: Sequence[Claim], told: float) -> tuple[int | None, int | None, bool, bool]:
+    """The narrowest days that are said; the days before the report where none are."""
+    best: When | None = None
     for claim in claims:
-        home = next((bundle for bundle in bundles if _tells_of(claim, bundle)), None)
-        if home is None:
-            bundles.append([claim])
-        else:
-            home.append(claim)
-    return [Account.of(bundle) for bundle in bundles]
+        when = claim.when
+        if when.start is None or when.end is None or when is best:
+            continue
+        if best is None or _width(when) < _width(best):
+            best = when
+    if best is not None and best.start is not None and best.end is not None:
+        precise = best.precision in NARROW
+        return best.start.toordinal(), best.end.toordinal(), precise, False
+    if told == _NEVER:
+        return None, None, False, False
+    return int(told) - REPORT_DAYS, int(told), False, True
 
 
-def _tells_of(claim: Claim, bundle: Sequence[Claim]) -> bool:
-    """Whether a claim speaks of what earlier claims of its article speak of."""
-    first = bundle[0]
-    if (claim.scope is Scope.PERIOD) != (first.scope is Scope.PERIOD):
-        return False
-    if claim.scope is Scope.PERIOD:
-        return is_same_period(claim, first)
-    return claim.episode == first.episode and not any(is_elsewhere(claim, c) for c in bundle)
+def _width(when: When) -> tuple[int, int]:
+    assert when.start is not None, "asked only of a time with both ends"  # noqa: S101
+    return when.days or 0, when.start.toordinal()
 
 
-def is_same_period(one: Claim, other: Claim) -> bool:
-    """Whether two period totals count the same harm to the same people over the same days."""
-    return (
-        one.harm is other.harm
-        and one.when == other.when
-        and one.where == other.where
-        and population(one) == population(other)
+def _places(claims: Sequence[Claim]) -> list[Place]:
+    found: list[Place] = []
+    for claim in claims:
+        if claim.where is not None and claim.where not in found:
+            found.append(claim.where)
+    if len(found) > 1:
+        found.sort(key=lambda place: place.precision or COARSE)
+    return found
+
+
+def _victims(claims: Sequence[Claim]) -> frozenset[str]:
+    return frozenset(
+        str(said) for c in claims for said in _kinds_of_people(c.who) if said is not None
     )
 
 
-def population(claim: Claim) -> tuple[object, ...]:
-    """Whose members a period total counts; what a label adds to these is left out."""
-    who = claim.who
-    return (who.role, who.affiliation, who.side, who.age, who.sex, who.nationality)
+@functools.lru_cache(maxsize=1 << 12)
+def _kinds_of_people(who: Group) -> tuple[str | None, ...]:
+    return tuple(said for said in (who.role, who.age, who.sex, who.affiliation) if said)
 
 
-def is_elsewhere(one: Claim, other: Claim) -> bool:
-    """Whether two claims of one article cannot be about the same thing: other days, or another place."""
-    apart = one.when.days_apart(other.when)
-    precise = one.when.precision in _NARROW and other.when.precision in _NARROW
-    if apart is not None and apart > 1 and precise:
-        return True
-    if one.where is None or other.where is None:
-        return False
-    km = one.where.kilometres(other.where)
-    fine = (one.where.precision or 1) <= 2 and (other.where.precision or 1) <= 2
-    return km is not None and km > 50 and fine and Stance.HYPOTHETICAL not in (one.stance,)
+def _attackers(claims: Sequence[Claim]) -> frozenset[str]:
+    return frozenset(
+        folded(name)
+        for c in claims
+        if c.by is not None
+        for name in (c.by.affiliation, *c.by.names)
+        if name
+    )
+
+
+def _toll(claims: Sequence[Claim]) -> dict[tuple[str, str], tuple[int, int | None]]:
+    """The hull of the whole figures of each harm; parts and increments say nothing of the whole."""
+    toll: dict[tuple[str, str], tuple[int, int | None]] = {}
+    for claim in claims:
+        if claim.scope is not Scope.INCIDENT:
+            continue
+        key, count = (claim.harm.value, claim.count.unit), claim.count
+        low, high = toll.get(key, (count.low, count.high))
+        open_end = high is None or count.high is None
+        toll[key] = (
+            min(low, count.low),
+            None if open_end else max(high or 0, count.high or 0),
+        )
+    return toll

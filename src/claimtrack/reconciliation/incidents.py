@@ -1,32 +1,38 @@
 """Claims in, incidents out: what is about the same thing, and why.
 
-Within an article first (one text can tell of several incidents), then across articles. Period totals never
-meet incidents. People's judgements win.
+    claims -> accounts (episodes.py) -> candidates (blocking.py) -> matches (matching.py) ->
+    clusters -> incidents
+
+Within an article first (one text can tell of several incidents), then across articles. Period
+totals never meet incidents. People's judgements win.
 """
 
 from __future__ import annotations
 
-import itertools
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from claimtrack.model._identity import content_id
-from claimtrack.model.incident import Incident, Judgement, Verdict
+from claimtrack.model.incident import Incident, Judgement, Reason, Verdict
 from claimtrack.model.when import When
-from claimtrack.reconciliation.accounts import (
-    Account,
-    find_accounts,
-    population,
-    report_order,
-)
-from claimtrack.reconciliation.clusters import Cluster, cluster
-from claimtrack.reconciliation.matching import MatchParameters, default_parameters
+from claimtrack.reconciliation.accounts import Account, folded, report_order
+from claimtrack.reconciliation.clusters import cluster
+from claimtrack.reconciliation.episodes import find_accounts
+from claimtrack.reconciliation.judging import RULE, Rulings, people_said, split
+from claimtrack.reconciliation.matching import default_parameters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from claimtrack.model.claim import Claim
+    from claimtrack.model.place import Place
+    from claimtrack.reconciliation.clusters import Cluster, NearMiss
+    from claimtrack.reconciliation.parameters import MatchParameters
 
 __all__ = ["group_claims"]
+
+LISTED = 5
+"""Near misses listed on an incident, the nearest first."""
 
 
 def group_claims(
@@ -39,72 +45,119 @@ def group_claims(
 
     Args:
         claims: in any order; the result does not depend on it.
-        judgements: people's decisions about pairs of claims; they win.
-        parameters: windows, lines and weights; the defaults of ``matching.tsv`` where not given.
+        judgements: people's decisions about pairs of claims; they win over any match.
+        parameters: windows, lines and weights; those of ``matching.tsv`` where not given.
 
     Returns:
         Incidents (and period totals, each on its own), in order of first report.
 
     >>> from claimtrack import Claim
-    >>> here = Claim("killed", 32, where="Idlib", when="2018-02-10", source="SOHR")
-    >>> there = Claim("killed", 32, where="Homs", when="2018-02-10", source="SOHR")
-    >>> [len(incident.claims) for incident in group_claims([here, there])]
-    [1, 1]
+    >>> said = [
+    ...     Claim("killed", 32, where="Idlib", when="2018-02-10", source="SOHR"),
+    ...     Claim("killed", 50, where="Idlib", when="2018-02-10", source="SANA"),
+    ...     Claim("killed", 32, where="Homs", when="2018-02-10", source="SOHR"),
+    ... ]
+    >>> sorted(len(incident.claims) for incident in group_claims(said))
+    [1, 2]
     """
-    if tuple(judgements):
-        msg = "judgements are not heeded yet; merge or split the claims before grouping"
-        raise NotImplementedError(msg)
     parameters = parameters or default_parameters()
-    accounts = [
-        account for told in _by_article(report_order(claims)) for account in find_accounts(told)
-    ]
-    incidents = [a for a in accounts if not a.is_period]
-    clusters = cluster(incidents, parameters)
-    clusters += _period_clusters(a for a in accounts if a.is_period)
-    order = {id(account): number for number, account in enumerate(accounts)}
-    clusters.sort(key=lambda one: order[id(one.members[0])])
-    return [_incident(one, parameters) for one in clusters]
+    said = people_said(judgements)
+    accounts = _accounts(claims, parameters)
+    if said:
+        accounts = [part for account in accounts for part in split(account, said)]
+    clusters = cluster(accounts, parameters, Rulings.of(accounts, said))
+    ids: set[str] = set()
+    return [_incident(one, parameters, ids) for one in clusters]
 
 
-def _by_article(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
-    """Claims of one article together, in order of report; a claim without an article stands alone."""
-    told: dict[str, list[Claim]] = {}
-    for number, claim in enumerate(claims):
-        told.setdefault(claim.article or f"\0{number}", []).append(claim)
-    yield from told.values()
+def _accounts(claims: Iterable[Claim], parameters: MatchParameters) -> list[Account]:
+    """The accounts of each article, articles in order of report."""
+    told: dict[str | int, list[Claim]] = {}
+    for number, claim in enumerate(report_order(claims)):
+        told.setdefault(claim.article or number, []).append(claim)
+    return [account for one in told.values() for account in find_accounts(one, parameters)]
 
 
-def _period_clusters(accounts: Iterable[Account]) -> list[Cluster]:
-    found: dict[object, list[Account]] = {}
-    for account in accounts:
-        claim = account.claims[0]
-        key: tuple[object, ...] = (claim.harm, claim.when, claim.where, population(claim))
-        if not claim.when.is_known or claim.where is None:
-            key = (*key, claim.article or claim.id)
-        found.setdefault(key, []).append(account)
-    return [Cluster(members) for members in found.values()]
-
-
-def _incident(found: Cluster, parameters: MatchParameters) -> Incident:
-    claims = tuple(report_order(itertools.chain.from_iterable(m.claims for m in found.members)))
-    first = found.members[0]
+def _incident(found: Cluster, parameters: MatchParameters, ids: set[str]) -> Incident:
+    claims = [claim for member in found.members for claim in member.claims]
     return Incident(
-        id=_incident_id(first),
+        id=_incident_id(found.members[0], ids),
         claims=claims,
         when=_when(found.members),
-        where=next((m.places[0] for m in found.members if m.places), None),
-        reasons=tuple(r for one in found.matches for r in one.reasons(parameters)),
-        unsure=tuple(
-            Judgement(a.claims[0], b.claims[0], Verdict.UNSURE, by="rule", score=m.score)
-            for a, b, m in found.unsure
-        ),
+        where=_where(found.members),
+        reasons=_reasons(found, parameters),
+        unsure=_unsure(found.near, parameters),
     )
 
 
-def _incident_id(first: Account) -> str:
-    return content_id("incident", first.claims[0].id)
+def _incident_id(first: Account, ids: set[str]) -> str:
+    """An id made of the day and place of the first report, which a later report cannot move.
+
+    Two incidents of one day and place (or neither day nor place known) are told apart by the first
+    claim.
+    """
+    claim, place = first.claims[0], first.places[0] if first.places else None
+    facts = [claim.scope.value == "period", first.start, folded(place.name) if place else None]
+    name = content_id("incident", *facts)
+    if place is None or first.assumed or first.is_period or name in ids:
+        name = content_id("incident", *facts, claim.id)
+    ids.add(name)
+    return name
 
 
 def _when(members: Sequence[Account]) -> When:
-    said = [c.when for m in members for c in m.claims if c.when.is_known]
-    return min(said, key=lambda when: when.days or 10**6) if said else When.unknown()
+    """The days that all who name days agree on; the whole stretch where they share none."""
+    if members[0].is_period:
+        return members[0].claims[0].when
+    said = [m for m in members if not m.assumed and m.start is not None and m.end is not None]
+    if not said:
+        return next((c.when for m in members for c in m.claims if c.when.text), When.unknown())
+    starts, ends = [m.start or 0 for m in said], [m.end or 0 for m in said]
+    first, last = max(starts), min(ends)
+    if last < first:
+        first, last = min(starts), max(ends)
+    return When(start=dt.date.fromordinal(first), end=dt.date.fromordinal(last))
+
+
+def _where(members: Sequence[Account]) -> Place | None:
+    """The place said most precisely; among equals the one most accounts name, then the first."""
+    heads = [member.places[0] for member in members if member.places]
+    if len(heads) < 2:
+        return heads[0] if heads else None
+    votes: dict[Place, int] = {}
+    for place in heads:
+        votes[place] = votes.get(place, 0) + 1
+    return max(votes, key=lambda place: (place.is_resolved, -(place.precision or 9), votes[place]))
+
+
+def _reasons(found: Cluster, parameters: MatchParameters) -> list[Reason]:
+    """One reason for every account that joined."""
+    reasons = []
+    for member, how in zip(found.members[1:], found.joined, strict=True):
+        if how is None:
+            reasons.append(Reason("judged the same", f"a person put {_name(member)} here"))
+        else:
+            met, seen = how
+            detail = f"{_name(member)} with {_name(met)}: {seen.tell(parameters)}"
+            reasons.append(Reason("match", detail))
+    return reasons
+
+
+def _name(account: Account) -> str:
+    claim = account.claims[0]
+    return claim.article or f"{claim.source} ({claim.harm.value} {claim.count})"
+
+
+def _unsure(near: Sequence[NearMiss], parameters: MatchParameters) -> list[Judgement]:
+    nearest = sorted(near, key=lambda miss: -miss.found.score)[:LISTED]
+    return [
+        Judgement(
+            miss.member.claims[0],
+            miss.account.claims[0],
+            Verdict.UNSURE,
+            by=RULE,
+            why=miss.found.tell(parameters),
+            score=miss.found.score,
+        )
+        for miss in nearest
+    ]

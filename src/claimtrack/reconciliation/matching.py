@@ -1,80 +1,48 @@
-"""Whether two accounts tell of the same incident: a table of features, each with its points and its reason.
+"""Whether two accounts tell of the same incident: a table of features, each with its points.
 
-Points add up; two things are never averaged away. A conflict in day or place keeps two accounts apart
-whatever else agrees, and figures alone never bring two together: day and place, or a named victim, must.
+Points add up, but two things are never averaged away. A conflict in day or place keeps two accounts
+apart whatever else agrees, and figures alone never bring two together: a place and a day, or a
+named victim, must.
 """
 
 from __future__ import annotations
 
-import functools
-from typing import TYPE_CHECKING, Any, Self
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import attrs
 
-from claimtrack.model.incident import Reason, Verdict
+from claimtrack.model.incident import Verdict
+from claimtrack.reconciliation.episodes import is_same_period
+from claimtrack.reconciliation.parameters import MatchParameters, default_parameters
 from claimtrack.reconciliation.places import place_level
-from claimtrack.registry.tables import table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from claimtrack.reconciliation.accounts import Account
 
-__all__ = ["Match", "MatchParameters", "match"]
+__all__ = ["Match", "MatchParameters", "default_parameters", "match"]
 
 CONFLICT = "conflict"
 """The level of a feature that keeps two accounts apart, whatever else agrees."""
 
+SITED = frozenset(("same", "alike", "near", "within", "region"))
+"""Levels of place that place two accounts together."""
 
-@attrs.frozen(kw_only=True)
-class MatchParameters:
-    """Windows, lines and weights of matching; ``registry/data/matching.tsv`` holds the defaults.
+DATED = frozenset(("same", "near", "assumed"))
+"""Levels of days that put two accounts on the same days."""
 
-    Attributes:
-        days: days between two accounts that can still be one incident.
-        km: kilometres between two towns that can still be one incident.
-        spot: kilometres that are no distance at all.
-        hours: hours between two articles that count as the same news.
-        match: points from which two accounts are one incident.
-        unsure: points from which two accounts are listed for a person to judge.
-        weights: points of each feature and level: ``weights["place", "same"]``.
+NAME_ALIKE = 88
+"""Likeness in percent, word order left aside, from which two spellings name one person."""
 
-    >>> strict = MatchParameters.default().replace(days=0, km=4)
-    >>> strict.days, strict.hours
-    (0, 72.0)
-    """
+FAR_RATIO = 5
+"""Times one figure is the other from which two tolls are hardly of one incident."""
 
-    days: float
-    km: float
-    spot: float
-    hours: float
-    match: float
-    unsure: float
-    weights: Mapping[tuple[str, str], float] = attrs.field(hash=False)
-
-    @classmethod
-    def default(cls) -> Self:
-        """The parameters of ``matching.tsv``."""
-        rows = table("matching.tsv")
-        named: dict[str, Any] = {
-            row["name"]: float(row["value"]) for row in rows if row["kind"] != "weight"
-        }
-        weights = {
-            (row["name"], row["level"]): float(row["value"])
-            for row in rows
-            if row["kind"] == "weight"
-        }
-        return cls(**named, weights=weights)
-
-    def replace(self, **changes: Any) -> Self:
-        """The same parameters with some of them changed."""
-        return attrs.evolve(self, **changes)
-
-
-@functools.cache
-def default_parameters() -> MatchParameters:
-    """The default parameters, read once."""
-    return MatchParameters.default()
+# Kinds of people who are not told for each other.
+_EXCLUDE = (
+    frozenset(("child", "adult", "elder")),
+    frozenset(("female", "male")),
+    frozenset(("combatant", "soldier", "police", "civilian")),
+)
 
 
 @attrs.frozen
@@ -84,56 +52,65 @@ class Match:
     Attributes:
         score: the points together.
         verdict: same, unsure or different.
-        levels: what was seen of each feature, in the order of the table.
+        levels: what was seen of each feature: ``{"days": "same", "place": "near", ...}``.
     """
 
     score: float
     verdict: Verdict
-    levels: tuple[tuple[str, str], ...]
+    levels: Mapping[str, str]
 
-    def reasons(self, parameters: MatchParameters) -> tuple[Reason, ...]:
-        """The features that spoke for or against, the weightiest first."""
+    @property
+    def is_conflict(self) -> bool:
+        """Whether day or place contradict each other."""
+        return CONFLICT in (self.levels.get("days"), self.levels.get("place"))
+
+    def tell(self, parameters: MatchParameters) -> str:
+        """The features that spoke, the weightiest first: "place same +3, days same +2.5"."""
         spoke = [
-            (parameters.weights.get(pair, 0.0), *pair)
-            for pair in self.levels
-            if pair[1] != "unknown"
+            (parameters.weights[feature].get(level, 0.0), feature, level)
+            for feature, level in self.levels.items()
+            if level != "unknown"
         ]
         spoke.sort(key=lambda row: (row[2] != CONFLICT, -abs(row[0]), row[1]))
-        return tuple(
-            Reason(name, f"{level} ({points:+g})" if level != CONFLICT else level)
-            for points, name, level in spoke
+        return ", ".join(
+            f"{feature} {level}" if level == CONFLICT else f"{feature} {level} {points:+g}"
+            for points, feature, level in spoke
         )
 
 
 def match(one: Account, other: Account, parameters: MatchParameters) -> Match:
-    """Compare two accounts feature by feature."""
-    levels = (
-        ("days", day_level(one, other, parameters)),
-        ("place", place_level(one.places, other.places, parameters)),
-        ("named", name_level(one, other)),
-        ("victims", victim_level(one.victims, other.victims)),
-        ("attackers", attacker_level(one.attackers, other.attackers)),
-        ("kind", kind_level(one.kinds, other.kinds)),
-        ("numbers", number_level(one, other)),
-        ("news", news_level(one, other, parameters)),
-    )
-    score = sum(parameters.weights.get(pair, 0.0) for pair in levels)
-    return Match(score, _verdict(dict(levels), score, parameters), levels)
+    """Compare two accounts feature by feature; which comes first makes no difference."""
+    if one.is_period or other.is_period:
+        return _match_periods(one, other)
+    levels = {
+        "days": day_level(one, other, parameters),
+        "place": place_level(one.places, other.places, parameters),
+        "named": name_level(one, other),
+        "victims": victim_level(one.victims, other.victims),
+        "attackers": _shared_level(one.attackers, other.attackers),
+        "kind": _shared_level(one.kinds, other.kinds),
+        "numbers": number_level(one, other),
+        "news": news_level(one, other, parameters),
+    }
+    weights = parameters.weights
+    score = sum(weights[feature].get(level, 0.0) for feature, level in levels.items())
+    return Match(score, _verdict(levels, score, parameters), levels)
 
 
-_SITED = {"same", "alike", "near", "within"}
-_DATED = {"same", "near", "assumed"}
+def _match_periods(one: Account, other: Account) -> Match:
+    same = one.is_period and other.is_period and is_same_period(one.claims[0], other.claims[0])
+    verdict = Verdict.SAME if same else Verdict.DIFFERENT
+    return Match(0.0, verdict, {"period": "same" if same else CONFLICT})
 
 
 def _verdict(levels: Mapping[str, str], score: float, parameters: MatchParameters) -> Verdict:
-    if score < parameters.unsure:
-        return Verdict.DIFFERENT
-    if CONFLICT in levels.values():
-        return Verdict.UNSURE if levels["named"] == "shared" else Verdict.DIFFERENT
-    sited = levels["place"] in _SITED and levels["days"] in _DATED
-    if score >= parameters.match and (sited or levels["named"] == "shared"):
+    shared_name = levels["named"] == "shared"
+    if CONFLICT in (levels["days"], levels["place"]):
+        return Verdict.UNSURE if shared_name and score >= parameters.unsure else Verdict.DIFFERENT
+    together = levels["place"] in SITED and levels["days"] in DATED
+    if score >= parameters.match and (together or shared_name):
         return Verdict.SAME
-    return Verdict.UNSURE
+    return Verdict.UNSURE if score >= parameters.unsure else Verdict.DIFFERENT
 
 
 def day_level(one: Account, other: Account, parameters: MatchParameters) -> str:
@@ -153,69 +130,70 @@ def day_level(one: Account, other: Account, parameters: MatchParameters) -> str:
 
 
 def _told_before(one: Account, other: Account) -> bool:
-    """Whether one was told before the other happened."""
-    if one.moment is None or other.start is None or other.assumed:
-        return False
-    return one.moment < other.start - 1
+    """Whether one was told before the other happened; a day is allowed for time zones."""
+    return not other.assumed and other.start is not None and one.moment < other.start - 1
 
 
 def name_level(one: Account, other: Account) -> str:
-    """Whether a victim is named in both."""
+    """Whether a victim is named in both; whether both name all they count and nobody is in both."""
     if not one.names or not other.names:
         return "unknown"
     if one.names & other.names:
         return "shared"
     from rapidfuzz import fuzz
 
-    best = max(fuzz.token_sort_ratio(a, b) for a in one.names for b in other.names)
-    return "shared" if best >= 88 else "differs"
+    if any(fuzz.token_sort_ratio(a, b) >= NAME_ALIKE for a in one.names for b in other.names):
+        return "shared"
+    return "differs" if _names_all(one) and _names_all(other) else "unknown"
 
 
-_EXCLUDE = ({"child", "adult", "elder"}, {"female", "male"}, {"combatant", "soldier", "civilian"})
+def _names_all(account: Account) -> bool:
+    """Whether as many are named as are counted dead."""
+    low, _ = account.toll.get(("killed", "person"), (0, None))
+    return low <= len(account.names)
 
 
-def victim_level(one: set[str], other: set[str]) -> str:
-    """Whether the people harmed are of the same kind."""
+def victim_level(one: frozenset[str], other: frozenset[str]) -> str:
+    """Whether the people harmed were of the same kind."""
     if not one or not other:
         return "unknown"
     if one & other:
         return "same"
-    clash = any(one & kinds and other & kinds for kinds in _EXCLUDE)
-    return "differs" if clash else "unknown"
+    return "differs" if any(one & kinds and other & kinds for kinds in _EXCLUDE) else "unknown"
 
 
-def attacker_level(one: set[str], other: set[str]) -> str:
-    """Whether the same people did it."""
+def _shared_level(one: frozenset[str], other: frozenset[str]) -> str:
     if not one or not other:
         return "unknown"
-    return "same" if one & other else "differs"
-
-
-def kind_level(one: set[str], other: set[str]) -> str:
-    """Whether the kind of attack is the same."""
-    if not one or not other:
-        return "unknown"
-    return "same" if one & other else "differs"
+    return "differs" if one.isdisjoint(other) else "same"
 
 
 def number_level(one: Account, other: Account) -> str:
-    """Whether the figures of the same harm can be true together."""
-    first, second = (one, other) if (one.moment or 0) <= (other.moment or 0) else (other, one)
-    seen = "unknown"
-    for earlier in first.claims:
-        for later in second.claims:
-            if earlier.harm is later.harm and earlier.count.unit == later.count.unit:
-                if earlier.count == later.count:
-                    return "same"
-                if earlier.count.overlaps(later.count):
-                    seen = "fit"
-                elif seen != "fit":
-                    seen = "grow" if later.count.low > earlier.count.low else "contradict"
-    return seen
+    """Whether the whole figures of the same harm can be true together."""
+    if one.moment > other.moment:
+        one, other = other, one
+    seen = {
+        _figure_level(figures, other.toll[harm])
+        for harm, figures in one.toll.items()
+        if harm in other.toll
+    }
+    order = ("far", "same", "few", "fit", "grow", "fall")
+    return next((level for level in order if level in seen), "unknown")
+
+
+def _figure_level(earlier: tuple[int, int | None], later: tuple[int, int | None]) -> str:
+    low, high = earlier
+    later_low, later_high = later
+    if earlier == later and low == high:
+        return "same" if low > 2 else "few"
+    if (later_high is None or low <= later_high) and (high is None or later_low <= high):
+        return "fit"
+    least, most = sorted((low, later_low))
+    if most >= FAR_RATIO * max(least, 1):
+        return "far"
+    return "grow" if later_low > low else "fall"
 
 
 def news_level(one: Account, other: Account, parameters: MatchParameters) -> str:
     """How far apart in time the articles are."""
-    if one.moment is None or other.moment is None:
-        return "far"
     return "close" if abs(one.moment - other.moment) * 24 <= parameters.hours else "far"

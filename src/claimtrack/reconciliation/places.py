@@ -1,64 +1,102 @@
-"""How two places stand to each other, by coordinates where a gazetteer gave them, by name where not."""
+"""How two places stand to each other: by coordinates where they are known, else by name."""
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from claimtrack.reconciliation.accounts import folded
+from claimtrack.registry.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimtrack.model.place import Place
-    from claimtrack.reconciliation.matching import MatchParameters
+    from claimtrack.reconciliation.parameters import MatchParameters
 
-__all__ = ["place_level"]
+__all__ = ["is_fine", "is_same_place", "place_level", "telling_words"]
 
-_ORDER = ("same", "alike", "near", "within", "country", "unknown", "differs", "conflict")
+TOWN = 3
+"""The coarsest ``where_prec`` that still says where it was (UCDP): a place or its district."""
+
+ALIKE = 85
+"""Likeness in percent from which two spellings are one name."""
+
+_ORDER = ("same", "alike", "near", "within", "region", "country", "unknown", "differs", "conflict")
 _RANK = {level: rank for rank, level in enumerate(_ORDER)}
-
-TOWN = 2
-"""The coarsest ``where_prec`` whose coordinates say where it was (UCDP): a place, or near it."""
 
 
 def place_level(some: Sequence[Place], others: Sequence[Place], parameters: MatchParameters) -> str:
     """How the places of two accounts stand to each other: the closest pair speaks for them."""
-    best = len(_ORDER)
-    for one in some:
-        for other in others:
-            best = min(best, _RANK[_pair_level(one, other, parameters)])
-    return _ORDER[best] if best < len(_ORDER) else "unknown"
+    if not some or not others:
+        return "unknown"
+    return min(
+        (_pair_level(a, b, parameters.spot, parameters.km) for a in some for b in others),
+        key=_RANK.__getitem__,
+    )
 
 
-def _pair_level(one: Place, other: Place, parameters: MatchParameters) -> str:
+def is_fine(place: Place) -> bool:
+    """Whether a place says where it was, rather than in which province or country."""
+    return place.precision is None or place.precision <= TOWN
+
+
+def is_same_place(one: Place, other: Place) -> bool:
+    """Whether two places are one, whatever was known of each."""
+    return one == other or (
+        folded(one.name) == folded(other.name) and one.country in (other.country, None)
+    )
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def telling_words(name: str) -> tuple[str, ...]:
+    """The words of a name that tell it from others.
+
+    >>> telling_words("southern Idlib province")
+    ('idlib',)
+    """
+    return tuple(w for w in folded(name).split() if len(w) > 3 and w not in _generic())
+
+
+@functools.cache
+def _generic() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("en/place_words.tsv"))
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _pair_level(one: Place, other: Place, spot: float, window: float) -> str:
     if one.country and other.country and one.country != other.country:
         return "conflict"
     km = one.kilometres(other)
-    if km is not None and _is_fine(one) and _is_fine(other):
-        if km <= parameters.spot:
+    if km is not None and is_fine(one) and is_fine(other):
+        if km <= spot:
             return "same"
-        return "near" if km <= parameters.km else "conflict"
+        return "near" if km <= window else "conflict"
     return _by_name(one, other, km)
 
 
-def _is_fine(place: Place) -> bool:
-    return (place.precision or 1) <= TOWN
-
-
 def _by_name(one: Place, other: Place, km: float | None) -> str:
-    name, other_name = folded(one.name), folded(other.name)
-    if name == other_name:
-        return "same"
-    if _lies_in(one, other_name) or _lies_in(other, name):
+    if folded(one.name) == folded(other.name):
+        return "same" if is_fine(one) or is_fine(other) else _extent(one)
+    if _lies_in(one, other) or _lies_in(other, one):
         return "within"
     if km is not None:
         return "country" if one.country else "unknown"
+    return "alike" if _is_alike(one.name, other.name) else "differs"
+
+
+def _extent(place: Place) -> str:
+    return "country" if (place.precision or 0) >= 6 else "region"  # where_prec 6 is a country
+
+
+def _lies_in(place: Place, other: Place) -> bool:
+    return bool(place.admin) and folded(place.admin or "") == folded(other.name)
+
+
+def _is_alike(name: str, other: str) -> bool:
+    words, other_words = set(telling_words(name)), set(telling_words(other))
+    if words and other_words and (words <= other_words or other_words <= words):
+        return True
     from rapidfuzz import fuzz
 
-    if set(name.split()) & set(other_name.split()) or fuzz.ratio(name, other_name) >= 85:
-        return "alike"
-    return "differs"
-
-
-def _lies_in(place: Place, name: str) -> bool:
-    return bool(place.admin) and folded(place.admin or "") == name
+    return fuzz.ratio(folded(name), folded(other)) >= ALIKE

@@ -1,0 +1,119 @@
+"""Blocks: which clusters a new account is compared with at all, so that cost stays near n log n.
+
+An account is filed under its place and days (a cell of the map or the words of the name, with a
+stretch of days), and under the victims it names. It is looked up under the neighbouring cells and
+stretches too, so no pair within the windows is missed at an edge. No figure and no harm is part of
+a block.
+"""
+
+from __future__ import annotations
+
+import collections
+import math
+from typing import TYPE_CHECKING
+
+import attrs
+
+from claimtrack.reconciliation.parameters import MatchParameters
+from claimtrack.reconciliation.places import is_fine, telling_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimtrack.model.place import Place
+    from claimtrack.reconciliation.accounts import Account
+
+__all__ = ["Blocks"]
+
+Key = tuple[object, ...]
+
+CROWD = 48
+"""Clusters looked at in one block, the latest first: a crowd must not cost its square."""
+
+STRETCHES = 12
+"""Stretches of days an account is filed under at most; a wider time is found by name alone."""
+
+KM_A_DEGREE = 111.2
+"""Kilometres in a degree of latitude."""
+
+
+@attrs.define(eq=False)
+class Blocks:
+    """An index from blocks to the numbers of the clusters that have an account in them."""
+
+    parameters: MatchParameters
+    filed: dict[Key, list[int]] = attrs.field(factory=lambda: collections.defaultdict(list))
+
+    def candidates(self, account: Account) -> list[int]:
+        """Numbers of the clusters that share a block with an account, in order."""
+        found: set[int] = set()
+        for key in self._probes(account):
+            if key in self.filed:
+                found.update(self.filed[key][-CROWD:])
+        return sorted(found)
+
+    def file(self, account: Account, number: int) -> None:
+        """Enter an account of a cluster."""
+        for key in self._entries(account):
+            numbers = self.filed[key]
+            if not numbers or numbers[-1] != number:
+                numbers.append(number)
+
+    def _entries(self, account: Account) -> Iterator[Key]:
+        yield from _people(account)
+        if account.is_period:
+            yield _period(account)
+            return
+        for days in self._stretches(account, 0):
+            for place in account.places:
+                yield from ((days, where) for where in self._sites(place))
+
+    def _probes(self, account: Account) -> Iterator[Key]:
+        yield from _people(account)
+        if account.is_period:
+            yield _period(account)
+            return
+        for days in self._stretches(account, 1):
+            for place in account.places:
+                yield from ((days, where) for where in self._around(place))
+
+    def _stretches(self, account: Account, margin: int) -> range:
+        """The stretches of days an account can lie in; none where that is anywhere."""
+        if account.start is None or account.end is None:
+            return range(0)
+        width = int(self.parameters.days) + 1
+        first, last = account.start // width - margin, account.end // width + margin
+        return range(first, last + 1) if last - first < STRETCHES else range(0)
+
+    def _sites(self, place: Place) -> Iterator[object]:
+        yield from telling_words(place.name) or (place.name,)
+        if place.lat is not None and place.lon is not None and is_fine(place):
+            yield self._cell(place.lat, place.lon)
+
+    def _around(self, place: Place) -> Iterator[object]:
+        yield from telling_words(place.name) or (place.name,)
+        if place.admin:
+            yield from telling_words(place.admin)
+        if place.lat is not None and place.lon is not None and is_fine(place):
+            row, column = self._cell(place.lat, place.lon)
+            for north in (-1, 0, 1):
+                for east in (-1, 0, 1):
+                    yield row + north, column + east
+
+    def _cell(self, lat: float, lon: float) -> tuple[int, int]:
+        """A cell at least as wide as the window of kilometres, up to 60 degrees of latitude."""
+        size = max(self.parameters.km, 1.0) / KM_A_DEGREE
+        return math.floor(lat / size), math.floor(lon / (2 * size))
+
+
+def _people(account: Account) -> Iterator[Key]:
+    """First letter and last name of each named victim: Matt and Matthew are looked up alike."""
+    for name in sorted(account.names):
+        words = name.split()
+        if len(words) > 1:
+            yield words[0][0], words[-1]
+
+
+def _period(account: Account) -> Key:
+    claim = account.claims[0]
+    return "period", claim.harm.value, claim.when.start
