@@ -143,7 +143,7 @@ class Reconciliation(Shown):
                 (e for e in found if e.who.is_everyone), found[0] if len(found) == 1 else None
             )
         if isinstance(who, Group):
-            return next((e for e in found if e.who == who), None)
+            return next((e for e in found if _same_people(e.who, who)), None)
         return next((e for e in found if e.who.is_called(who)), None)
 
     def explain(self) -> str:
@@ -161,3 +161,9 @@ class Reconciliation(Shown):
     def __repr__(self) -> str:
         lines = "; ".join(str(e) for e in self.estimates[:3])
         return f"Reconciliation({self.incident.id}, {self.policy}: {lines or 'no estimate'})"
+
+
+def _same_people(one: Group, other: Group) -> bool:
+    """Whether two groups say the same of their members, whatever they are called."""
+    bare = [attrs.evolve(group, label="", names=()) for group in (one, other)]
+    return bare[0] == bare[1]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from claimtrack.model.estimate import Estimate
 from claimtrack.model.group import Group
 from claimtrack.model.harm import Harm
 from claimtrack.reconciliation.policies import policies as registered
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from claimtrack.model.claim import Claim
-    from claimtrack.model.estimate import Estimate
     from claimtrack.model.incident import Incident
 
 __all__ = ["Comparison", "compare_policies"]
@@ -42,7 +42,7 @@ class Comparison:
 
     harm: Harm
     who: Group
-    rows: tuple[Estimate, ...] = attrs.field(converter=tuple)
+    rows: tuple[Estimate, ...] = attrs.field(converter=tuple[Estimate, ...])
 
     @property
     def bests(self) -> tuple[int, ...]:
@@ -51,7 +51,7 @@ class Comparison:
 
     @property
     def spread(self) -> float | None:
-        """The highest best over the lowest (a zero counts as one); None where no policy gives a best."""
+        """The highest best over the lowest, a zero counted as one; None where there is no best."""
         if not self.bests:
             return None
         return max(*self.bests, 1) / max(min(self.bests), 1)
@@ -98,8 +98,10 @@ class Comparison:
         head = f"{self.harm.value}, {self.who}"
         width = max(14, len(head), *(len(e.policy) for e in self.rows))
         lines = [f"{head:<{width}} {'low':>8} {'best':>8} {'high':>8}"]
-        for e in self.rows:
-            lines.append(f"{e.policy:<{width}} " + " ".join(f"{_shown(n):>8}" for n in e.figures))
+        lines += [
+            f"{e.policy:<{width}} " + " ".join(f"{_shown(n):>8}" for n in e.figures)
+            for e in self.rows
+        ]
         return "\n".join([*lines, self._spread_in_words()])
 
     def __repr__(self) -> str:
@@ -125,7 +127,7 @@ def compare_policies(
 
     Args:
         incident: an Incident, or claims that are taken to be about one thing.
-        harm: what to compare; the first harm that is claimed unless said otherwise (killed before injured).
+        harm: what to compare; unless said otherwise the first that is claimed, killed first.
         who: for which group; everyone unless said otherwise.
         policies: names of the policies; all that are registered unless said otherwise.
 

@@ -1,13 +1,13 @@
 """The default policy: the interval that most independent weight supports (Marzullo's intersection).
 
 Each voice votes for every number its words allow, with a weight that its kind of source has in
-``registry/data/source_weights.tsv``. What a party says of its enemy's losses votes for nothing and only
-raises high; what a party admits of its own losses, and what was said before a growing toll, is a floor.
+``registry/data/source_weights.tsv``. What a party says of its enemy's losses votes for nothing and
+only raises high; what it admits of its own losses, and what was said before a growing toll, is a
+floor.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import math
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -17,22 +17,16 @@ import attrs
 from claimtrack.model.claim import Interest
 from claimtrack.model.count import Hedge, step
 from claimtrack.model.incident import Reason
-from claimtrack.reconciliation.policies import (
-    NOTHING,
-    Case,
-    Figures,
-    register_policy,
-    weight_of,
-    weight_reason,
-)
+from claimtrack.reconciliation.policies import NOTHING, Case, Figures, register_policy
+from claimtrack.reconciliation.positions import Position
 from claimtrack.reconciliation.tellings import Rank
+from claimtrack.reconciliation.weights import weight_of, weight_reason
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Sequence
 
-    from claimtrack.reconciliation.positions import Position
-
-__all__ = ["Vote", "consensus", "winning"]
+__all__ = ["Vote", "consensus", "settled", "winning"]
 
 
 @attrs.frozen
@@ -50,7 +44,7 @@ class Vote:
 
 
 def winning(votes: Sequence[Vote]) -> tuple[int, float, float]:
-    """(low, high, weight) of the numbers that most weight allows; the hull of several best stretches."""
+    """(low, high, weight) of the numbers most weight allows; the hull of several such stretches."""
     starts = sorted({vote.low for vote in votes})
     weights = _weights_at(starts, votes)
     most = max(weights)
@@ -78,6 +72,11 @@ def _weights_at(starts: Sequence[int], votes: Sequence[Vote]) -> list[float]:
 @register_policy("consensus", bounded=True)
 def consensus(case: Case) -> Figures:
     """The interval most independent weight supports; best is a figure somebody stated inside it."""
+    return settled(case)
+
+
+def settled(case: Case) -> Figures:
+    """The consensus, for policies that start from it."""
     votes, ceilings = _votes(case)
     if not votes:
         return _unsupported(case, ceilings)
@@ -119,7 +118,7 @@ def _vote(position: Position, stated: bool, toll: Position | None, voices: int) 
 
 
 def _is_before(position: Position, toll: Position) -> bool:
-    """Whether it was said on an earlier day than a higher toll of no less weight: then it is a floor."""
+    """Whether a higher toll of no less weight came on a later day: then it is a floor."""
     if position.moment is None or toll.moment is None:
         return False
     return (
@@ -146,10 +145,16 @@ def _best(
 def _preference(number: int, votes: Sequence[Vote], inside: Sequence[Vote]) -> tuple[float, ...]:
     """Order of choice: plain figures before ceilings, then votes near it, then the lower number."""
     plain = any(not _is_ceiling(v.position) for v in votes)
-    near = sum(v.weight for v in inside if _hints_at(v, number))
+    hinting = sum(v.weight for v in inside if _hints_at(v, number))
+    near = sum(v.weight for v in inside if _is_near(v.position.count.stated, number))
     newest = max((v.position.moment for v in votes if v.position.moment), default=None)
     age = -newest.timestamp() if newest else 0.0
-    return (not plain, -near, -sum(v.weight for v in votes), age, number)
+    return (not plain, -hinting, -near, age, number)
+
+
+def _is_near(stated: int | None, number: int) -> bool:
+    """Whether two figures differ by a slip or by rounding: a hundredth at most."""
+    return stated is not None and abs(stated - number) * 100 <= number
 
 
 def _is_ceiling(position: Position) -> bool:
@@ -157,7 +162,7 @@ def _is_ceiling(position: Position) -> bool:
 
 
 def _hints_at(vote: Vote, number: int) -> bool:
-    """Whether a voice's words suggest the number: an open bound hints at one step up (conventions B4)."""
+    """Whether a voice's words suggest the number: an open bound hints at one step up."""
     count = vote.position.count
     if not vote.allows(number):
         return False
@@ -176,7 +181,7 @@ def _coded_best(
 
 
 def _unsupported(case: Case, ceilings: Sequence[Position]) -> Figures:
-    """Only parties counting their enemy, or only fears: no low, and a best only if one figure stands."""
+    """Only fears or parties counting their enemy: no low, and a best only if one figure stands."""
     feared = [*ceilings, *case.feared]
     if not feared:
         return NOTHING
@@ -184,7 +189,7 @@ def _unsupported(case: Case, ceilings: Sequence[Position]) -> Figures:
     figures = {case.figure(p) for p in ceilings}
     best = figures.pop() if len(figures) == 1 else None
     floor = max((p.floor for p in ceilings), default=0)
-    reasons = [Reason("no independent word", "nobody without an interest has counted", claims=())]
+    reasons = [Reason("no independent word", "nobody without an interest has counted")]
     return Figures(floor, best, high, [*reasons, *why])
 
 

@@ -1,7 +1,7 @@
 """How claims stand to each other, as findings: each names its claims and says why.
 
-Within a voice the findings follow its tellings in time; across voices each voice is held against the one
-that carries the figure, so their number grows with the voices and not with their pairs.
+Within a voice the findings follow its tellings in time; across voices each voice is held against
+the one that carries the figure, so their number grows with the voices and not with their pairs.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def same_voice(voices: Iterable[Voice]) -> list[Finding]:
 
 
 def within(position: Position) -> list[Finding]:
-    """How each telling of a voice bears on what it said before, and what it said beside its figure."""
+    """How each telling of a voice bears on what it said before, and what stands beside it."""
     found = [
         Finding(step.relation, _ids((*step.later[:1], *step.earlier[:1])), step.why)
         for step in position.steps

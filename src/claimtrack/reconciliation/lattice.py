@@ -1,8 +1,8 @@
 """Which groups hold which: who is part of whom, who cannot be the same people, and what sums allow.
 
-A group is known by its attributes (role, affiliation, side, age, sex, nationality), not by its label.
-Everyone holds all groups; civilians hold medics; children and women lie across the rest. Two groups are
-disjoint only where an attribute says so: nothing is assumed of words that do not say.
+A group is known by its attributes (role, affiliation, side, age, sex, nationality), not by its
+label. Everyone holds all groups; civilians hold medics; children and women lie across the rest. Two
+groups are disjoint only where an attribute says so: nothing is assumed of words that do not say.
 """
 
 from __future__ import annotations
@@ -120,7 +120,7 @@ def heaviest_disjoint(
 
 
 def _heaviest(ranked: list[int], weights: dict[int, int], apart: set[tuple[int, int]]) -> list[int]:
-    """The heaviest set of pairwise disjoint indices: depth first, cut where it cannot get heavier."""
+    """The heaviest set of pairwise disjoint indices, depth first and cut where it cannot win."""
     best: list[int] = []
     best_weight = -1
 

@@ -1,7 +1,7 @@
 """Named rules from what voices hold to low / best / high, and the register they are kept in.
 
-A policy is a function from a Case to Figures (or a plain ``(low, best, high)``). It sees positions, one a
-voice, never outlets: ten outlets that carry one root are one position.
+A policy is a function from a Case to Figures (or a plain ``(low, best, high)``). It sees positions,
+one a voice, never outlets: ten outlets that carry one root are one position.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ from claimtrack.model.group import Group
 from claimtrack.model.harm import Harm
 from claimtrack.model.incident import Reason
 from claimtrack.reconciliation.positions import Position
-from claimtrack.registry.tables import table
 
 __all__ = ["Case", "Figures", "Policy", "policies", "register_policy"]
 
@@ -38,7 +37,7 @@ class Figures:
     low: Bound
     best: Bound
     high: Bound
-    reasons: tuple[Reason, ...] = attrs.field(default=(), converter=tuple)
+    reasons: tuple[Reason, ...] = attrs.field(default=(), converter=tuple[Reason, ...])
 
 
 @attrs.frozen(kw_only=True)
@@ -67,22 +66,6 @@ class Case:
         """The one number of a position: the best the convention gives, else the one printed."""
         low, best, high = self.coded(position)
         return next((n for n in (best, position.count.stated, low, high) if n is not None), None)
-
-
-def weight_of(position: Position) -> float:
-    """Votes of one voice, by kind of source (``registry/data/source_weights.tsv``)."""
-    return _weights()[position.kind.value if position.kind else ""][0]
-
-
-def weight_reason(position: Position) -> str:
-    """Why a voice weighs what it does."""
-    return _weights()[position.kind.value if position.kind else ""][1]
-
-
-@functools.cache
-def _weights() -> dict[str, tuple[float, str]]:
-    rows = table("source_weights.tsv")
-    return {row["kind"]: (float(row["weight"]), row["reason"]) for row in rows}
 
 
 Rule = Callable[[Case], "Figures | tuple[Bound, Bound, Bound]"]
@@ -256,7 +239,7 @@ def _extreme(case: Case, pick: Callable[[list[int]], int], rule: str) -> Figures
 
 @register_policy("envelope", shape="pair")
 def envelope(case: Case) -> Figures:
-    """Everything any voice leaves possible, with no best: how much the choice of rule can matter."""
+    """Everything any voice leaves possible, with no best: how much the choice of rule matters."""
     counts = [p.count for p in (*case.positions, *case.feared)]
     if not counts:
         return NOTHING

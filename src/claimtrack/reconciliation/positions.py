@@ -1,7 +1,7 @@
 """What each voice holds: its tellings in order of time, and the one that stands.
 
-Within one voice a later total takes the place of an earlier one, a sharper figure that fits refines a
-vaguer one, and a later mention of fewer people changes nothing: it is about some of them.
+Within one voice a later total takes the place of an earlier one, a sharper figure that fits refines
+a vaguer one, and a later mention of fewer people changes nothing: it is about some of them.
 """
 
 from __future__ import annotations
@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING
 import attrs
 
 from claimtrack.model.claim import Claim, Interest, Stance
+from claimtrack.model.count import Count
 from claimtrack.model.estimate import Relation
 from claimtrack.model.source import SourceKind
-from claimtrack.reconciliation.interest import interest_of
 from claimtrack.reconciliation.tellings import Rank, Telling, settle, tell
+from claimtrack.registry.interests import interest_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from claimtrack.model.count import Count
     from claimtrack.model.group import Group
     from claimtrack.reconciliation.independence import Voice
 
@@ -137,7 +137,7 @@ def position_of(
         rank=standing.rank,
         claims=standing.claims,
         kind=kind_of(deciding),
-        interest=interest_of(deciding),
+        interest=deciding.interest or interest_of(deciding),
         moment=max((m for c in standing.claims if (m := moment_of(c))), default=None),
         tellings=tuple(tellings),
         steps=tuple(steps),
@@ -180,15 +180,13 @@ def _bearing(earlier: Telling, later: Telling) -> tuple[Relation, str]:
     """How a later telling of the same voice bears on the one that stands."""
     before, after = earlier.count, later.count
     if later.rank < earlier.rank and after.low <= before.low:
-        return Relation.PART_OF, f"{later.count} of the {before} told before"
-    if (before.low, before.high) == (after.low, after.high):
-        return Relation.AGREES, f"{after} said again"
+        return Relation.PART_OF, f"{after} of the {before} told before"
     if after.refines(before):
         return Relation.REFINES, f"{after} is sharper than {before} and fits it"
-    if before.refines(after):
-        return Relation.AGREES, f"{after} is vaguer than {before} and fits it"
+    if after.contains(before):
+        return Relation.AGREES, f"{after} fits {before}, said before"
     if after.low > before.low:
         return Relation.SUPERSEDES, f"the toll rose from {before} to {after}"
     if before.overlaps(after):
-        return Relation.AGREES, f"{after} fits {before}"
+        return Relation.AGREES, f"{after} fits {before}, said before"
     return Relation.CORRECTS, f"the toll fell from {before} to {after}"

@@ -1,4 +1,4 @@
-"""From the claims about one thing to estimates: sift, hear each voice, ask the policy, say what was found."""
+"""From the claims about one thing to estimates: sift, hear each voice, ask the policy, say why."""
 
 from __future__ import annotations
 
@@ -40,11 +40,11 @@ def reconcile(
 
     Args:
         incident: an Incident, or claims that are taken to be about one thing.
-        policy: name of the rule that sets low, best and high (``claimtrack.reconciliation.policies``).
-        as_of: use only what is known to have been said by this day; claims without a date are left out.
+        policy: name of the rule that sets low, best and high; ``compare_policies`` shows them all.
+        as_of: use only what is known to have been said by this day; undated claims are left out.
 
     Returns:
-        An estimate for each harm, for everyone and for each group named, with the findings on the way.
+        An estimate for each harm, for everyone and for each group named, and the findings.
 
     Raises:
         UnknownNameError: nobody registered the policy.
@@ -114,7 +114,7 @@ def sift(claims: Sequence[Claim]) -> tuple[list[Claim], list[Finding]]:
 
 
 def _period(claims: Sequence[Claim]) -> Claim | None:
-    """The period that is reconciled where nothing but period totals is given: the one most claim."""
+    """The period to reconcile where nothing but period totals is given: the one most claim."""
     if not claims or any(c.scope is not Scope.PERIOD for c in claims):
         return None
     ends = [(c.when.start, c.when.end) for c in claims]

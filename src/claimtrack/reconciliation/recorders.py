@@ -1,11 +1,11 @@
-"""Policies that follow recorders' codebooks. Sources of every rule: the docstrings, after the pages they name."""
+"""Policies that follow recorders' codebooks; each docstring names the pages it follows."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from claimtrack.model.incident import Reason
-from claimtrack.reconciliation.consensus import consensus
+from claimtrack.reconciliation.consensus import settled
 from claimtrack.reconciliation.policies import NOTHING, Case, Figures, register_policy
 
 if TYPE_CHECKING:
@@ -18,13 +18,13 @@ __all__ = ["airwars", "ucdp"]
 def ucdp(case: Case) -> Figures:
     """Low the most conservative, best the most reliable, high the highest reliable figure.
 
-    UCDP GED Codebook 23.1 and methodology page. What only a party says of its enemy is parked in high,
-    with low and best 0, as in the published records.
+    UCDP GED Codebook 23.1 and methodology page. What only a party says of its enemy is parked in
+    high, with low and best 0, as in the published records.
     """
     reliable = [p for p in case.positions if not p.is_enemy_claim]
     if not reliable:
         return _parked(case)
-    answer = consensus(case)
+    answer = settled(case)
     lows = [low for p in reliable if (low := case.coded(p)[0]) is not None]
     highs = [n for p in reliable if (n := _top(case, p)) is not None]
     low = min([*lows, *([answer.best] if answer.best is not None else [])], default=answer.low)
@@ -56,13 +56,13 @@ def _top(case: Case, position: Position) -> int | None:
 def airwars(case: Case) -> Figures:
     """Min the named victims or the figure most agree on, max the highest credible report.
 
-    Airwars methodology page, and the passages of its assessments that quote it: bare plurals 2, dozens
-    12-24, more than N is N+1 and never open.
+    Airwars methodology page, and the passages of its assessments that quote it: bare plurals 2,
+    dozens 12-24, more than N is N+1 and never open.
     """
     waiting = [*case.positions, *case.feared]
     if not waiting:
         return NOTHING
-    answer = consensus(case)
+    answer = settled(case)
     tops = [n for p in waiting if (n := _top(case, p)) is not None]
     lows = [low for p in case.positions if (low := case.coded(p)[0]) is not None]
     low = answer.low if answer.low is not None else min(lows, default=0)

@@ -1,21 +1,20 @@
 """One telling: what one voice says of one harm in one article, taken as a whole.
 
-An article names the same people more than once and under several labels: a headline total, "two men",
-then each of them by name. What it says of everyone is its stated total where there is one; else the most
-people who cannot be the same people. Parts and names are a floor, increments add to what they continue.
+An article names the same people more than once and under several labels: a headline total, "two
+men", then each of them by name. What it says of everyone is its stated total where there is one;
+else the most people who cannot be the same people. Parts and names are a floor, increments add to
+what they continue.
 """
 
 from __future__ import annotations
 
 import enum
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 import attrs
 
 from claimtrack.model.claim import Claim, Interest, Scope
 from claimtrack.model.count import Count, Hedge
-from claimtrack.model.group import Group
 from claimtrack.model.place import fold
 from claimtrack.reconciliation.lattice import (
     EVERYONE,
@@ -24,9 +23,12 @@ from claimtrack.reconciliation.lattice import (
     heaviest_disjoint,
     is_within,
 )
+from claimtrack.registry.interests import interest_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from claimtrack.model.group import Group
 
 __all__ = ["Rank", "Telling", "settle", "tell"]
 
@@ -61,24 +63,27 @@ class Telling:
 
     count: Count
     rank: Rank
-    claims: tuple[Claim, ...] = attrs.field(converter=tuple)
+    claims: tuple[Claim, ...] = attrs.field(converter=tuple[Claim, ...])
 
     @property
     def floor(self) -> int:
         """The least that does not rest on a party's word about its enemy."""
-        if not any(c.interest is Interest.ENEMY for c in self.claims):
-            return self.count.low
-        own = sum(c.count.low for c in self.claims if c.interest is not Interest.ENEMY)
-        return min(own, self.count.low)
+        own = [c.count.low for c in self.claims if not _counts_enemy(c)]
+        return self.count.low if len(own) == len(self.claims) else min(sum(own), self.count.low)
+
+
+def _counts_enemy(claim: Claim) -> bool:
+    return (claim.interest or interest_of(claim)) is Interest.ENEMY
 
 
 def tell(claims: Iterable[Claim], target: Group) -> Telling | None:
-    """What claims of one voice, one article and one harm come to for a group; None where they say nothing.
+    """What claims of one voice, article and harm come to for a group; None where they say nothing.
 
     Args:
         claims: in reading order, the title first.
         target: the group asked about; a Group without attributes is everyone.
 
+    >>> from claimtrack.model.group import Group
     >>> claims = [Claim("killed", 2, who="men"), Claim("killed", 1, who=Group(names=["Ali Omar"]))]
     >>> tell(claims, Group()).count
     Count(2)

@@ -66,7 +66,7 @@ class Timeline:
     """
 
     harm: Harm
-    moments: tuple[Moment, ...] = attrs.field(converter=tuple)
+    moments: tuple[Moment, ...] = attrs.field(converter=tuple[Moment, ...])
 
     def __iter__(self) -> Iterator[Moment]:
         return iter(self.moments)

@@ -1,6 +1,6 @@
-"""A reconciliation as a careful desk editor would tell it: who says what, what was counted once, what is open.
+"""A reconciliation as a careful desk editor would tell it: who says what, and what is open.
 
-The prose is made from the structured findings and reasons alone, so the same input gives the same text.
+The prose is made from the structured findings and reasons alone: same input, same text.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _SECTIONS = (
 
 
 def explain(reconciliation: Reconciliation) -> str:
-    """What is claimed by whom, what was counted once, what set the figures, what was set aside, what is open.
+    """Who claims what, what was counted once, what set the figures, what is set aside or open.
 
     >>> import claimtrack as ct
     >>> claims = [
@@ -70,8 +70,10 @@ def _figures(r: Reconciliation, names: dict[str, str]) -> str:
         if twin is not None:
             lines.append("  as for everyone: nobody else is counted")
             continue
-        for reason in estimate.reasons:
-            lines.append(f"  {reason.rule}: {reason.detail}{_cited(reason.claims, names)}")
+        lines += [
+            f"  {reason.rule}: {reason.detail}{_cited(reason.claims, names)}"
+            for reason in estimate.reasons
+        ]
     return "\n".join(lines) or "Nothing is asserted."
 
 
@@ -91,8 +93,9 @@ def _in_words(estimate: Estimate) -> str:
     head = f"{harm.capitalize()}, {estimate.who}"
     if low == best == high and best is not None:
         return f"{head}: {best:,}"
-    bounds = f"{'none given' if low is None else f'{low:,}'} to {'open' if high is None else f'{high:,}'}"
-    return f"{head}: {'no single figure' if best is None else f'{best:,}'} ({bounds})"
+    least = "no low" if low is None else f"{low:,}"
+    most = "open" if high is None else f"{high:,}"
+    return f"{head}: {'no single figure' if best is None else f'{best:,}'} ({least} to {most})"
 
 
 def _said(claim: Claim, names: dict[str, str]) -> str:

@@ -1,0 +1,48 @@
+"""How many votes a voice has: by kind of source, from a table that can be read and printed.
+
+Coarse on purpose. A weight says how close a kind of source stands to the bodies and whether anybody
+answers for the figure; it never says how honest anybody is (conventions C1 and C4).
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import TYPE_CHECKING
+
+from claimtrack.registry.tables import table
+
+if TYPE_CHECKING:
+    from claimtrack.reconciliation.positions import Position
+
+__all__ = ["weight_of", "weight_reason"]
+
+# An IPv4 or IPv6 address where a name should be: written by somebody nobody can ask.
+_ADDRESS = re.compile(
+    r"(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}|[\da-f]{1,4}(?::[\da-f]{0,4}){5,7})(?![\w.:])",
+    re.IGNORECASE,
+)
+_UNNAMED = "unnamed"
+
+
+def weight_of(position: Position) -> float:
+    """Votes of one voice (``registry/data/source_weights.tsv``)."""
+    return _weights()[_standing(position)][0]
+
+
+def weight_reason(position: Position) -> str:
+    """Why a voice has that many votes."""
+    return _weights()[_standing(position)][1]
+
+
+def _standing(position: Position) -> str:
+    """The row of the table for a voice: its kind, or that it has no name to answer by."""
+    if position.kind is not None:
+        return position.kind.value
+    return _UNNAMED if _ADDRESS.search(position.root) else ""
+
+
+@functools.cache
+def _weights() -> dict[str, tuple[float, str]]:
+    rows = table("source_weights.tsv")
+    return {row["kind"]: (float(row["weight"]), row["reason"]) for row in rows}
