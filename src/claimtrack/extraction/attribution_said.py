@@ -16,11 +16,13 @@ from claimtrack.extraction.attribution_marks import marked
 from claimtrack.extraction.attribution_quotes import Quotes
 from claimtrack.extraction.attribution_tokens import Words
 from claimtrack.extraction.attribution_verbs import telling_at
+from claimtrack.extraction.document import Document
 from claimtrack.model.claim import Stance
 
 if TYPE_CHECKING:
+    from claimtrack.extraction.attribution_cues import Cue
     from claimtrack.extraction.attribution_verbs import Telling
-    from claimtrack.extraction.document import Document, Sentence
+    from claimtrack.extraction.document import Sentence
 
 __all__ = ["Said", "SaidIn"]
 
@@ -92,9 +94,27 @@ def _tellings(words: Words, start: int, quotes: Quotes) -> list[Telling]:
         if cue is None or quotes.hold(start + words.starts[i]):
             continue
         telling = telling_at(words, i, cue, found[-1] if found else None)
-        if telling is not None and not _continues(words, found, telling):
+        if telling is None or _continues(words, found, telling):
+            continue
+        if not (found and _only_thought(words, found[-1], telling, cue)):
             found.append(telling)
     return found
+
+
+_BREAKS = frozenset({"and", "but", "while", "though", "although", "whereas", "as", ";", "or"})
+
+
+def _only_thought(words: Words, outer: Telling, telling: Telling, cue: Cue) -> bool:
+    """Whether a telling is only part of what the one before says: "X said he believes".
+
+    A named source inside stays: "the ministry said hospitals reported".
+    """
+    first = telling.source[0]
+    if outer.inverted or telling.source == outer.source or first <= outer.cue:
+        return False
+    if words.word(first - 1) in _BREAKS:
+        return False
+    return cue.use != "say" or words.kinds[first] in {"pronoun", "relative"}
 
 
 def _continues(words: Words, found: list[Telling], telling: Telling) -> bool:

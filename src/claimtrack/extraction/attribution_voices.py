@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import functools
+import re
 from typing import TYPE_CHECKING
 
+import attrs
+
+from claimtrack.extraction.attribution_chain import Names, is_own_word
+from claimtrack.extraction.attribution_credits import credited, is_carrier
+from claimtrack.extraction.attribution_memory import Memory
 from claimtrack.extraction.attribution_said import SaidIn
 from claimtrack.model.claim import Stance
 from claimtrack.model.source import Source
 from claimtrack.registry.mentions import find_bodies
-from claimtrack.registry.roles import role_kind
-from claimtrack.registry.sources import lookup_source, source_entry
+from claimtrack.registry.names import fold_name
 
 if TYPE_CHECKING:
     from claimtrack.extraction.attribution_said import Said
@@ -18,9 +23,17 @@ if TYPE_CHECKING:
 
 __all__ = ["Voices"]
 
+_DOUBT = re.compile(
+    r"\b(?:alleged(?:ly)?|feared|unconfirmed|purported(?:ly)?|presumed|"
+    r"(?:is|are|was|were) (?:believed|thought|suspected))\b",
+    re.IGNORECASE,
+)
+_DOUBT_REACH = 40
+"""Characters around a claim in which a word of doubt bears on it."""
+
 
 class Voices:
-    """Who says what in one article.
+    """Who says what in one article; nothing is read before it is asked for.
 
     >>> from claimtrack.extraction.document import Document
     >>> from claimtrack.model.article import Article
@@ -33,67 +46,99 @@ class Voices:
     def __init__(self, document: Document) -> None:
         self.document = document
         self._said = SaidIn(document)
+        self._names = Names(document.article)
+        self._memory = Memory(document, self._said, self._names)
 
     def at(self, sentence: Sentence, start: int, end: int) -> tuple[Source, Stance]:
-        """The source of what stands at these characters of the sentence, and its stance."""
-        said = self._covering(sentence, start, end)
-        if said is None:
-            return Source(outlet=self.document.article.outlet), Stance.ASSERTED
-        return self._chain(sentence.text[slice(*said.source)]), said.stance
+        """The source of what stands at these characters of the sentence, and its stance.
 
-    def _covering(self, sentence: Sentence, start: int, end: int) -> Said | None:
+        Args:
+            sentence: one of the document's sentences.
+            start, end: characters of the sentence.
+        """
+        covering = self._covering(sentence, start, end)
+        if not covering:
+            return self._printed(Source()), _doubt(sentence.text, start, end)
+        inner_sentence, said = covering[-1]
+        stance = _stance(inner_sentence.text, said)
+        if stance is Stance.ASSERTED:
+            stance = _doubt(sentence.text, start, end)
+        return self._chain(covering), stance
+
+    def _covering(self, sentence: Sentence, start: int, end: int) -> list[tuple[Sentence, Said]]:
+        """The attributions whose content holds these characters, outermost first."""
         inside = [
-            s
-            for s in self._said.sentence(sentence)
-            if s.content and s.content[0] <= start and end <= s.content[1]
+            said
+            for said in self._said.sentence(sentence)
+            if said.content and said.content[0] <= start and end <= said.content[1]
         ]
-        return min(
-            inside, key=lambda s: s.content[1] - s.content[0] if s.content else 0, default=None
-        )
+        if inside:
+            inside.sort(key=lambda said: (-_length(said), said.cue))
+            return [(sentence, said) for said in inside]
+        quoted = self._memory.who_is_quoted(sentence, start)
+        return [quoted] if quoted else []
 
-    def _chain(self, words: str) -> Source:
-        outlet = self.document.article.outlet
-        bodies = list(find_bodies(words))
-        person = next((words[m.start : m.end] for m in bodies if m.person), None)
-        named = next((m for m in bodies if not m.person), None)
-        if named is not None:
-            name = words[named.start : named.end]
-            body = lookup_source(name, context=self.document.article)
-            return Source(
-                speaker=person,
-                organisation=name,
-                outlet=outlet,
-                kind=body.kind if body else None,
-                resolved=body.id if body else None,
-            )
-        if person is not None:
-            body = lookup_source(person, context=self.document.article)
-            return Source(
-                speaker=person,
-                organisation=body.name if body else None,
-                outlet=outlet,
-                kind=body.kind if body else None,
-                resolved=body.id if body else None,
-            )
-        kind = role_kind(words)
-        body = source_entry(self._by_description(words) or "")
-        return Source(
-            speaker=words,
-            outlet=outlet,
-            kind=body.kind if body else kind,
-            resolved=body.id if body else None,
-        )
+    def _chain(self, covering: list[tuple[Sentence, Said]]) -> Source:
+        """The innermost source that is no mere channel, and every channel it came through."""
+        chains = [self._memory.source_of(sentence, said) for sentence, said in covering]
+        own = [c for c in chains if is_own_word(c)]
+        source = own[-1] if own else chains[-1]
+        relays = [c.organisation for c in reversed(chains) if c is not source and c.organisation]
+        if own:
+            relays += self._named_channels(covering, source)
+        return self._printed(source, relays)
 
-    def _by_description(self, words: str) -> str | None:
-        """The one body of this kind that the article names, where the words describe rather than name."""
-        kind = role_kind(words)
-        same = {one for one in self._named if (b := source_entry(one)) and b.kind is kind}
-        return next(iter(same)) if len(same) == 1 and kind is not None else None
+    def _named_channels(self, covering: list[tuple[Sentence, Said]], source: Source) -> list[str]:
+        """Channels named beside the cue: "told AFP", "in a statement carried by SANA"."""
+        found = []
+        for sentence, said in covering:
+            stretch = _beside(sentence.text, said)
+            for mention in find_bodies(stretch):
+                if is_carrier(mention.ids) and source.resolved not in mention.ids:
+                    found.append(stretch[mention.start : mention.end])
+        return found
+
+    def _printed(self, source: Source, relays: list[str] | None = None) -> Source:
+        """The source with the relays of its own, those the article is credited to, and the outlet."""
+        names = {}
+        for name in (*(relays or ()), *self._credits):
+            names.setdefault(fold_name(name), name)
+        root = fold_name(source.organisation or "")
+        kept = tuple(name for folded, name in names.items() if folded != root)
+        return attrs.evolve(source, relays=kept, outlet=self.document.article.outlet)
 
     @functools.cached_property
-    def _named(self) -> tuple[str, ...]:
-        article = self.document.article
-        found = (
-            m.ids[0] for m in find_bodies(f"{article.title}\n{article.text}") if len(m.ids) == 1
-        )
-        return tuple(dict.fromkeys(found))
+    def _credits(self) -> tuple[str, ...]:
+        return credited(self.document.article)
+
+
+def _length(said: Said) -> int:
+    return said.content[1] - said.content[0] if said.content else 0
+
+
+def _beside(text: str, said: Said) -> str:
+    """What stands about the cue, outside source and content; after "told" the first name of the content too."""
+    content = said.content or said.cue
+    if content[0] < said.cue[0]:
+        return text[content[1] :]
+    reach = content[0] + 45 if said.verb in {"tell", "inform"} else content[0]
+    return f"{text[: said.source[0]]} | {text[said.source[1] : reach]}"
+
+
+_NOT = re.compile(r"(?:\b(?:not|never|cannot|unable to)|n['\u2019]t)\W+(?:\w+\W+)?$", re.IGNORECASE)
+
+
+def _stance(text: str, said: Said) -> Stance:
+    """What the cue makes of its content; "could not confirm" doubts, "did not deny" asserts."""
+    if _NOT.search(text, max(0, said.cue[0] - 24), said.cue[0]):
+        if said.verb in {"confirm", "verify"}:
+            return Stance.FEARED
+        if said.stance is Stance.DENIED:
+            return Stance.ASSERTED
+    return said.stance
+
+
+def _doubt(text: str, start: int, end: int) -> Stance:
+    """Feared where a word of doubt stands at the claim itself."""
+    near = _DOUBT.search(text, max(0, start - _DOUBT_REACH), min(len(text), end + _DOUBT_REACH))
+    return Stance.FEARED if near else Stance.ASSERTED

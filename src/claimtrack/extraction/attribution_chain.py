@@ -1,0 +1,239 @@
+"""From the words for a source to the chain: speaker and organisation, resolved where the article lets them be."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import TYPE_CHECKING
+
+import attrs
+
+from claimtrack.extraction.attribution_credits import is_carrier
+from claimtrack.model.source import Source, SourceKind
+from claimtrack.registry.mentions import BodyMention, find_bodies
+from claimtrack.registry.names import fold_name
+from claimtrack.registry.roles import role_kind
+from claimtrack.registry.sources import lookup_source, source_entry
+from claimtrack.registry.tables import table
+
+if TYPE_CHECKING:
+    from claimtrack.model.article import Article
+    from claimtrack.model.source import Body
+
+__all__ = ["Names", "chain_of", "is_own_word"]
+
+_HELD = re.compile(
+    r"[-\u2010\u2011 ](?:run|held|controlled|backed|led|appointed|linked|affiliated|owned|allied|aligned)\b"
+)
+_AGAINST = re.compile(
+    r"(?:\b(?:anti|pro|ex)-|\b(?:former|formerly|opponents? of|critics? of|close to|rivals? of|against) (?:the )?)$",
+    re.IGNORECASE,
+)
+_REPORTER = re.compile(
+    r"\b(?:correspondents?|journalists?|reporters?|photographers?|witness|stringer|tally|count|teams?)\b",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(
+    r"[A-Z\u00c0-\u00de][\w'\u2019-]*\.?(?:[ -](?:(?:al|el|bin|ben|ibn|de|van|von|der|abu|umm)[ -])?[A-Z\u00c0-\u00de][\w'\u2019-]*\.?){1,4}"
+)
+_TITLE = re.compile(
+    r"^(?:(?:Dr|Mr|Mrs|Ms|Gen|Col|Maj|Lt|Capt|Sgt|Brig|Prof|Sen|Rep|Gov|Adm|Cmdr|Sheikh|Mullah|Sir|Lord|"
+    r"General|Colonel|Major|Lieutenant|Captain|Brigadier|President|Governor|Mayor|Minister|Prime|Sheriff|Chief|"
+    r"Commander|Admiral|Secretary|Deputy|Police|Army|Professor|Doctor)\.?\s+)+"
+)
+_DESCRIBED = frozenset({
+    SourceKind.MONITOR,
+    SourceKind.HUMAN_RIGHTS_NGO,
+    SourceKind.ARMED_FORCES,
+    SourceKind.DEFENCE_MINISTRY,
+    SourceKind.INTERIOR_MINISTRY,
+    SourceKind.HEALTH_MINISTRY,
+    SourceKind.CIVIL_DEFENCE,
+    SourceKind.POLICE,
+    SourceKind.UN_BODY,
+    SourceKind.STATE_MEDIA,
+})  # fmt: skip
+"""Kinds whose description stands for the one body of the kind that an article names."""
+_NO_BODY = frozenset({SourceKind.EYEWITNESS, SourceKind.SOCIAL_MEDIA})
+"""Kinds of people who speak for themselves, whatever body is named beside them."""
+
+
+@attrs.define
+class Names:
+    """The registered names of one article, found once."""
+
+    article: Article
+
+    @functools.cached_property
+    def bodies(self) -> tuple[str, ...]:
+        """Ids of the bodies the article names, or whose spokespeople it names, in order."""
+        text = f"{self.article.title}\n{self.article.text}"
+        found: dict[str, None] = {}
+        for mention in find_bodies(text):
+            if not _HELD.match(text, mention.end) and (body := self.resolve(text, mention)):
+                found[body.id] = None
+        return tuple(found)
+
+    @functools.cached_property
+    def words(self) -> str:
+        """Title and text, for names that need context."""
+        return f"{self.article.title} {self.article.outlet or ''} {self.article.text[:20000]}"
+
+    def resolve(self, text: str, mention: BodyMention) -> Body | None:
+        """The one entry a name in this article means, or None."""
+        return self.lookup(text[mention.start : mention.end])
+
+    @functools.cached_property
+    def _looked_up(self) -> dict[str, Body | None]:
+        return {}
+
+    def lookup(self, name: str) -> Body | None:
+        """The one entry a name means in this article, or None."""
+        if name not in self._looked_up:
+            body = lookup_source(name) or lookup_source(name, context=self.words)
+            self._looked_up[name] = body
+        return self._looked_up[name]
+
+    def described(self, words: str, kind: SourceKind | None) -> Body | None:
+        """The one body of a kind that the article names, where words describe it and name nobody."""
+        if kind not in _DESCRIBED or _has_own_name(words):
+            return None
+        alike = _alike(kind)
+        same = [b for one in self.bodies if (b := source_entry(one)) and b.kind in alike]
+        return same[0] if len(same) == 1 else None
+
+
+def _alike(kind: SourceKind) -> frozenset[SourceKind]:
+    """Kinds that one description may stand for."""
+    for group in (
+        {SourceKind.MONITOR, SourceKind.HUMAN_RIGHTS_NGO},
+        {SourceKind.ARMED_FORCES, SourceKind.DEFENCE_MINISTRY},
+    ):
+        if kind in group:
+            return frozenset(group)
+    return frozenset({kind})
+
+
+def _has_own_name(words: str) -> bool:
+    """Whether words hold a name of their own, beside the capital they may start with."""
+    return any(w[0].isupper() for w in words.split()[1:])
+
+
+def chain_of(words: str, names: Names) -> Source:
+    """Speaker and organisation behind the words for a source.
+
+    Args:
+        words: the words, with what describes the source: "Ali Omar, head of the Town Hospital".
+        names: the registered names of the article.
+    """
+    mentions = [m for m in find_bodies(words) if not _is_aside(words, m)]
+    person = next((words[m.start : m.end] for m in mentions if m.person), None) or _person(
+        words, mentions
+    )
+    for mention in sorted(mentions, key=lambda m: (m.person, is_carrier(m.ids))):
+        body = names.resolve(words, mention)
+        if body is not None:
+            return _registered(words, mention, body, person)
+        if not mention.person:
+            name = words[mention.start : mention.end]
+            return Source(speaker=person, organisation=name, kind=role_kind(words))
+    return _unregistered(words, person, names)
+
+
+def _is_aside(words: str, mention: BodyMention) -> bool:
+    """Whether a body is only named beside the source: "a Hamas-run hospital", "residents near the UN base"."""
+    if _HELD.match(words, mention.end) or _AGAINST.search(words, 0, mention.start):
+        return True
+    before = words[: mention.start]
+    return role_kind(before) in _NO_BODY and not mention.person
+
+
+def is_own_word(source: Source) -> bool:
+    """Whether a source counted or claims something itself, and does not only pass it on."""
+    if source.kind is None or not source.kind.is_channel:
+        return True
+    # "An AFP correspondent saw 12 bodies": the channel's own people counted.
+    return bool(source.speaker and _REPORTER.search(source.speaker))
+
+
+def _registered(words: str, mention: BodyMention, body: Body, person: str | None) -> Source:
+    name = body.name if mention.person else words[mention.start : mention.end]
+    if person is None and _REPORTER.search(words):
+        person = _bare(words)
+    return Source(speaker=person, organisation=name, kind=body.kind, resolved=body.id)
+
+
+def _unregistered(words: str, person: str | None, names: Names) -> Source:
+    kind = role_kind(words)
+    organisation = _organisation(words, person)
+    if organisation is not None:
+        body = names.lookup(organisation) or names.described(organisation, kind)
+        speaker = person or (None if organisation == _bare(words) else _first_part(words))
+        return Source(
+            speaker=speaker,
+            organisation=organisation,
+            kind=body.kind if body else kind,
+            resolved=body.id if body else None,
+        )
+    described = None if person else names.described(words, kind)
+    return Source(
+        speaker=person or _bare(words),
+        kind=described.kind if described else kind,
+        resolved=described.id if described else None,
+    )
+
+
+def _bare(words: str) -> str:
+    """Words without the article before them and the asides behind them."""
+    return re.sub(r"^(?:the|The)\s+", "", _first_part(words)).strip(" ,")
+
+
+def _first_part(words: str) -> str:
+    return re.split(r",| who\b| \(", words, maxsplit=1)[0].strip()
+
+
+def _person(words: str, mentions: list[BodyMention]) -> str | None:
+    """A person's full name in the words, without titles; None where they only name a body."""
+    for match in _PERSON.finditer(words):
+        if any(m.start < match.end() and match.start() < m.end for m in mentions):
+            continue
+        name = _TITLE.sub("", match.group())
+        if " " not in name or fold_name(name).split()[-1] in _organisation_words():
+            continue
+        if re.match(r"['\u2019]s\b", words[match.end() :]) or _is_place(words, match.start()):
+            continue
+        return name
+    return None
+
+
+def _is_place(words: str, start: int) -> bool:
+    """Whether a capitalised name follows a word of place: "residents of Deir Ezzor"."""
+    return re.search(r"\b(?:in|at|near|of|from|outside|the)\s+$", words[:start]) is not None
+
+
+@functools.cache
+def _organisation_words() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("en/organisation_words.tsv"))
+
+
+@functools.cache
+def _organisation_pattern() -> re.Pattern[str]:
+    heads = "|".join(sorted(_organisation_words()))
+    name = r"[A-Z\u00c0-\u00de][\w'\u2019.-]*"
+    return re.compile(
+        rf"{name}(?:\s+(?:{name}|of|and|for|the|al-\w+|[a-z]+(?=\s+(?:{heads})\b)))*?\s+(?i:{heads})\b"
+        rf"(?:\s+(?:of|for)\s+(?:the\s+)?{name}(?:\s+{name})*)?"
+    )
+
+
+def _organisation(words: str, person: str | None) -> str | None:
+    """The name of a body no registry holds: "Al-Noor hospital", "the Idlib Health Directorate"."""
+    kind = role_kind(_first_part(words))
+    for match in _organisation_pattern().finditer(words):
+        name = re.sub(r"^(?:The|A|An)\s+", "", match.group())
+        if person and person in name:
+            continue
+        if kind in _NO_BODY or name.split()[0].lower() in _organisation_words():
+            continue
+        return name
+    return None

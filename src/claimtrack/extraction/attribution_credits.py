@@ -1,0 +1,91 @@
+"""Credit lines: the wire whose copy an article is, told by its dateline or by a line of its own."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimtrack.model.source import SourceKind
+from claimtrack.registry.mentions import find_bodies
+from claimtrack.registry.sources import source_entry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimtrack.model.article import Article
+
+__all__ = ["credited", "is_carrier"]
+
+_HEAD = 500
+_TAIL = 900
+"""Characters at either end of an article in which it is credited."""
+
+# "BEIRUT, Feb 10 (Reuters) - Troops", "(AFP) -- Troops"; a photo credit "(AFP)" has no dash behind it.
+_DATELINE = re.compile(
+    r"^[^\n()]{0,70}\(([^\n()]{2,50})\)[ \t]*(?:-{1,2}|\u2013|\u2014)", re.MULTILINE
+)
+# "DAMASCUS - Reuters" has the name after the dash, on a line of its own or before the first words.
+_CREDIT = re.compile(
+    r"^[ \t(\[*\u2014\u2013-]*"
+    r"(?:(?:with\s+)?(?:additional\s+)?(?:reporting|input|inputs|files|reports?|contributions?)\s+(?:from|by)\b|"
+    r"(?:by|source|sources|from|via|copyright|\u00a9)\b:?)"
+    r"([^\n]{2,80})$",
+    re.MULTILINE | re.IGNORECASE,
+)
+_CONTRIBUTED = re.compile(r"^([^\n.]{2,80}?)\s+contributed to this\b", re.MULTILINE | re.IGNORECASE)
+_ALONE = re.compile(r"^[ \t(\[]*([A-Z][^\n.]{1,45}?)[)\] \t]*$", re.MULTILINE)
+
+
+def credited(article: Article) -> tuple[str, ...]:
+    """Wires an article is credited to, as printed, in order; the outlet itself is left out.
+
+    >>> from claimtrack.model.article import Article
+    >>> credited(Article("BEIRUT, Feb 10 (Reuters) - Clashes killed 12 people, medics said."))
+    ('Reuters',)
+    >>> credited(Article("Smoke over the town (AFP)\\n\\nClashes killed 12 people, medics said."))
+    ()
+    """
+    text = article.text
+    head, tail = text[:_HEAD], text[-_TAIL:]
+    names = [
+        *_wires(_DATELINE, head),
+        *_wires(_CREDIT, head),
+        *_alone(head),
+        *_wires(_CREDIT, tail),
+        *_wires(_CONTRIBUTED, tail),
+    ]
+    own = {one for name in [article.outlet or ""] for m in find_bodies(name) for one in m.ids}
+    by_id = {one: name for one, name in reversed(names) if one not in own}
+    return tuple(dict.fromkeys(by_id[one] for one, _ in names if one in by_id))
+
+
+def _wires(pattern: re.Pattern[str], text: str) -> Iterator[tuple[str, str]]:
+    for match in pattern.finditer(text):
+        words = match.group(1)
+        for mention in find_bodies(words):
+            if is_wire(mention.ids):
+                yield mention.ids[0], words[mention.start : mention.end]
+
+
+def _alone(text: str) -> Iterator[tuple[str, str]]:
+    """A line that holds nothing but the name of a wire."""
+    for match in _ALONE.finditer(text):
+        words = match.group(1)
+        found = list(find_bodies(words))
+        if found and found[0].start == 0 and is_wire(found[0].ids) and found[-1].end == len(words):
+            yield found[0].ids[0], words[: found[0].end]
+
+
+def is_wire(ids: tuple[str, ...]) -> bool:
+    """Whether a name is a wire's: an agency others print."""
+    entry = source_entry(ids[0]) if len(ids) == 1 else None
+    return entry is not None and (
+        entry.kind is SourceKind.WIRE
+        or (entry.kind is SourceKind.STATE_MEDIA and "gency" in entry.name)
+    )
+
+
+def is_carrier(ids: tuple[str, ...]) -> bool:
+    """Whether a name is that of a channel: a wire, an outlet, state media."""
+    entry = source_entry(ids[0]) if len(ids) == 1 else None
+    return entry is not None and entry.kind.is_channel

@@ -1,0 +1,136 @@
+"""Who "he", "the monitor" and a bare surname are: sources carried over from what the article said before."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import attrs
+
+from claimtrack.extraction.attribution_chain import Names, chain_of
+from claimtrack.extraction.attribution_said import Said, SaidIn
+from claimtrack.extraction.document import Document, Sentence
+from claimtrack.model.source import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Memory"]
+
+_PERSONAL = frozenset({"he", "she", "who", "i"})
+_IMPERSONAL = frozenset({"it", "they", "we", "which"})
+_BACK_REFERENCE = re.compile(
+    r"^(?:the|this|that|its|a|in its|in a)?\s*(?:latest\s+)?(?:statement|report|group|agency|organi[sz]ation|body|"
+    r"commission|committee|network|office|service|spokes(?:man|woman|person)|official|source|ministry|centre|center|"
+    r"movement|doctor|medic|witness|resident|governor|mayor|minister|commander|general|director|head|chief|officer|"
+    r"activist|NGO|charity|mission|department|directorate|council|hospital)$",
+    re.IGNORECASE,
+)
+_TITLES = re.compile(
+    r"^(?:Dr|Mr|Mrs|Ms|Gen|Col|Maj|Lt|Capt|Sgt|Brig|Prof|Sen|Rep|Gov|General|Colonel|Major|Captain|President|"
+    r"Governor|Mayor|Minister|Commander)\.?\s+"
+)
+_REACH = 12
+"""Sentences back in which a pronoun's person is looked for."""
+
+
+@attrs.define
+class Memory:
+    """Sources of one article by the words for them, and what the words stand for."""
+
+    document: Document
+    said: SaidIn
+    names: Names
+    _chains: dict[tuple[int, tuple[int, int]], Source] = attrs.field(factory=dict, init=False)
+    _full_names: dict[str, str] = attrs.field(factory=dict, init=False)
+
+    def source_of(self, sentence: Sentence, said: Said) -> Source:
+        """The chain behind an attribution, carried over where its words only point back."""
+        key = (sentence.index, said.source)
+        if key not in self._chains:
+            self._chains[key] = self._read(sentence, said)
+        return self._chains[key]
+
+    def _read(self, sentence: Sentence, said: Said) -> Source:
+        words = " ".join(sentence.text[slice(*said.source)].split())
+        pointer = words.lower()
+        if pointer in _PERSONAL:
+            return self._before(sentence, said, person=True) or Source(speaker=words)
+        if pointer in _IMPERSONAL:
+            return self._before(sentence, said, person=False) or Source(speaker=words)
+        source = chain_of(self._in_full(words), self.names)
+        if source.resolved is None and source.organisation is None and _BACK_REFERENCE.match(words):
+            return self._before_alike(sentence, said, source) or source
+        return source
+
+    def _before(self, sentence: Sentence, said: Said, *, person: bool) -> Source | None:
+        """The last source before that a pronoun can mean: a person, or anybody else."""
+        for earlier, told in self._backwards(sentence, said):
+            source = chain_of(self._in_full(earlier.text[slice(*told.source)]), self.names)
+            if not person or source.speaker:
+                return source
+        return None
+
+    def _before_alike(self, sentence: Sentence, said: Said, pointer: Source) -> Source | None:
+        """The last source before that the words can mean: of their kind, where they have one."""
+        for earlier, told in self._backwards(sentence, said):
+            source = chain_of(self._in_full(earlier.text[slice(*told.source)]), self.names)
+            if pointer.kind is None or source.kind is pointer.kind:
+                return source if source != pointer else None
+        return None
+
+    def _backwards(self, sentence: Sentence, said: Said) -> Iterator[tuple[Sentence, Said]]:
+        """Attributions before this one that name somebody, the nearest first."""
+        sentences = self.document.sentences
+        first = max(0, sentence.index - _REACH)
+        for k in range(sentence.index, first - 1, -1):
+            earlier = sentences[k]
+            for told in reversed(self.said.sentence(earlier)):
+                words = earlier.text[slice(*told.source)].lower()
+                if k == sentence.index and told.cue >= said.cue:
+                    continue
+                if (
+                    words not in _PERSONAL
+                    and words not in _IMPERSONAL
+                    and not _BACK_REFERENCE.match(words)
+                ):
+                    yield earlier, told
+
+    def who_is_quoted(self, sentence: Sentence, place: int) -> tuple[Sentence, Said] | None:
+        """The attribution a quoted stretch belongs to, where its own sentence has none."""
+        quote = self.said.quotes[sentence.part].at(sentence.start + place)
+        if quote is None:
+            return None
+        sentences = self.document.sentences
+        for k in range(sentence.index + 1, min(sentence.index + 6, len(sentences))):
+            after = sentences[k]
+            if after.part != sentence.part or after.start > quote[1] + 2:
+                break
+            if told := self.said.sentence(after):
+                return after, told[0]
+        for k in range(sentence.index - 1, max(-1, sentence.index - 6), -1):
+            before = sentences[k]
+            if before.part != sentence.part or sentence.paragraph - before.paragraph > 1:
+                break
+            if told := self.said.sentence(before):
+                return before, told[-1]
+        return None
+
+    def _in_full(self, words: str) -> str:
+        """A surname with the name and the description it was introduced with."""
+        words = " ".join(words.split())
+        surname = _TITLES.sub("", words)
+        if " " in surname or not surname[:1].isupper() or len(surname) < 3:
+            return words
+        if surname not in self._full_names:
+            self._full_names[surname] = self._introduced(surname) or words
+        return self._full_names[surname]
+
+    def _introduced(self, surname: str) -> str | None:
+        name = re.escape(surname.removesuffix("'s").removesuffix("\u2019s"))
+        pattern = (
+            rf"(?:[A-Z\u00c0-\u00de][\w'\u2019-]*\.? (?:(?:al|el|bin|de|van|von)[ -])?){{1,3}}{name}\b"
+            rf"(?:, (?:the |a |an )?[^\W\d][^,.\n\"\u201c\u201d]{{3,90}})?"
+        )
+        match = re.search(pattern, self.document.article.text)
+        return match.group() if match else None
