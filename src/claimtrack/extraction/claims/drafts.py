@@ -60,8 +60,11 @@ class Draft:
         self.weak = False
 
 
-def draft(words: Words, harm: Harm, people: Chunk, trigger: Chunk) -> Draft | None:
-    """A draft of this harm to these people; None where nothing says how many."""
+def draft(words: Words, harm: Harm, people: Chunk, trigger: Chunk, beyond: int = 0) -> Draft | None:
+    """A draft of this harm to these people; None where nothing says how many.
+
+    ``beyond`` is the word after the phrase that follows with "of", for nouns that say little alone.
+    """
     count = count_of(words, people)
     if count is None:
         return None
@@ -71,6 +74,8 @@ def draft(words: Words, harm: Harm, people: Chunk, trigger: Chunk) -> Draft | No
         first += 1
     if people.owner:
         last -= 1
+    if beyond > last and words.words[people.head] in _GENERIC:
+        last = beyond
     label = (
         " ".join(words.text[words.starts[first] : words.ends[last - 1]].split())
         if first < last
@@ -84,6 +89,12 @@ def draft(words: Words, harm: Harm, people: Chunk, trigger: Chunk) -> Draft | No
     return made
 
 
+_GENERIC = {
+    "member", "members", "employee", "employees", "leader", "leaders", "commander", "commanders", "head", "heads",
+    "supporter", "supporters", "resident", "residents", "relative", "relatives", "chief", "chiefs", "mayor", "mayors",
+    "governor", "president", "director", "owner", "wife", "son", "daughter", "brother", "sister", "mother", "father",
+    "bishop", "archbishop", "ambassador", "minister", "friend", "personnel", "staff", "crew",
+}  # fmt: skip
 _POINTING = {"the", "this", "that", "these", "those", "his", "her", "their", "its", "both", "all"}
 
 

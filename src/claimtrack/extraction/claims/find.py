@@ -18,7 +18,8 @@ from claimtrack.extraction.dates import event_when
 from claimtrack.extraction.document import Document, Sentence, as_article
 from claimtrack.extraction.numbers import scan_counts
 from claimtrack.extraction.places import event_where
-from claimtrack.model.claim import Claim, Scope
+from claimtrack.model.claim import Claim, Stance
+from claimtrack.model.source import Source
 from claimtrack.registry.groups import describe_group
 from claimtrack.registry.lexicon import any_of, attack_kinds, harm_words, harmless
 
@@ -128,10 +129,7 @@ class _Reader:
         text = sentence.text
         lower = lowered(text)
         shouted = text.isupper()
-        mentions = [
-            m for m in scan_counts(text) if m.count.unit in ("person", "family", "household")
-        ]
-        words = read_words(text, lower, triggers, mentions, shouted=shouted)
+        words = read_words(text, lower, triggers, scan_counts(text), shouted=shouted)
         drafts = read_frames(words, chunk(words))
         return self._claims(sentence, lower, drafts) if drafts else []
 
@@ -149,6 +147,13 @@ class _Reader:
     ) -> Claim | None:
         article = self.document.article
         source, stance = self.voices.at(sentence, one.start, one.end)
+        if (
+            stance is Stance.FEARED
+            and one.by
+            and str(source.speaker or source.organisation) in one.by
+        ):
+            # "Suspected rebels killed two": who did it, not who says so.
+            source, stance = Source(outlet=article.outlet), Stance.ASSERTED
         who = describe_group(one.label)
         if one.names:
             who = attrs.evolve(who, names=one.names)

@@ -8,6 +8,7 @@ from claimtrack.extraction.claims.drafts import Draft, draft
 from claimtrack.extraction.claims.phrases import PEOPLE
 from claimtrack.extraction.claims.victims import (
     complement,
+    base_of,
     object_of,
     perpetrator,
     subject_of,
@@ -38,6 +39,7 @@ class Reading:
         self.subject: list[int] = []
         self.combined: dict[int, Harm] = {}
         self.silent: set[int] = set()
+        self.told: set[tuple[int, Harm]] = set()
 
     def word(self, index: int) -> str:
         """The first word of a chunk, "" beyond the ends."""
@@ -56,6 +58,9 @@ def read_frames(words: Words, chunks: Sequence[Chunk]) -> list[Draft]:
     for index in triggers:
         if index not in reading.silent:
             _read(reading, index)
+    for index, one in enumerate(chunks):
+        if one.harmed >= 0 and not any(at == index for at, _ in reading.told):
+            _attributive(reading, index)
     return reading.drafts
 
 
@@ -67,7 +72,8 @@ def _meanings(reading: Reading, index: int) -> dict[str, HarmWord]:
 def _pair(reading: Reading, triggers: Sequence[int]) -> None:
     """Two harm words side by side share their people: "shot and killed", "killed or wounded"."""
     for first, second in zip(triggers, triggers[1:], strict=False):
-        if second - first != 2 or reading.kind(first + 1) not in "&,":
+        between = "".join(reading.kind(i) for i in range(first + 1, second))
+        if second - first > 4 or not between.strip("A") or between.strip("&,AS"):
             continue
         one, two = _meanings(reading, first), _meanings(reading, second)
         if not one or not two:
@@ -77,7 +83,7 @@ def _pair(reading: Reading, triggers: Sequence[int]) -> None:
             reading.silent.add(first)
         elif b.weak and a.harm is Harm.KILLED:
             reading.silent.add(second)
-        elif reading.kind(first + 1) == "&":
+        elif "&" in between:
             both = _COMBINED.get(frozenset((a.harm, b.harm)))
             if both is not None and not _apart(reading, first, second):
                 reading.silent.add(first)
@@ -119,11 +125,12 @@ def _add(
     made: list[Draft] = []
     for at in people:
         chunk = reading.chunks[at]
-        if meaning.weak and chunk.kind == "q":
+        if (meaning.weak and chunk.kind in "qw") or (at, harm) in reading.told:
             continue
-        one = draft(reading.words, harm, chunk, reading.chunks[index])
+        one = draft(reading.words, harm, chunk, reading.chunks[index], _beyond(reading, at))
         if one is None:
             continue
+        reading.told.add((at, harm))
         one.by = by if by != one.label else ""
         one.how = meaning.how
         one.weak = meaning.weak
@@ -135,6 +142,13 @@ def _add(
         reading.subject = list(people)
         _parts(reading, index, meaning, people[-1], made)
     return bool(made)
+
+
+def _beyond(reading: Reading, at: int) -> int:
+    """The word after "of the Syrian army" behind a phrase; 0 where no "of" follows."""
+    if reading.kind(at + 1) == "O" and reading.kind(at + 2) in tuple(PEOPLE + "t"):
+        return reading.chunks[at + 2].end
+    return 0
 
 
 def _stance(verb: Verb) -> Stance:
@@ -183,24 +197,38 @@ def _participle(reading: Reading, index: int, meaning: HarmWord) -> bool:
         return _add(reading, index, meaning, people, verb, perpetrator(words, chunks, verb.left))
     if reading.kind(index + 1) == "X" and reading.kind(index - 1) in "d":
         return _add(reading, index, meaning, object_of(words, chunks, index + 1), verb)
-    if reading.kind(index - 1) in "K&":
-        left = _past_joined(reading, index)
-        shared = verb_at(words, chunks, left + 1)
+    following = reading.kind(index + 1)
+    if following and following in "twn" and words.tags[chunks[index + 1].start] == "D":
+        return True  # active, but what was killed or hurt is nobody: "shot a video"
+    joined = _joined_verb(reading, index)
+    if joined >= 0:
+        shared = verb_at(words, chunks, joined)
         people = [] if reading.kind(shared.left) in "&," else subject_of(words, chunks, shared.left)
-        people = people or reading.subject
-        return _add(reading, index, meaning, people, verb, _agent(reading, index))
+        return _add(
+            reading, index, meaning, people or reading.subject, verb, _agent(reading, index)
+        )
     if verb.left >= 0 and reading.kind(verb.left) in PEOPLE + ",tT)" and not verb.have:
         people = subject_of(words, chunks, verb.left)
         return _add(reading, index, meaning, people, verb, _agent(reading, index))
     return False
 
 
-def _past_joined(reading: Reading, index: int) -> int:
-    """Left past "shot and" before "killed"."""
+def _joined_verb(reading: Reading, index: int) -> int:
+    """The verb that shares its subject with this one: "shot" in "was shot and then killed"; -1 if none."""
     i = index - 1
-    while i >= 0 and reading.kind(i) in "&,KA":
+    joints = ""
+    while i > 0 and reading.kind(i) in tuple("A&,"):
+        joints += reading.kind(i)
         i -= 1
-    return i
+    if "&" not in joints and not (joints and i in reading.silent):
+        return -1
+    if reading.kind(i) == "K":
+        while reading.kind(i - 1) in tuple("&,") and reading.kind(i - 2) in tuple("KV"):
+            i -= 2
+        return i
+    if reading.kind(i) == "V" and verb_at(reading.words, reading.chunks, i).be:
+        return i
+    return -1
 
 
 def _is_object(reading: Reading, at: int, verb: Verb) -> bool:
@@ -223,12 +251,30 @@ def _agent(reading: Reading, index: int) -> str:
     return ""
 
 
+# "Used machetes to kill 12": the infinitive tells what was done; else it tells what was wanted.
+_CARRIED_OUT = {
+    "used",
+    "using",
+    "went",
+    "managed",
+    "continued",
+    "proceeded",
+    "continues",
+    "uses",
+    "on",
+}
+
+
 def _verb(reading: Reading, index: int, meaning: HarmWord) -> bool:
     words, chunks = reading.words, reading.chunks
     if reading.kind(index + 1) == "O" or chunks[index - 1].owner:
         return False
     verb = verb_at(words, chunks, index)
-    if verb.to:
+    if (
+        verb.to
+        and reading.word(verb.left) not in _CARRIED_OUT
+        and reading.word(verb.left - 1) not in _CARRIED_OUT
+    ):
         return True
     people = object_of(words, chunks, index)
     return _add(reading, index, meaning, people, verb, perpetrator(words, chunks, verb.left))
@@ -252,8 +298,8 @@ def _intransitive(reading: Reading, index: int, meaning: HarmWord) -> bool:
 
 def _adjective(reading: Reading, index: int, meaning: HarmWord) -> bool:
     words, chunks = reading.words, reading.chunks
-    if reading.kind(index + 1) in "nt" and reading.kind(index + 1):
-        return _attributive(reading, index, meaning)
+    if reading.kind(index + 1) in ("n", "t", "w"):
+        return False
     verb = verb_at(words, chunks, index)
     left = verb.left
     if left < 0 or (not verb.be and left != index - 1):
@@ -263,25 +309,24 @@ def _adjective(reading: Reading, index: int, meaning: HarmWord) -> bool:
     return _add(reading, index, meaning, subject_of(words, chunks, left), verb)
 
 
-def _attributive(reading: Reading, index: int, meaning: HarmWord) -> bool:
-    """ "Two wounded soldiers": the number stands before the harm word, the noun after it."""
-    if reading.kind(index - 1) != "c" or reading.kind(index + 1) != "n":
-        return False
-    noun, number = reading.chunks[index + 1], reading.chunks[index - 1]
-    if noun.count >= 0:
-        return False
-    made = draft(reading.words, meaning.harm, number, noun)
-    if made is None:
-        return False
-    text = reading.words.text[reading.words.starts[noun.start] : reading.words.ends[noun.end - 1]]
-    made.label = " ".join(text.split())
-    reading.drafts.append(made)
-    return True
+def _attributive(reading: Reading, index: int) -> None:
+    """ "Two wounded soldiers" of whom nothing else was said: they are wounded."""
+    chunk = reading.chunks[index]
+    phrase = " ".join(reading.words.words[chunk.harmed].split())
+    meaning = next(
+        (m for m in harm_words().get(phrase, ()) if m.frame in ("participle", "adjective")), None
+    )
+    if meaning is None or meaning.weak:
+        return
+    made = draft(reading.words, meaning.harm, chunk, chunk)
+    if made is not None:
+        made.label = made.label.split(maxsplit=len(phrase.split()))[-1]
+        reading.drafts.append(made)
 
 
 def _event(reading: Reading, index: int, meaning: HarmWord) -> bool:
     words, chunks = reading.words, reading.chunks
-    people = complement(words, chunks, index)
+    people = [at for at in _of_whom(reading, index) if not _is_bare(reading, at)]
     if people:
         return _add(reading, index, meaning, people, None, _agent(reading, index))
     before = reading.kind(index - 1)
@@ -290,14 +335,42 @@ def _event(reading: Reading, index: int, meaning: HarmWord) -> bool:
     return False
 
 
+def _of_whom(reading: Reading, index: int) -> list[int]:
+    """The people after "of", and after "by gunmen of"."""
+    people = complement(reading.words, reading.chunks, index)
+    if not people and reading.word(index + 1) == "by":
+        for i in range(index + 2, min(index + 5, len(reading.chunks))):
+            if reading.kind(i) == "O":
+                return object_of(reading.words, reading.chunks, i)
+    return people
+
+
+def _is_bare(reading: Reading, at: int) -> bool:
+    """Whether a phrase is a plural without a number: "murders of activists" names a kind, not an event."""
+    chunk = reading.chunks[at]
+    return chunk.kind == "n" and chunk.count < 0 and reading.words.tags[chunk.head] == "L"
+
+
+def _result(reading: Reading, index: int, meaning: HarmWord) -> bool:
+    """ "Shot him to death": what the verb only hurt, it killed."""
+    base = base_of(reading.chunks, index - 1)
+    for one in reversed(reading.drafts):
+        if one.weak:
+            one.harm = meaning.harm
+            one.weak = False
+            one.end = reading.words.ends[reading.chunks[index].start]
+            return True
+    return base >= 0 and _add(reading, index, meaning, [base])
+
+
 def _countable(reading: Reading, index: int, meaning: HarmWord) -> bool:
     if (
         reading.kind(index - 1) != "c"
         or chunks_end(reading, index - 1) != reading.chunks[index].start
     ):
         return False
-    if reading.kind(index + 1) in "nt" and reading.kind(index + 1):
-        return _attributive(reading, index, meaning)
+    if reading.kind(index + 1) in ("n", "t", "w"):
+        return False
     return _add(reading, index, meaning, [index - 1])
 
 
@@ -395,9 +468,10 @@ def _bodies(reading: Reading, index: int, meaning: HarmWord) -> bool:
 
 
 _ORDER = (
-    "toll", "lives", "bodies", "dead_phrase", "participle", "verb", "intransitive", "adjective", "event", "countable",
+    "result", "toll", "lives", "bodies", "dead_phrase", "participle", "verb", "intransitive", "adjective", "event", "countable",
 )  # fmt: skip
 _FRAMES: dict[str, Callable[[Reading, int, HarmWord], bool]] = {
+    "result": _result,
     "toll": _toll,
     "lives": _lives,
     "bodies": _bodies,

@@ -16,7 +16,7 @@ __all__ = ["Chunk", "chunk"]
 # A noun phrase: determiners, a count, modifiers and nouns; "soldier's wife" stays one phrase.
 _PHRASE = re.compile(r"D*(?:QD*)?J*[WYJNLBFt]*(?:[WYNLBFt](?:s[WYJNLBFt]+)*)?s?|.", re.DOTALL)
 
-PEOPLE = "ncqmu"
+PEOPLE = "ncqmuw"
 """Kinds of chunk that can be people: noun, bare count, counted unknown noun, name, unknown words."""
 
 
@@ -25,15 +25,17 @@ class Chunk:
 
     Attributes:
         kind: "n" noun for people, "c" bare count, "q" counted unknown noun, "m" name, "u" unknown words in
-            a text of capitals, "d" bare determiner, "t" thing, "r" pronoun; else the tag of the word.
+            a text of capitals, "w" an unknown noun, "d" bare determiner, "t" thing, "r" pronoun; else the tag of
+            the word.
         start: first word.
         end: the word after the last.
         head: the word it turns on.
         count: index of its count among the words, or -1.
         owner: whether it ends in a possessive.
+        harmed: index of the harm word inside it ("two wounded soldiers"), or -1.
     """
 
-    __slots__ = ("count", "end", "head", "kind", "owner", "start")
+    __slots__ = ("count", "end", "harmed", "head", "kind", "owner", "start")
 
     def __init__(
         self,
@@ -51,6 +53,7 @@ class Chunk:
         self.head = head
         self.count = count
         self.owner = owner
+        self.harmed = -1
 
     def __repr__(self) -> str:
         return f"{self.kind}[{self.start}:{self.end}]"
@@ -67,7 +70,33 @@ def chunk(words: Words) -> list[Chunk]:
         end = max(end, position + 1)
         out.append(_chunk(words, position, end))
         position = out[-1].end
+        if len(out) > 2 and out[-2].kind in "OK":
+            _join(words, out)
     return out
+
+
+def _join(words: Words, out: list[Chunk]) -> None:
+    """Make one phrase of the last three chunks where they are one: "a family | of | four"."""
+    first, link, last = out[-3:]
+    if link.kind == "O" and _is_party(words, first, last):
+        out[-3:] = [Chunk("n", first.start, last.end, first.head, last.count)]
+    elif link.kind == "K" and first.kind == "c" and last.kind == "n" and _is_plain(words, last):
+        joined = Chunk("n", first.start, last.end, last.head, first.count)
+        joined.harmed = link.start
+        out[-3:] = [joined]
+
+
+def _is_plain(words: Words, chunk: Chunk) -> bool:
+    """Whether a phrase is nouns alone, with no article or number that would start a new one."""
+    return words.tags[chunk.start] not in "DQ" and words.tags[chunk.head] == "L"
+
+
+_PARTIES = {"family", "group", "crew", "team", "party", "gang", "squad", "household", "band"}
+
+
+def _is_party(words: Words, whole: Chunk, number: Chunk) -> bool:
+    """Whether "a family" and "four" make one phrase: "a family of four"."""
+    return number.count >= 0 and whole.count < 0 and words.words[whole.head] in _PARTIES
 
 
 def _chunk(words: Words, start: int, end: int) -> Chunk:
@@ -123,15 +152,18 @@ def _unknown(tags: str, counted: bool, shouted: bool) -> str:
         return "m" if tags[0] == "D" else "t"
     if last == "Y" or ("F" in tags and last != "F"):
         return "m"
-    if shouted and tags[0] != "D" and last == "W":
-        return "u"
-    return "t"
+    if last != "W":
+        return "t"
+    return "u" if shouted and tags[0] != "D" else "w"
 
 
 def count_of(words: Words, chunk: Chunk) -> Count | None:
     """How many people a phrase counts, or None where it does not say: "the militants"."""
     if chunk.count >= 0:
-        return words.counts[chunk.count].count
+        count = words.counts[chunk.count].count
+        # "A couple" with no noun after it is two people, not "two or three of something".
+        alone = chunk.kind == "c" and count.word == "couple"
+        return Count.exactly(2, text=count.text) if alone else count
     if chunk.kind == "n":
         if words.tags[chunk.head] == "N":
             return Count.exactly(1)
@@ -139,13 +171,24 @@ def count_of(words: Words, chunk: Chunk) -> Count | None:
         return None if first in _DEFINITE else Count.vague("people")
     if chunk.kind in "mu":
         return Count.exactly(1)
-    if chunk.kind == "d" and words.words[chunk.start] == "another":
-        return Count.exactly(
-            1, text=words.text[words.starts[chunk.start] : words.ends[chunk.start]]
-        )
+    if chunk.kind == "w":
+        return _unknown_count(words, chunk)
+    if chunk.kind in "rd":
+        return Count.exactly(1) if words.words[chunk.start] in ONE else None
     return None
 
 
+def _unknown_count(words: Words, chunk: Chunk) -> Count | None:
+    """An unknown noun counts one after "a", or after "the" where it is no plural."""
+    if words.tags[chunk.start] != "D" or words.words[chunk.start] in _MANY:
+        return None
+    plural = words.words[chunk.head].endswith("s")
+    return None if plural else Count.exactly(1)
+
+
+ONE = {"he", "she", "him", "her", "another"}
+"""Words that stand for one person."""
+_MANY = {"these", "those", "all", "both", "any", "no", "some", "such", "either", "neither"}
 _DEFINITE = {
     "the",
     "these",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimtrack.extraction.claims.phrases import PEOPLE
+from claimtrack.extraction.claims.phrases import ONE, PEOPLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,10 +12,9 @@ if TYPE_CHECKING:
     from claimtrack.extraction.claims.phrases import Chunk
     from claimtrack.extraction.claims.words import Words
 
-__all__ = ["Verb", "complement", "object_of", "perpetrator", "subject_of", "verb_at"]
+__all__ = ["Verb", "base_of", "complement", "object_of", "perpetrator", "subject_of", "verb_at"]
 
 NOUN_PHRASE = PEOPLE + "tdr"
-_AUXILIARY = 'AXHM"T'
 _REACH = 24
 """How many chunks away a subject or its number may stand; farther is another clause."""
 
@@ -52,6 +51,7 @@ _DOUBT = {
     "rumored",
     "rumoured",
 }
+_EACH = {"both", "all", "each", "since"}
 _NOT = {"not", "n't", "never", "cannot"}
 _SEEMING = {
     "reported",
@@ -89,11 +89,11 @@ def verb_at(words: Words, chunks: Sequence[Chunk], index: int) -> Verb:
         elif (
             kind in "V"
             and (word in _DOUBT or word in _SEEMING)
-            and (verb.to or verb.be or i == index - 1 and i > 0 and chunks[i - 1].kind in "XA")
+            and (verb.to or verb.be or i == index - 1 and i > 0 and chunks[i - 1].kind in "XAT")
         ):
             verb.doubt = word if word in _DOUBT else verb.doubt
             verb.to = False
-        elif kind not in '"d':
+        elif kind not in '"T' and not (kind in "dS" and word in _EACH):
             break
         i -= 1
     verb.left = i
@@ -113,6 +113,14 @@ def _subject(words: Words, chunks: Sequence[Chunk], i: int) -> int:
         kind = chunks[i].kind
         if kind in NOUN_PHRASE:
             before = chunks[i - 1].kind if i else ""
+            if before == ")" and kind in "twum":
+                i = _opening(chunks, i - 1, lowest) - 1
+                continue
+            if kind in "rd":
+                return i if words.words[chunks[i].start] in ONE else fallback
+            if kind == "t" and before == "&" and i >= 2:
+                i -= 2  # "twenty herdsmen and 83 cows"
+                continue
             if (
                 before in ("P", "O")
                 and i >= 2
@@ -150,11 +158,11 @@ def _subject(words: Words, chunks: Sequence[Chunk], i: int) -> int:
             i = opening - 1
             continue
         if kind == ")":
-            while i > lowest and chunks[i].kind != "(":
-                i -= 1
-            i -= 1
+            i = _opening(chunks, i, lowest) - 1
             continue
-        if kind in 'RTA"J#dI' or kind == "-":
+        if kind == "R":
+            return _antecedent(chunks, i)
+        if kind in 'TA"J#I':
             i -= 1
             continue
         if kind in "VGKXHMP":
@@ -164,6 +172,27 @@ def _subject(words: Words, chunks: Sequence[Chunk], i: int) -> int:
             continue
         return fallback
     return fallback
+
+
+def _opening(chunks: Sequence[Chunk], i: int, lowest: int) -> int:
+    """The bracket that the one at ``i`` closes, or ``lowest``."""
+    while i > lowest and chunks[i].kind != "(":
+        i -= 1
+    return i
+
+
+def _antecedent(chunks: Sequence[Chunk], i: int) -> int:
+    """The people "who" at ``i`` stands for: the nearest phrase for people before it."""
+    j = i - 1
+    if j >= 0 and chunks[j].kind == ",":
+        j -= 1
+    while j >= 0 and chunks[j].kind in NOUN_PHRASE:
+        if chunks[j].kind in PEOPLE:
+            return j
+        if j < 2 or chunks[j - 1].kind not in "PO":
+            return -1
+        j -= 2
+    return -1
 
 
 def _comma_before(chunks: Sequence[Chunk], i: int, lowest: int) -> int:
@@ -179,7 +208,7 @@ def _comma_before(chunks: Sequence[Chunk], i: int, lowest: int) -> int:
 
 
 def _before_relative(chunks: Sequence[Chunk], i: int, lowest: int) -> int:
-    """The chunk before "who", or before a verb in -ing that follows a noun, left of ``i``; -1 if there is none."""
+    """What "who" or a verb in -ing left of ``i`` hangs on; -1 if there is none."""
     j = i
     while j > lowest:
         kind = chunks[j].kind
@@ -203,24 +232,59 @@ def _before_relative(chunks: Sequence[Chunk], i: int, lowest: int) -> int:
 def _beside_left(words: Words, chunks: Sequence[Chunk], at: int) -> list[int]:
     """The phrase and those joined to it on its left: "two soldiers, a guard and a driver"."""
     out = [at]
+    listed = _in_list(chunks, at)
     i = at
     while i >= 2:
         j = i - 1
-        joint = chunks[j].kind
-        if joint == "&" and j >= 1 and chunks[j - 1].kind == ",":
-            j -= 1
-        elif joint not in "&,":
+        if chunks[j].kind == "&":
+            listed = True
+            j -= chunks[j - 1].kind == ","
+        elif chunks[j].kind != "," or not listed:
             break
-        if joint == "," and (out == [at] and not _in_list(chunks, at)):
+        base = base_of(chunks, j - 1)
+        if base < 0 or (
+            chunks[base].kind == "m" and chunks[at].kind in "cn" and chunks[at].count >= 0
+        ):
             break
-        before = chunks[j - 1]
-        if before.kind not in "nqcm" or (before.kind == "m" and chunks[at].kind == "c"):
+        if (
+            base
+            and chunks[base - 1].kind in "VPOK"
+            and words.words[chunks[base - 1].start] not in _SAYING
+        ):
             break
-        if j >= 2 and chunks[j - 2].kind in "VPOK":
-            break
-        out.insert(0, j - 1)
-        i = j - 1
+        out.insert(0, base)
+        i = base
     return out
+
+
+_SAYING = {
+    "said",
+    "say",
+    "says",
+    "reported",
+    "confirmed",
+    "added",
+    "announced",
+    "claimed",
+    "stated",
+    "saying",
+    "told",
+    "including",
+}
+
+
+def base_of(chunks: Sequence[Chunk], i: int) -> int:
+    """The people a phrase that ends at ``i`` is about, past an age and "from Homs"; -1 if there are none."""
+    if i >= 2 and chunks[i].kind in "#J" and chunks[i - 1].kind == ",":
+        i -= 2
+    while (
+        i >= 2
+        and chunks[i - 1].kind in "PO"
+        and chunks[i].kind in NOUN_PHRASE
+        and chunks[i - 2].kind in NOUN_PHRASE
+    ):
+        i -= 2
+    return i if i >= 0 and chunks[i].kind in "nqcm" else -1
 
 
 def _in_list(chunks: Sequence[Chunk], at: int) -> bool:
@@ -232,6 +296,8 @@ def object_of(words: Words, chunks: Sequence[Chunk], index: int) -> list[int]:
     i = index + 1
     while i < len(chunks) and chunks[i].kind in 'A"(':
         i += 1
+    if i < len(chunks) and chunks[i].kind == "r" and words.words[chunks[i].start] in ONE:
+        return [i]
     if i >= len(chunks) or chunks[i].kind not in PEOPLE:
         return []
     return _beside_right(words, chunks, i)
@@ -258,30 +324,46 @@ def _beside_right(words: Words, chunks: Sequence[Chunk], at: int) -> list[int]:
         if j + 1 >= len(chunks):
             return out
         following = chunks[j + 1]
-        if following.kind not in "nqcm" or _starts_clause(chunks, j + 1):
+        if following.kind not in "nqcmw" or _starts_clause(chunks, j + 1):
             return out
+        if following.kind == "m" and chunks[i + 1].kind in "PO":
+            return out  # "in Homs, Hama and Idlib": places, not more people
         if joint == "," and not _continues(words, chunks, i, j + 1):
+            return out
+        if _speaks(words, chunks, j + 1):
             return out
         out.append(j + 1)
         i = j + 1
 
 
 def _after_modifiers(chunks: Sequence[Chunk], i: int) -> int:
-    """Past ", 34," and "from Homs" behind a phrase."""
+    """Past ", 34," and "allied with the army" and "from Homs" behind a phrase."""
     j = i + 1
     n = len(chunks)
     if j + 1 < n and chunks[j].kind == "," and chunks[j + 1].kind in "#J":
         j += 2
-    while j + 1 < n and chunks[j].kind in "PO" and chunks[j + 1].kind in "tmn":
+    if j + 1 < n and chunks[j].kind in "VG" and chunks[j + 1].kind == "P":
+        j += 1
+    while j + 1 < n and chunks[j].kind in "PO" and chunks[j + 1].kind in NOUN_PHRASE:
         j += 2
     return j
 
 
+def _speaks(words: Words, chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether the phrases from ``i`` on are who says so: ", police and medical officials said"."""
+    while i < len(chunks) and chunks[i].kind in NOUN_PHRASE + "&,PO":
+        i += 1
+    return i < len(chunks) and chunks[i].kind == "V" and words.words[chunks[i].start] in _SAYING
+
+
 def _starts_clause(chunks: Sequence[Chunk], i: int) -> bool:
-    j = _after_modifiers(chunks, i)
-    while j < len(chunks) and chunks[j].kind == "A":
+    j = i + 1
+    while j < len(chunks) and chunks[j].kind in "AT":
         j += 1
-    return j < len(chunks) and chunks[j].kind in "XHMVKR"
+    if j < len(chunks) and chunks[j].kind in "XHMVK":
+        return True
+    j = _after_modifiers(chunks, i)
+    return j < len(chunks) and chunks[j].kind in "XHM"
 
 
 def _continues(words: Words, chunks: Sequence[Chunk], i: int, j: int) -> bool:

@@ -37,8 +37,10 @@ TAGS = {
     "adjective": "J",
 }
 
+PEOPLE_UNITS = ("person", "family", "household")
+
 _TOKEN = re.compile(
-    r"(?:[a-z]\.){2,}|\d+(?:[.,]\d+)*(?:-[^\W_]+)*|[^\W\d_]+(?:-[^\W_]+|['’](?!s\b)[^\W_]+)*|['’]s\b|\S"
+    r"(?:[a-z]\.){2,}|(?:mr|mrs|ms|dr|gen|col|lt|maj|capt|sgt|cpl|pvt|adm|brig|rev|sen|gov|prof|st|msgr|jr|sr)\b\.?|\d+(?:[.,]\d+)*(?:-[^\W_]+)*|[^\W\d_]+(?:-[^\W_]+|['’](?!s\b)[^\W_]+)*|['’]s\b|--+|\S"
 )
 _PUNCTUATION = {
     "'s": "s",
@@ -48,8 +50,12 @@ _PUNCTUATION = {
     "’": '"',
     "'": '"',
     "‘": '"',
-    "—": "-",
-    "–": "-",
+    "—": ",",
+    "–": ",",
+    "-": ",",
+    "--": ",",
+    "[": "(",
+    "]": ")",
 }
 
 
@@ -115,7 +121,7 @@ def read_words(
         words.words.append(lower[start:end])
         words.starts.append(start)
         words.ends.append(end)
-        tags.append("K" if mention is None else "Q")
+        tags.append("K" if mention is None else "Q" if mention.count.unit in PEOPLE_UNITS else "#")
         position = end
     _plain(words, tags, position, len(lower))
     words.tags = "".join(tags)
@@ -130,7 +136,9 @@ def _plain(words: Words, tags: list[str], start: int, end: int) -> None:
         words.words.append(word)
         words.starts.append(at)
         words.ends.append(match.end())
-        tag = known.get(word)
+        if word == "of" and words.words[-2:-1] == ["head"]:
+            tags[-1] = "N"  # the head of a body, not of a person
+        tag = known.get(word) or known.get(word.rstrip("."))
         if tag is None:
             tag = _shape(word, words.text[at], words.shouted)
         elif (
@@ -161,4 +169,5 @@ def _shape(word: str, first: str, shouted: bool) -> str:
 
 
 _SMALL = "XPrADS"
+_SAID = {"said", "says", "told", "reported", "was", "made", "took", "found", "gave"}
 _ADJECTIVE = ("ed", "old", "wing", "linked", "led", "based", "term", "ing")
