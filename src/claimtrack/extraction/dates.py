@@ -6,16 +6,19 @@ none ("on Friday") stays as said and unknown.
 
 from __future__ import annotations
 
-import re
+import functools
 from typing import TYPE_CHECKING
 
-from claimtrack.extraction.dates_grammar import TimeMention, scan_times
+from claimtrack.extraction.clauses import AFTER, MOVED, OTHER, SPEECH, read_clauses
+from claimtrack.extraction.dates_grammar import TimeMention, fold_time, scan_times
+from claimtrack.extraction.document import Document, as_article
 from claimtrack.model.when import When, as_date
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from claimtrack.extraction.document import Document, Sentence
+    from claimtrack.extraction.clauses import Clauses
+    from claimtrack.extraction.document import Sentence
 
 __all__ = ["TimeMention", "event_when", "find_times", "parse_when"]
 
@@ -51,34 +54,107 @@ def parse_when(text: str, published: dt.date | str | None = None) -> When:
     return When(start=known[0].when.start, end=known[0].when.end, text=text)
 
 
-_SAID = re.compile(r"\b(?:said|told|announced|reported|says|added|stated)\b[^.,;]{0,40}$")
+DAYS = frozenset({"date", "weekday", "day", "night"})
+"""Forms that name a day: they alone may be carried from one sentence to another."""
+LEAD = 4
+"""Sentences, with the title, that tell the news."""
+BODY = 20
+"""Sentences in which "the shooting happened on ..." still speaks of the news."""
 
 
 def event_when(document: Document, sentence: Sentence, start: int, end: int) -> When:
     """The time of the event told at ``[start, end)`` of a sentence.
 
-    The nearest time of the sentence that is not the time of saying; else one told just before in the
-    paragraph; else the time the article opens with; else unknown.
+    The nearest time of the sentence that belongs to the event and to no other verb; else one told close by
+    in the paragraph; else the time the article opens with; else unknown.
+
+    >>> document = Document(
+    ...     as_article("Two died in clashes on Friday, police said on Sunday.", "2018-02-12")
+    ... )
+    >>> event_when(document, document.sentences[0], 0, 8)
+    When(2018-02-09)
     """
-    for one in _order(document, sentence):
-        times = [
-            mention
-            for mention in scan_times(one.text, document.published)
-            if not _SAID.search(one.text, 0, mention.start)
-        ]
-        if times:
-            at = start if one is sentence else 0
-            return min(times, key=lambda m: (abs(m.start - at), m.start)).when
-    return When.unknown()
+    own = _own_time(sentence.text, document.published, start, end)
+    if own is not None:
+        return own.when
+    for one in _beside(document, sentence):
+        told = _told_time(one.text, document.published)
+        if told is not None:
+            return told.when
+    return _main_time(document)
 
 
-def _order(document: Document, sentence: Sentence) -> list[Sentence]:
-    """The sentences that may tell the time, nearest first: this one, those before it, the lead."""
+def _own_time(text: str, today: dt.date | None, start: int, end: int) -> TimeMention | None:
+    """The time of a sentence that belongs to the event at ``[start, end)``."""
+    mentions = scan_times(text, today)
+    if not mentions:
+        return None
+    clauses = read_clauses(fold_time(text))
+    ranked = []
+    for mention in mentions:
+        rank = _rank(clauses, mention, start, end)
+        if rank is not None and (mention.when.is_known or today is None):
+            gap = max(mention.start - end, start - mention.end, 0)
+            ranked.append((rank, gap, mention.start, mention))
+    return min(ranked, key=lambda r: r[:3])[3] if ranked else None
+
+
+def _rank(clauses: Clauses, mention: TimeMention, start: int, end: int) -> int | None:
+    """How well a time fits an event, 0 best; None where it belongs to something else."""
+    verb = clauses.governor(mention.start, mention.end)
+    near = clauses.together(start, mention.start)
+    if verb is None:
+        return 1 if near or mention.form in DAYS else None
+    if verb.kind in (SPEECH, AFTER):
+        return None
+    if verb.start < end and start < verb.end:
+        return 0
+    if verb.harms or verb.kind == MOVED:
+        return 1 if near else 2
+    if verb.kind == OTHER and not clauses.together(start, verb.start):
+        return None
+    return 2 if near or mention.form in DAYS else None
+
+
+def _beside(document: Document, sentence: Sentence) -> list[Sentence]:
+    """The sentences of the paragraph before this one, nearest first, and the one after it."""
     sentences = document.sentences
-    before = [
-        one
-        for one in reversed(sentences[max(0, sentence.index - 3) : sentence.index])
-        if one.paragraph == sentence.paragraph
-    ]
-    lead = [one for one in sentences[:4] if one.index not in {sentence.index}]
-    return [sentence, *before, *lead]
+    before = reversed(sentences[max(0, sentence.index - 3) : sentence.index])
+    after = sentences[sentence.index + 1 : sentence.index + 2]
+    return [one for one in (*before, *after) if one.paragraph == sentence.paragraph]
+
+
+def _told_time(text: str, today: dt.date | None) -> TimeMention | None:
+    """The day a sentence tells an event of, whatever the event is called."""
+    return next((mention for mention, _ in _told(text, today)), None)
+
+
+def _told(text: str, today: dt.date | None) -> list[tuple[TimeMention, float]]:
+    """The days a sentence tells an event of, each with how plainly it does."""
+    mentions = [m for m in scan_times(text, today) if m.form in DAYS and m.when.is_known]
+    if not mentions:
+        return []
+    clauses = read_clauses(fold_time(text))
+    out = []
+    for mention in mentions:
+        deed = clauses.governor(mention.start, mention.end)
+        if deed is not None and deed.harms:
+            out.append((mention, 3.0))
+        elif deed is None and clauses.deeds:
+            out.append((mention, 1.0))
+    return out
+
+
+@functools.lru_cache(maxsize=64)
+def _main_time(document: Document) -> When:
+    """The day of what the article is about: the one most told of in its opening."""
+    votes: dict[tuple[dt.date | None, dt.date | None], list[float]] = {}
+    whens: dict[tuple[dt.date | None, dt.date | None], When] = {}
+    for sentence in document.sentences[:BODY]:
+        for mention, weight in _told(sentence.text, document.published):
+            days = (mention.when.start, mention.when.end)
+            votes.setdefault(days, []).append(weight / (1 + sentence.index / LEAD))
+            whens.setdefault(days, mention.when)
+    if not votes:
+        return When.unknown()
+    return whens[max(votes, key=lambda days: (sum(votes[days]), days))]

@@ -67,7 +67,7 @@ _TIME_OF_DAY = r"(?:morning|afternoon|evening|night)"
 _N = rf"(?:\d{{1,3}}|(?:{_any(_NUMBERS)})\b)"
 _UNIT = r"(?:hour|day|night|week|month|year|fortnight)"
 _FIGHTING = "offensive|battle|siege|assault|clash|fight|operation|campaign|attack|conflict|war"
-_TO = r"\s?(?:-|–|—|/|\band\b|\bto\b|\bor\b|,)\s?"
+_TO = r"\s?(?:-|–|—|/|\band\b|\bto\b|\bor\b)\s?"
 
 _DAY_MONTH = (
     rf"(?P<dm_d>{_DAY})(?:{_TO}(?P<dm_e>{_DAY}))?\s(?:of\s)?(?P<dm_m>{_MONTH})"
@@ -93,12 +93,17 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("past", rf"(?:past|last|previous)\s(?:(?P<pa_n>{_N}|several|few)\s)?(?P<pa_u>{_UNIT})s?\b"),
     ("long", rf"(?:(?P<lo_n>{_N})-)?(?P<lo_u>day|week|night)-(?:long|old)\b"),
     ("lasting", rf"(?P<la_n>{_N})-day\s(?={_FIGHTING})"),
-    ("year", rf"(?:(?P<ye_p>{_PART})[-\s](?:of\s|in\s)?(?P<ye_a>{_YEAR})|(?<=\w\s)(?P<ye>{_YEAR}))"),
+    (
+        "year",
+        rf"(?:(?P<ye_p>{_PART})[-\s](?:of\s|in\s)?(?P<ye_a>{_YEAR})|(?<=\w\s)(?P<ye>{_YEAR}))",
+    ),
 )
 _PATTERN = re.compile(
     r"(?<![\w.$€£])(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _FORMS) + ")"
 )
-_YEAR_BEFORE = re.compile(r"\b(?:in|since|during|of|from|until|till|by|between|and|to|year|before|after)\s$")
+_YEAR_BEFORE = re.compile(
+    r"\b(?:in|since|during|of|from|until|till|by|between|and|to|year|before|after)\s$"
+)
 
 
 def _a_date(found: Found, today: dt.date | None, keys: str) -> windows.Days | None:
@@ -110,7 +115,7 @@ def _a_date(found: Found, today: dt.date | None, keys: str) -> windows.Days | No
     if digits is None and today is None:
         return None
     year = windows.full_year(digits, today) if digits else windows.likely_year(today, month, first)  # type: ignore[arg-type]
-    return dt.date(year, month, first), dt.date(year, month, final)
+    return dt.date(year, month, first), dt.date(year, month, max(first, final))
 
 
 def _iso(found: Found, today: dt.date | None) -> windows.Days:  # noqa: ARG001 - as every form
@@ -188,7 +193,7 @@ def _past(found: Found, today: dt.date | None) -> windows.Days | None:
     if unit in ("day", "night"):
         return today - windows.ONE * number, today - windows.ONE
     if unit == "month":
-        first = max(windows.point(today, "q", last=False), dt.date(today.year, 1, 1))
+        first = windows.point(today, "q", last=False)
         return (first, today) if number == 3 else (windows.months_back(today, number)[0], today)
     if unit == "year":
         return windows.year_days(today.year - number + 1)[0], today
@@ -275,7 +280,10 @@ def _mention(text: str, match: Found, today: dt.date | None) -> TimeMention:
     except (ValueError, OverflowError):  # 31 February, the year 0
         days = None
     kind = _PHRASES[match["ph"]]["form"] if form == "phrase" else _NAMED.get(form, form)
-    when = When.unknown(words) if days is None else When(start=days[0], end=days[1], text=words)
+    if days is None or days[0] > days[1]:  # "earlier this month", said on the first
+        when = When.unknown(words)
+    else:
+        when = When(start=days[0], end=days[1], text=words)
     return TimeMention(when, match.start(), match.end(), words, kind)
 
 
@@ -283,7 +291,9 @@ def _form(match: Found) -> str:
     return next(name for name in _READERS if match[name] is not None)
 
 
-_BEFORE = re.compile(r"\b(since|until|till|between|from|around|about|night between|by)\s(?:the\s|early\s|late\s)?$")
+_BEFORE = re.compile(
+    r"\b(since|until|till|between|from|around|about|night between|by)\s(?:the\s|early\s|late\s)?$"
+)
 _BETWEEN = re.compile(r"\s?(?:and|to|until|through|into|-|–|—)\s(?:the\s|early\s|late\s)?")
 
 
@@ -297,8 +307,15 @@ def _joined(
         gap = low[previous.end : mention.start] if previous else ""
         if previous and _BETWEEN.fullmatch(gap) and _can_join(previous, mention):
             out[-1] = _pair(text, previous, mention)
-        elif previous and gap in (", ", " ", " (") and previous.form == "weekday" and mention.form == "date":
-            out[-1] = attrs.evolve(mention, start=previous.start, text=text[previous.start : mention.end])
+        elif (
+            previous
+            and gap in (", ", " ", " (")
+            and previous.form == "weekday"
+            and mention.form == "date"
+        ):
+            out[-1] = attrs.evolve(
+                mention, start=previous.start, text=text[previous.start : mention.end]
+            )
         else:
             out.append(_with_word_before(text, low, mention, today))
     return out
@@ -328,8 +345,17 @@ def _with_word_before(
     when, start = mention.when, match.start()
     words = text[start : mention.end]
     if match[1] == "since" and when.start and (today is None or when.start <= today):
-        return TimeMention(When(start=when.start, end=today, text=words), start, mention.end, words, "period")
-    if match[1] in ("around", "about") and mention.form == "date" and when.days == 1 and when.start:
-        around = When(start=when.start - windows.ONE, end=when.start + windows.ONE, text=words)
+        return TimeMention(
+            When(start=when.start, end=today, text=words), start, mention.end, words, "period"
+        )
+    if (
+        match[1] in ("around", "about")
+        and mention.form == "date"
+        and when.start
+        and when.start == when.end
+    ):
+        around = When(
+            start=windows.shifted(when.start, -1), end=windows.shifted(when.end, 1), text=words
+        )
         return TimeMention(around, start, mention.end, words, "vague")
     return mention

@@ -38,6 +38,15 @@ def year_days(year: int) -> Days:
     return dt.date(year, 1, 1), dt.date(year, 12, 31)
 
 
+def shifted(day: dt.date, days: int) -> dt.date:
+    """The day that many days later, as far as the calendar goes.
+
+    >>> shifted(dt.date(2018, 3, 1), -1)
+    datetime.date(2018, 2, 28)
+    """
+    return dt.date.fromordinal(min(max(day.toordinal() + days, 1), dt.date.max.toordinal()))
+
+
 def week_days(today: dt.date, weeks: int) -> Days:
     """Monday and Sunday of the week that many weeks after the one of the report (before, below 0)."""
     monday = today + ONE * (7 * weeks - today.weekday())
@@ -130,7 +139,9 @@ def point(today: dt.date, code: str, *, last: bool) -> dt.date:
     datetime.date(2018, 2, 2)
     """
     if code == "q":
-        return max(months_back(today, 3)[0].replace(day=min(today.day, 28)), dt.date(today.year, 1, 1))
+        return max(
+            months_back(today, 3)[0].replace(day=min(today.day, 28)), dt.date(today.year, 1, 1)
+        )
     match = _POINT.fullmatch(code)
     if match is None:
         msg = f"not a day seen from a report: {code!r}; expected such as d-1, w-1.4, m0"

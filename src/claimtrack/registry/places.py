@@ -1,6 +1,6 @@
-"""Places by name: countries and well-known regions that come with the library, gazetteers behind them.
+"""Places by name: countries, provinces and well-known towns that come with the library, gazetteers behind them.
 
-What nobody knows for sure stays unresolved: ``lookup_place`` answers with a place or with None.
+What nobody knows for sure stays unresolved: ``lookup_place`` answers with one place or with None.
 """
 
 from __future__ import annotations
@@ -8,68 +8,212 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
+import attrs
+
+from claimtrack.errors import RecordError
 from claimtrack.model.place import Place, fold
-from claimtrack.registry.tables import read_table, table
+from claimtrack.registry.gazetteer import Town, towns
+from claimtrack.registry.tables import Row, read_table, table
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["lookup_place", "register_places"]
+__all__ = ["demonym_country", "lookup_place", "register_places"]
 
-_REGISTERED: list[dict[str, str]] = []
+DOMINANT = 8
+"""A town this many times as large as every namesake is the one meant."""
+ALONE = 50_000
+"""A smaller town of the gazetteer is meant only where the text speaks of its country or province."""
+TWIN_KM = 60.0
+"""Two rows of one name this near to each other are one place, told twice."""
+FAR_KM = 500.0
+"""A namesake farther than this from where the text speaks of is another place."""
+COUNTRY, PROVINCE, TOWN = 6, 4, 1
+
+_registered: list[Row] = []
+
+
+@attrs.frozen
+class _Candidate:
+    place: Place
+    weight: float
+    """Population; the library's own rows and the user's outweigh any town."""
 
 
 def register_places(path: Path) -> int:
-    """Add a gazetteer file of your own; its places win over those that come with the library.
+    """Add a gazetteer file of your own: villages, neighbourhoods, front lines.
+
+    Its places win over those that come with the library and over the gazetteer package.
 
     Args:
-        path: a tab-separated file in the form of ``registry/data/places.tsv``.
+        path: a tab-separated file with a header; ``name`` is needed, and of ``admin``, ``country``, ``lat``,
+            ``lon``, ``precision``, ``alternates`` (separated by ``|``) whatever is known.
 
     Returns:
         How many places it holds.
+
+    Raises:
+        RecordError: a row does not fit the header, or a number is none.
+
+    >>> import pathlib, tempfile
+    >>> file = pathlib.Path(tempfile.mkdtemp(), "villages.tsv")
+    >>> _ = file.write_text("name\\tcountry\\tlat\\tlon\\nUmm Example\\tSY\\t35.4\\t37.1\\n")
+    >>> register_places(file), lookup_place("umm example").lat
+    (1, 35.4)
     """
     rows = read_table(path)
-    _REGISTERED.extend(rows)
-    _index.cache_clear()
+    for number, row in enumerate(rows, 1):
+        _checked(row, f"{path} row {number}")
+    _registered.extend(rows)
+    _own.cache_clear()
+    _lookup.cache_clear()
     return len(rows)
 
 
-def lookup_place(name: str, *, country: str | None = None, near: Place | None = None) -> Place | None:
+def _checked(row: Row, where: str) -> None:
+    if not row.get("name"):
+        msg = f"{where}: no name; expected a column 'name' with the name as printed"
+        raise RecordError(msg)
+    try:
+        _place(row)
+    except ValueError as error:
+        msg = f"{where}: {error}; expected lat and lon in degrees, precision 1 to 7"
+        raise RecordError(msg) from None
+
+
+def lookup_place(
+    name: str, *, country: str | None = None, near: Place | None = None
+) -> Place | None:
     """The place of that name, or None where it is unknown or several are as likely.
+
+    Countries, provinces and well-known towns come with the library; the extra ``places`` adds the towns of
+    the world above 5,000 people. Where a town and its province share a name, precision is the province's.
 
     Args:
         name: as printed; case, accents and hyphens do not matter.
-        country: ISO 3166 two-letter code it has to lie in.
-        near: among namesakes, the one nearest to this place.
+        country: ISO 3166 two-letter code the place has to lie in.
+        near: where the text speaks of; among namesakes its province, its country or the nearest wins.
 
-    >>> lookup_place("SYRIA")
-    Place('Syria, SY')
+    >>> lookup_place("DAYR AZ-ZAWR")
+    Place('Deir ez-Zor, Deir ez-Zor, SY')
+    >>> lookup_place("Tripoli") is None, lookup_place("Tripoli", country="LB").country
+    (True, 'LB')
     """
-    found = _index().get(fold(name), ())
+    return _lookup(name, country, near)
+
+
+@functools.lru_cache(maxsize=4096)
+def _lookup(name: str, country: str | None, near: Place | None) -> Place | None:
+    found = _candidates(fold(name))
     if country is not None:
-        found = tuple(place for place in found if place.country == country)
-    if near is not None and len(found) > 1:
-        return min(found, key=lambda place: (place.kilometres(near) or 0.0, str(place)))
-    return found[0] if len(found) == 1 else None
+        found = [one for one in found if one.place.country == country]
+    if near is not None:
+        found = _around(found, near)
+    return _one(found, asked=country is not None or near is not None)
+
+
+def demonym_country(word: str) -> str | None:
+    """The two-letter code of the country whose people or adjective the word is.
+
+    >>> demonym_country("Syrian")
+    'SY'
+    """
+    return _demonyms().get(fold(word))
 
 
 @functools.cache
-def _index() -> dict[str, tuple[Place, ...]]:
-    out: dict[str, tuple[Place, ...]] = {}
-    for row in (*table("places.tsv"), *_REGISTERED):
-        place = _place(row)
-        for name in (row["name"], *row["alternates"].split("|")):
-            if name:
-                out[fold(name)] = (*out.get(fold(name), ()), place)
+def _demonyms() -> dict[str, str]:
+    return {
+        fold(word): row["country"]
+        for row in table("places.tsv")
+        for word in row["demonyms"].split("|")
+        if word
+    }
+
+
+def _candidates(name: str) -> list[_Candidate]:
+    own = list(_own().get(name, ()))
+    for town in towns().get(name, ()):
+        place = _town(town)
+        if not any(_is_twin(place, one.place) for one in own):
+            own.append(_Candidate(place, town.population / (4 if town.alternate else 1)))
+    return own
+
+
+def _is_twin(one: Place, other: Place) -> bool:
+    if one.country != other.country:
+        return False
+    apart = one.kilometres(other)
+    return other.precision == COUNTRY or one.admin == other.admin or (apart or 0.0) < TWIN_KM
+
+
+def _around(found: list[_Candidate], near: Place) -> list[_Candidate]:
+    """The candidates that lie in the province of a place, else in its country, else nearest to it."""
+    for field in ("admin", "country"):
+        value = getattr(near, field)
+        inside = [one for one in found if value and getattr(one.place, field) == value]
+        if inside and (field == "country" or near.country == inside[0].place.country):
+            found = inside
+            break
+    else:
+        found = [one for one in found if (one.place.kilometres(near) or 0.0) <= FAR_KM]
+    if len(found) > 1 and near.precision != COUNTRY:
+        return [min(found, key=lambda one: (one.place.kilometres(near) or 0.0, str(one.place)))]
+    return found
+
+
+def _one(found: list[_Candidate], *, asked: bool) -> Place | None:
+    """The place meant; ``asked`` tells that a country or a place nearby has chosen already."""
+    if not asked and any(one.weight == _SHARED for one in found):
+        return None
+    most = max((one.weight for one in found), default=0.0)
+    places = [one.place for one in found if one.weight * DOMINANT > most or not most]
+    if len({(p.country, p.admin) for p in places}) != 1 or (not asked and most < ALONE):
+        return None
+    finest = min(places, key=lambda p: (p.precision or TOWN, str(p)))
+    return attrs.evolve(finest, precision=max(p.precision or TOWN for p in places))
+
+
+_USERS, _LIBRARYS, _SHARED = 1e15, 1e11, 0.0
+
+
+@functools.cache
+def _own() -> dict[str, tuple[_Candidate, ...]]:
+    """The user's rows and the library's, by folded name."""
+    out: dict[str, tuple[_Candidate, ...]] = {}
+    for rows, weight in ((_registered, _USERS), (table("places.tsv"), _LIBRARYS)):
+        for row in rows:
+            candidate = _Candidate(_place(row), _SHARED if row.get("shared") else weight)
+            for name in (row["name"], *row.get("alternates", "").split("|")):
+                if name:
+                    out[fold(name)] = (*out.get(fold(name), ()), candidate)
     return out
 
 
-def _place(row: dict[str, str]) -> Place:
+def _place(row: Row) -> Place:
+    precision = row.get("precision")
+    lat, lon = row.get("lat"), row.get("lon")
     return Place(
         row["name"],
-        admin=row["admin"] or None,
-        country=row["country"] or None,
-        lat=float(row["lat"]) if row["lat"] else None,
-        lon=float(row["lon"]) if row["lon"] else None,
-        precision=int(row["precision"]) if row["precision"] else None,
+        admin=row.get("admin") or None,
+        country=row.get("country") or None,
+        lat=float(lat) if lat else None,
+        lon=float(lon) if lon else None,
+        precision=int(precision) if precision else TOWN,
+    )
+
+
+@functools.cache
+def _provinces() -> dict[tuple[str, str], str]:
+    return {(r["country"], r["code"]): r["name"] for r in table("places.tsv") if r["code"]}
+
+
+def _town(town: Town) -> Place:
+    return Place(
+        town.name,
+        admin=_provinces().get((town.country, town.code)),
+        country=town.country,
+        lat=town.lat,
+        lon=town.lon,
+        precision=TOWN,
     )
