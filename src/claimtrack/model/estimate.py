@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from claimtrack.model.article import as_moment
-from claimtrack.model.claim import Claim
 from claimtrack.model.doors import Shown, door
 from claimtrack.model.group import Group
 from claimtrack.model.harm import Harm
 from claimtrack.model.incident import Incident, Reason
+
+if TYPE_CHECKING:
+    from claimtrack.model.claim import Claim
 
 __all__ = ["Estimate", "Finding", "Reconciliation", "Relation"]
 

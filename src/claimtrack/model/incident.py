@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import enum
-from typing import TYPE_CHECKING
 
 import attrs
 
 from claimtrack.model.claim import Claim, Scope
 from claimtrack.model.doors import Shown
+from claimtrack.model.place import Place
 from claimtrack.model.when import When
-
-if TYPE_CHECKING:
-    from claimtrack.model.place import Place
 
 __all__ = ["Incident", "Judgement", "Reason", "Verdict"]
 
