@@ -13,7 +13,7 @@ from claimtrack.model.source import Source, SourceKind
 from claimtrack.registry.mentions import BodyMention, find_bodies
 from claimtrack.registry.names import fold_name
 from claimtrack.registry.roles import role_kind
-from claimtrack.registry.sources import lookup_source, source_entry
+from claimtrack.registry.sources import is_role, lookup_source, source_entry
 from claimtrack.registry.tables import table
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ class Names:
         """The one entry a name means in this article, or None."""
         if name not in self._looked_up:
             body = lookup_source(name) or lookup_source(name, context=self.words)
-            self._looked_up[name] = body
+            self._looked_up[name] = None if body and is_role(body) else body
         return self._looked_up[name]
 
     def described(self, words: str, kind: SourceKind | None) -> Body | None:
@@ -137,6 +137,9 @@ def chain_of(words: str, names: Names) -> Source:
         if not mention.person:
             name = words[mention.start : mention.end]
             return Source(speaker=person, organisation=name, kind=role_kind(words))
+    whole = names.lookup(_bare(words)) if role_kind(words) is not None else None
+    if whole is not None:
+        return Source(organisation=_bare(words), kind=whole.kind, resolved=whole.id)
     return _unregistered(words, person, names)
 
 
@@ -197,7 +200,7 @@ def _person(words: str, mentions: list[BodyMention]) -> str | None:
     for match in _PERSON.finditer(words):
         if any(m.start < match.end() and match.start() < m.end for m in mentions):
             continue
-        name = _TITLE.sub("", match.group())
+        name = _TITLE.sub("", _LEADING.sub("", match.group()))
         if " " not in name or fold_name(name).split()[-1] in _organisation_words():
             continue
         if re.match(r"['\u2019]s\b", words[match.end() :]) or _is_place(words, match.start()):
@@ -216,6 +219,9 @@ def _organisation_words() -> frozenset[str]:
     return frozenset(row["word"] for row in table("en/organisation_words.tsv"))
 
 
+_LEADING = re.compile(r"^(?:(?:The|A|An|One|Two|Three|Four|Five|Some|Local|Another|Other)\s+)+")
+
+
 @functools.cache
 def _organisation_pattern() -> re.Pattern[str]:
     heads = "|".join(sorted(_organisation_words()))
@@ -230,7 +236,9 @@ def _organisation(words: str, person: str | None) -> str | None:
     """The name of a body no registry holds: "Al-Noor hospital", "the Idlib Health Directorate"."""
     kind = role_kind(_first_part(words))
     for match in _organisation_pattern().finditer(words):
-        name = re.sub(r"^(?:The|A|An)\s+", "", match.group())
+        name = _LEADING.sub("", match.group())
+        if not any(w[0].isupper() for w in name.split()):
+            continue
         if person and person in name:
             continue
         if kind in _NO_BODY or name.split()[0].lower() in _organisation_words():

@@ -23,7 +23,17 @@ def content_of(words: Words, telling: Telling) -> tuple[int, int] | None:
     before = _before(words, first)
     if before is not None and _comes_first(words, first, last):
         return before
+    if words.kind(first - 1) == "relative":
+        return _inserted(words, last)
     return _after(words, last) or before
+
+
+def _inserted(words: Words, last: int) -> tuple[int, int] | None:
+    """What "which X says is ..." speaks of: up to the next comma."""
+    k = last
+    while k < len(words) and words.lower[k] != ",":
+        k += 1
+    return words.span(last, k) if k > last else None
 
 
 def _comes_first(words: Words, first: int, last: int) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.extraction.attribution_phrases import phrase_after, phrase_before
 from claimtrack.extraction.attribution_tokens import NAME
+from claimtrack.registry.roles import role_kind
 from claimtrack.registry.tables import table
 
 if TYPE_CHECKING:
@@ -17,11 +18,12 @@ if TYPE_CHECKING:
 
 __all__ = ["marked"]
 
+_LONGEST_HEADLINE_SOURCE = 6
 Marked = tuple[tuple[int, int], tuple[int, int], tuple[int, int] | None]
 """Source, cue and content, in characters."""
 
 _HEADLINE_END = re.compile(
-    r"^(?P<content>.{12,}?)(?P<cue>: | - | -- | \u2013 | \u2014 )(?P<source>[A-Z][\w .,'\u2019-]{1,45})$"
+    r"^(?P<content>.{12,}?)(?P<cue>: | - | -- | \u2013 | \u2014 )(?P<source>\w[\w .,'\u2019-]{1,45})$"
 )
 _HEADLINE_START = re.compile(
     r"^(?P<source>[A-Z][\w .'\u2019-]{1,45})(?P<cue>: )(?P<content>\S.{8,})$"
@@ -45,7 +47,8 @@ def _according(words: Words) -> Iterator[Marked]:
         if source is None:
             continue
         span = words.span(*source)
-        yield span, words.span(i, k + 1), _around(words, i, source[1])
+        content = _around(words, i, source[1])
+        yield span, words.span(i, k + 1), content
 
 
 def _introduces(words: Words, i: int, word: str) -> int | None:
@@ -67,6 +70,8 @@ def _introduces(words: Words, i: int, word: str) -> int | None:
 
 def _around(words: Words, first: int, end: int) -> tuple[int, int] | None:
     """What "according to X" speaks of: the words before it, or after it where it opens the sentence."""
+    if first > 0 and words.word(first - 1) == "," == words.word(end) and len(words) - end > 4:
+        return 0, len(words.text)
     if first > 2:
         return 0, words.end(first - 1)
     start = words.start(end + 1 if words.word(end) == "," else end)
@@ -112,6 +117,17 @@ _NOUN_GOES_ON = frozenset({"that", "to", "of", "for", "about", "on", "against", 
 
 
 def _headline(text: str) -> Iterator[Marked]:
-    match = _HEADLINE_END.match(text) or _HEADLINE_START.match(text)
-    if match is not None and text[-1] not in ".!?":
-        yield match.span("source"), match.span("cue"), match.span("content")
+    if text[-1:] in {".", "!", "?"}:
+        return
+    for pattern in (_HEADLINE_END, _HEADLINE_START):
+        match = pattern.match(text)
+        if match is not None and _may_speak(match["source"]):
+            yield match.span("source"), match.span("cue"), match.span("content")
+            return
+
+
+def _may_speak(words: str) -> bool:
+    """Whether a part of a headline can be who says the rest: a name, or a role, and no figure."""
+    if any(c.isdigit() for c in words) or len(words.split()) > _LONGEST_HEADLINE_SOURCE:
+        return False
+    return role_kind(words) is not None or all(w[0].isupper() for w in words.split() if len(w) > 3)

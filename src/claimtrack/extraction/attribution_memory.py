@@ -10,7 +10,8 @@ import attrs
 from claimtrack.extraction.attribution_chain import Names, chain_of
 from claimtrack.extraction.attribution_said import Said, SaidIn
 from claimtrack.extraction.document import Document, Sentence
-from claimtrack.model.source import Source
+from claimtrack.model.place import fold
+from claimtrack.model.source import Source, SourceKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +30,9 @@ _BACK_REFERENCE = re.compile(
 _TITLES = re.compile(
     r"^(?:Dr|Mr|Mrs|Ms|Gen|Col|Maj|Lt|Capt|Sgt|Brig|Prof|Sen|Rep|Gov|General|Colonel|Major|Captain|President|"
     r"Governor|Mayor|Minister|Commander)\.?\s+"
+)
+_ANY_BODY = frozenset(
+    {"statement", "report", "group", "agency", "body", "organisation", "organization", "office"}
 )
 _REACH = 12
 """Sentences back in which a pronoun's person is looked for."""
@@ -55,9 +59,9 @@ class Memory:
         words = " ".join(sentence.text[slice(*said.source)].split())
         pointer = words.lower()
         if pointer in _PERSONAL:
-            return self._before(sentence, said, person=True) or Source(speaker=words)
+            return self._before(sentence, said, person=True) or Source()
         if pointer in _IMPERSONAL:
-            return self._before(sentence, said, person=False) or Source(speaker=words)
+            return self._before(sentence, said, person=False) or Source()
         source = chain_of(self._in_full(words), self.names)
         if source.resolved is None and source.organisation is None and _BACK_REFERENCE.match(words):
             return self._before_alike(sentence, said, source) or source
@@ -72,11 +76,13 @@ class Memory:
         return None
 
     def _before_alike(self, sentence: Sentence, said: Said, pointer: Source) -> Source | None:
-        """The last source before that the words can mean: of their kind, where they have one."""
+        """The last source before that the words can mean: one with the same noun, or of the same kind."""
+        noun = fold(sentence.text[slice(*said.source)]).split()[-1]
         for earlier, told in self._backwards(sentence, said):
-            source = chain_of(self._in_full(earlier.text[slice(*told.source)]), self.names)
-            if pointer.kind is None or source.kind is pointer.kind:
-                return source if source != pointer else None
+            words = self._in_full(earlier.text[slice(*told.source)])
+            source = chain_of(words, self.names)
+            if noun in fold(words).split() or _fits(noun, pointer.kind, source.kind):
+                return source
         return None
 
     def _backwards(self, sentence: Sentence, said: Said) -> Iterator[tuple[Sentence, Said]]:
@@ -134,3 +140,8 @@ class Memory:
         )
         match = re.search(pattern, self.document.article.text)
         return match.group() if match else None
+
+
+def _fits(noun: str, pointer: SourceKind | None, kind: SourceKind | None) -> bool:
+    """Whether a noun that points back can mean a source of this kind."""
+    return noun in _ANY_BODY or (pointer is not None and pointer is kind)

@@ -18,6 +18,21 @@ _INSIDE = frozenset({"word", "number", NAME, "gerund"})
 _HEADS = frozenset({"word", NAME, "number"})
 _LONGEST_APPOSITION = 22
 _LONGEST_COMMON = 7
+_LONGEST_TITLE = 8
+_PAPERS = frozenset(
+    {"report", "reports", "statement", "study", "survey", "tally", "count", "figures", "data"}
+)
+_PAPERS |= {
+    "investigation",
+    "analysis",
+    "video",
+    "post",
+    "release",
+    "comments",
+    "remarks",
+    "estimate",
+}
+"""What somebody says something in: "a report by X said".  """
 
 
 def skip_left(words: Words, i: int) -> tuple[int, tuple[str, ...]]:
@@ -27,6 +42,9 @@ def skip_left(words: Words, i: int) -> tuple[int, tuple[str, ...]]:
     while j >= 0 and words.kinds[j] in {"adverb", "auxiliary", "not", "to"}:
         if words.kinds[j] != "adverb":
             helpers.append(words.lower[j])
+        j -= 1
+    # "a report published by X on Tuesday said"
+    if j >= 0 and words.kinds[j] == "in" and words.kinds[j + 1] == "adverb":
         j -= 1
     return j, tuple(helpers)
 
@@ -64,11 +82,17 @@ def _antecedent(words: Words, j: int) -> Phrase:
 def _before_apposition(words: Words, j: int) -> Phrase | None:
     """The phrase before what stands between commas: "X, a senator, said"; "X, 34, said"."""
     k = j - 1
-    commas = 0
+    commas, helped = 0, False
     while k > 0 and j - k < _LONGEST_APPOSITION:
         if words.lower[k] in QUOTES or words.lower[k] in {";", ":"}:
             return None
+        if words.kinds[k] in {"auxiliary", "verb"}:
+            helped = True
+        elif words.kinds[k] == "relative":
+            helped = False
         if words.lower[k] == ",":
+            if helped:
+                return None
             commas += 1
             if words.kinds[k - 1] == "pronoun":
                 return None
@@ -112,6 +136,8 @@ def _leftward(words: Words, j: int) -> Phrase | None:
         outer = _leftward(words, k - 1)
         if outer and (words.kinds[k] == "of" or _opens_clause(words, outer[0])):
             return outer[0], j + 1
+    if words.word(k) == "by" and (paper := _paper_before(words, k)) is not None:
+        return paper, j + 1
     # "Smith and Jones said"
     if (
         words.word(k) == "and"
@@ -124,22 +150,32 @@ def _leftward(words: Words, j: int) -> Phrase | None:
     return first, j + 1
 
 
+def _paper_before(words: Words, by: int) -> int | None:
+    """Where "a report by", "a statement issued by" starts, or None."""
+    k = by - 1
+    if k > 0 and words.lower[k] in {
+        "published",
+        "issued",
+        "released",
+        "posted",
+        "carried",
+        "compiled",
+    }:
+        k -= 1
+    return _common_start(words, k) if words.word(k) in _PAPERS else None
+
+
 def _name_start(words: Words, j: int) -> int:
     """Where the name that ends with token j starts, with the title before it."""
     k = j
     while k > 0 and _in_name(words, k - 1):
         k -= 1
     title = k
-    while (
-        title > 0
-        and words.kinds[title - 1] == "word"
-        and k - title < 5
-        and _may_describe(words, title - 1)
-    ):
+    while title > 0 and k - title < _LONGEST_TITLE and _may_describe(words, title - 1):
         title -= 1
     if title > 0 and words.kinds[title - 1] == "determiner":
         return title - 1
-    # Words in small letters before a name are its title only where they open the clause: "spokesman X".
+    # Words before a name are its title only where they open the clause: "army spokesman X".
     return title if _opens_clause(words, title) else k
 
 
@@ -158,7 +194,8 @@ def _in_name(words: Words, k: int) -> bool:
 
 
 def _may_describe(words: Words, k: int) -> bool:
-    return not words.lower[k].endswith(("ing", "ed"))
+    """Whether token k can be part of a title: "Nigerian army spokesman"."""
+    return words.kinds[k] in {"word", NAME} and not words.lower[k].endswith(("ing", "ed"))
 
 
 def _common_start(words: Words, j: int) -> int | None:
@@ -201,6 +238,8 @@ def _goes_on(words: Words, first: int, k: int) -> bool:
     if kind in {"determiner", "of", "in"}:
         return words.kind(k + 1) in {*_INSIDE, "determiner"}
     word = words.lower[k]
+    if word == "by":
+        return words.lower[k - 1] in _PAPERS
     if word == "and":
         return words.kind(k + 1) in {NAME, "word", "determiner"}
     if word == ".":

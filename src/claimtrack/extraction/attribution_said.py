@@ -78,7 +78,7 @@ class SaidIn:
             for telling in _tellings(words, sentence.start, quotes)
         ]
         said += [
-            Said(source, cue, content)
+            Said(source, cue, content, verb=words.text[slice(*cue)].lower())
             for source, cue, content in marked(words, bool(said))
             if not quotes.hold(sentence.start + cue[0])
         ]

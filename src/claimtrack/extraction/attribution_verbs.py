@@ -59,7 +59,7 @@ def telling_at(words: Words, i: int, cue: Cue, before: Telling | None) -> Tellin
     """
     if not _can_be_verb(words, i, cue):
         return None
-    if cue.use == "clause" and not _clause_follows(words, i):
+    if cue.use == "clause" and not (_clause_follows(words, i) or _counts(words, i, cue)):
         return None
     if cue.form in {"past", "s"} and (source := _inverted(words, i, cue)):
         return Telling(i, source, inverted=True)
@@ -107,8 +107,17 @@ def _verb_goes_on(words: Words, i: int) -> bool:
     return after in {"that", "to", "determiner", "pronoun"} or words.word(i + 1) in _CLAUSE
 
 
+_LONGEST_CLOSING = 10
+"""Words of ", a study of the centre found." at the end of a sentence."""
+_FIGURES = frozenset({"toll", "number", "figure", "count", "total", "tally"})
+
+
 def _clause_follows(words: Words, i: int) -> bool:
     k = i + 1
+    if _FIGURES.intersection(words.lower[k : k + 4]):
+        return True
+    if words.word(k) in {".", ""}:
+        return "," in words.lower[max(0, i - _LONGEST_CLOSING) : i]
     while words.kind(k) == "adverb" or words.word(k) in {"out", "to"}:
         k += 1
     if words.word(k) == "," and words.word(k + 1) in QUOTES:
@@ -116,6 +125,14 @@ def _clause_follows(words: Words, i: int) -> bool:
     return words.word(k) in _CLAUSE or (
         words.kind(k) == "pronoun" and words.kind(k + 1) in {"auxiliary", "verb"}
     )
+
+
+_COUNTING = frozenset({"record", "document", "count", "tally", "register", "log", "verify"})
+
+
+def _counts(words: Words, i: int, cue: Cue) -> bool:
+    """Whether a body counts here: "the centre recorded 13 civilian deaths"."""
+    return cue.lemma in _COUNTING and any(k == "number" for k in words.kinds[i + 1 : i + 5])
 
 
 def _inverted(words: Words, i: int, cue: Cue) -> Phrase | None:
@@ -139,8 +156,7 @@ def _before_is_subject(words: Words, i: int) -> bool:
     """Whether the comma before the verb closes an apposition: "X, a senator, said Y"."""
     if words.word(i - 1) != "," or words.word(i - 2) in QUOTES:
         return False
-    found = phrase_before(words, i - 1)
-    return found is not None and (found[0] == 0 or words.kind(found[0] - 1) != "mark")
+    return phrase_before(words, i - 1) is not None
 
 
 def _of_gerund(

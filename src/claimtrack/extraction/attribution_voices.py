@@ -73,7 +73,7 @@ class Voices:
             if said.content and said.content[0] <= start and end <= said.content[1]
         ]
         if inside:
-            inside.sort(key=lambda said: (-_length(said), said.cue))
+            inside.sort(key=lambda said: (said.verb == "citing", -_length(said), said.cue))
             return [(sentence, said) for said in inside]
         quoted = self._memory.who_is_quoted(sentence, start)
         return [quoted] if quoted else []

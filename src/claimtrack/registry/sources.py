@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from claimtrack.registry.tables import Row
 
 __all__ = [
+    "is_role",
     "lookup_source",
     "register_sources",
     "source_entry",
@@ -140,6 +141,15 @@ def _contexts() -> dict[tuple[str, str], tuple[str, ...]]:
         (fold_name(row["name"]), row["id"]): _split(row["context"])
         for row in table("ambiguous_names.tsv")
     }
+
+
+def is_role(body: Body) -> bool:
+    """Whether an entry is a role that names nobody.
+
+    >>> is_role(source_entry("g_medic")), is_role(source_entry("sohr"))
+    (True, False)
+    """
+    return body.id.startswith(GENERIC)
 
 
 def source_entry(id: str) -> Body | None:  # noqa: A002 - the word for it, as on the value
