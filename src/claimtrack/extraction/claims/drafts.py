@@ -34,12 +34,14 @@ class Draft:
         replaces: the draft this one brings up to date.
         role: what the harm word makes of the people: "attacker" for who blows himself up.
         definite: whether the words point back: "the soldier", "Mr Smith".
+        pointing: whether a pronoun stands for the people: "he", "another".
+        additional: whether more people are added to some counted before: "another 12".
         weak: whether the harm word is a weak one.
     """
 
     __slots__ = (
-        "by", "count", "definite", "end", "harm", "how", "label", "names", "replaces", "role", "scope", "stance",
-        "start", "weak", "whole",
+        "additional", "by", "count", "definite", "end", "harm", "how", "label", "names", "pointing", "replaces",
+        "role", "scope", "stance", "start", "weak", "whole",
     )  # fmt: skip
 
     def __init__(self, harm: Harm, count: Count, label: str, start: int, end: int) -> None:
@@ -58,6 +60,8 @@ class Draft:
         self.role = ""
         self.definite = False
         self.weak = False
+        self.pointing = False
+        self.additional = False
 
 
 def draft(words: Words, harm: Harm, people: Chunk, trigger: Chunk, beyond: int = 0) -> Draft | None:
@@ -84,8 +88,12 @@ def draft(words: Words, harm: Harm, people: Chunk, trigger: Chunk, beyond: int =
     start = min(words.starts[people.start], words.starts[trigger.start])
     end = max(words.ends[people.end - 1], words.ends[trigger.end - 1])
     made = Draft(harm, count, label, start, end)
+    if people.kind in "rd":
+        made.label, made.pointing = "", words.words[people.start] != "another"
+    if people.count >= 0:
+        made.additional = words.counts[people.count].relation == "additional"
     made.names = _names(words, people, label)
-    made.definite = people.kind in "mu" or words.words[people.start] in _POINTING
+    made.definite = people.kind in "mur" or words.words[people.start] in _POINTING
     return made
 
 

@@ -6,30 +6,25 @@ import bisect
 import functools
 from typing import TYPE_CHECKING
 
-import attrs
-
 from claimtrack.errors import ClaimError
-from claimtrack.extraction.attribution_voices import Voices
 from claimtrack.extraction.claims.frames import read_frames
+from claimtrack.extraction.claims.people import Cast
 from claimtrack.extraction.claims.phrases import chunk
-from claimtrack.extraction.claims.scope import scope_of
-from claimtrack.extraction.claims.words import read_words
-from claimtrack.extraction.dates import event_when
+from claimtrack.extraction.claims.scope import relate
+from claimtrack.extraction.claims.words import lowered, read_words
+from claimtrack.extraction.claims.write import Writer
 from claimtrack.extraction.document import Document, Sentence, as_article
 from claimtrack.extraction.numbers import scan_counts
-from claimtrack.extraction.places import event_where
-from claimtrack.model.claim import Claim, Stance
-from claimtrack.model.source import Source
-from claimtrack.registry.groups import describe_group
-from claimtrack.registry.lexicon import any_of, attack_kinds, harm_words, harmless
+from claimtrack.registry.lexicon import any_of, harm_words, harmless
 
 if TYPE_CHECKING:
     import datetime as dt
     import re
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from claimtrack.extraction.claims.drafts import Draft
     from claimtrack.model.article import Article
+    from claimtrack.model.claim import Claim
 
 __all__ = ["find_claims", "parse_claim"]
 
@@ -48,11 +43,18 @@ def find_claims(article: Article | str, *, published: dt.date | str | None = Non
     ['killed 2 soldiers', 'killed 1 driver']
     """
     document = Document(as_article(article, published))
-    reader = _Reader(document)
-    claims: list[Claim] = []
-    for sentence, triggers in _candidates(document):
-        claims += reader.read(sentence, triggers)
-    return claims
+    told = [(sentence, _drafts(sentence, hits)) for sentence, hits in _candidates(document)]
+    kept = Cast().read(one for _, drafts in told for one in drafts)
+    if not kept:
+        return []
+    relate(kept)
+    wanted = {id(one) for one in kept}
+    writer = Writer(document)
+    return [
+        claim
+        for sentence, drafts in told
+        for claim in writer.claims(sentence, [one for one in drafts if id(one) in wanted])
+    ]
 
 
 def parse_claim(text: str) -> Claim:
@@ -74,19 +76,6 @@ def parse_claim(text: str) -> Claim:
 @functools.cache
 def _triggers() -> re.Pattern[str]:
     return any_of([*harm_words(), *harmless()])
-
-
-@functools.cache
-def _attacks() -> re.Pattern[str]:
-    return any_of(attack_kinds())
-
-
-def lowered(text: str) -> str:
-    """The text in small letters, character for character, so that places in it stay true."""
-    lower = text.lower()
-    if len(lower) == len(text):
-        return lower
-    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
 
 
 def _candidates(document: Document) -> Iterator[tuple[Sentence, list[tuple[int, int]]]]:
@@ -117,71 +106,10 @@ def _hits(text: str) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-class _Reader:
-    """Reads the sentences of one document."""
-
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self.voices = Voices(document)
-
-    def read(self, sentence: Sentence, triggers: list[tuple[int, int]]) -> list[Claim]:
-        """The claims of one sentence."""
-        text = sentence.text
-        lower = lowered(text)
-        shouted = text.isupper()
-        words = read_words(text, lower, triggers, scan_counts(text), shouted=shouted)
-        drafts = read_frames(words, chunk(words))
-        return self._claims(sentence, lower, drafts) if drafts else []
-
-    def _claims(self, sentence: Sentence, lower: str, drafts: Iterable[Draft]) -> list[Claim]:
-        made: dict[int, Claim] = {}
-        statement = f"{self.document.article.id}#{sentence.index}"
-        for one in drafts:
-            claim = self._claim(sentence, lower, one, statement, made)
-            if claim is not None:
-                made[id(one)] = claim
-        return sorted(made.values(), key=lambda claim: claim.span.start if claim.span else 0)
-
-    def _claim(
-        self, sentence: Sentence, lower: str, one: Draft, statement: str, made: dict[int, Claim]
-    ) -> Claim | None:
-        article = self.document.article
-        source, stance = self.voices.at(sentence, one.start, one.end)
-        if (
-            stance is Stance.FEARED
-            and one.by
-            and str(source.speaker or source.organisation) in one.by
-        ):
-            # "Suspected rebels killed two": who did it, not who says so.
-            source, stance = Source(outlet=article.outlet), Stance.ASSERTED
-        who = describe_group(one.label)
-        if one.names:
-            who = attrs.evolve(who, names=one.names)
-        scope, episode = scope_of(lower, one)
-        how = one.how or _how(lower)
-        whole = made.get(id(one.whole)) if one.whole is not None else None
-        replaced = made.get(id(one.replaces)) if one.replaces is not None else None
-        return Claim(
-            one.harm,
-            one.count,
-            who=who,
-            by=describe_group(one.by) if one.by else None,
-            where=event_where(self.document, sentence, one.start, one.end),
-            when=event_when(self.document, sentence, one.start, one.end),
-            scope=scope,
-            stance=one.stance if one.stance != "asserted" else stance,
-            source=source,
-            how=how,
-            span=sentence.span(one.start, one.end),
-            article=article.id,
-            reported=article.published,
-            statement=statement,
-            whole=whole.id if whole is not None else None,
-            replaces=replaced.id if replaced is not None else None,
-            episode=episode,
-        )
-
-
-def _how(lower: str) -> str | None:
-    match = _attacks().search(lower)
-    return attack_kinds()[" ".join(match.group().split())] if match is not None else None
+def _drafts(sentence: Sentence, triggers: list[tuple[int, int]]) -> list[Draft]:
+    """What one sentence claims, in reading order."""
+    text = sentence.text
+    words = read_words(text, lowered(text), triggers, scan_counts(text), shouted=text.isupper())
+    drafts = read_frames(words, chunk(words))
+    # A whole comes before its parts even where both start at one word.
+    return sorted(drafts, key=lambda one: (one.start, one.whole is not None))

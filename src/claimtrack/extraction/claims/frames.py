@@ -8,6 +8,7 @@ from claimtrack.extraction.claims.drafts import Draft, draft
 from claimtrack.extraction.claims.phrases import PEOPLE
 from claimtrack.extraction.claims.victims import (
     complement,
+    SAYING,
     base_of,
     object_of,
     perpetrator,
@@ -130,6 +131,8 @@ def _add(
         one = draft(reading.words, harm, chunk, reading.chunks[index], _beyond(reading, at))
         if one is None:
             continue
+        if one.pointing:
+            _resolve(reading, at, one)
         reading.told.add((at, harm))
         one.by = by if by != one.label else ""
         one.how = meaning.how
@@ -142,6 +145,29 @@ def _add(
         reading.subject = list(people)
         _parts(reading, index, meaning, people[-1], made)
     return bool(made)
+
+
+def _resolve(reading: Reading, at: int, one: Draft) -> None:
+    """Give a pronoun the words of the first single person its sentence names before it."""
+    for i in range(at):
+        chunk = reading.chunks[i]
+        single = chunk.kind == "m" or (
+            chunk.kind == "n" and chunk.count < 0 and reading.words.tags[chunk.head] == "N"
+        )
+        if (
+            single
+            and not chunk.owner
+            and reading.word(i + 1) not in SAYING
+            and not one.by.endswith(
+                reading.words.text[
+                    reading.words.starts[chunk.head] : reading.words.ends[chunk.end - 1]
+                ]
+            )
+        ):
+            named = draft(reading.words, one.harm, chunk, chunk)
+            if named is not None:
+                one.label, one.names, one.pointing = named.label, named.names, False
+            return
 
 
 def _beyond(reading: Reading, at: int) -> int:
@@ -185,6 +211,8 @@ def _participle(reading: Reading, index: int, meaning: HarmWord) -> bool:
     words, chunks = reading.words, reading.chunks
     verb = verb_at(words, chunks, index)
     if verb.be:
+        if verb.to:
+            return True  # "to be killed": wanted or feared, not done
         if reading.kind(verb.left) in "&," and reading.subject:
             people = reading.subject
         else:

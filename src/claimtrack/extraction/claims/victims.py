@@ -12,7 +12,16 @@ if TYPE_CHECKING:
     from claimtrack.extraction.claims.phrases import Chunk
     from claimtrack.extraction.claims.words import Words
 
-__all__ = ["Verb", "base_of", "complement", "object_of", "perpetrator", "subject_of", "verb_at"]
+__all__ = [
+    "SAYING",
+    "Verb",
+    "base_of",
+    "complement",
+    "object_of",
+    "perpetrator",
+    "subject_of",
+    "verb_at",
+]
 
 NOUN_PHRASE = PEOPLE + "tdr"
 _REACH = 24
@@ -249,7 +258,7 @@ def _beside_left(words: Words, chunks: Sequence[Chunk], at: int) -> list[int]:
         if (
             base
             and chunks[base - 1].kind in "VPOK"
-            and words.words[chunks[base - 1].start] not in _SAYING
+            and words.words[chunks[base - 1].start] not in SAYING
         ):
             break
         out.insert(0, base)
@@ -257,7 +266,7 @@ def _beside_left(words: Words, chunks: Sequence[Chunk], at: int) -> list[int]:
     return out
 
 
-_SAYING = {
+SAYING = {
     "said",
     "say",
     "says",
@@ -353,7 +362,7 @@ def _speaks(words: Words, chunks: Sequence[Chunk], i: int) -> bool:
     """Whether the phrases from ``i`` on are who says so: ", police and medical officials said"."""
     while i < len(chunks) and chunks[i].kind in NOUN_PHRASE + "&,PO":
         i += 1
-    return i < len(chunks) and chunks[i].kind == "V" and words.words[chunks[i].start] in _SAYING
+    return i < len(chunks) and chunks[i].kind == "V" and words.words[chunks[i].start] in SAYING
 
 
 def _starts_clause(chunks: Sequence[Chunk], i: int) -> bool:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from claimtrack.extraction.numbers import CountMention
 
-__all__ = ["Words", "read_words"]
+__all__ = ["Words", "lowered", "read_words"]
 
 # One letter a class. N and L are nouns for people (one, several), B a word of nation, Y a capitalised word
 # nobody knows, W another unknown word, # a number that counts nobody, Q one that counts, K a harm word.
@@ -67,6 +67,18 @@ def _tags() -> Mapping[str, str]:
     for word in nationalities():
         tags.setdefault(word, "B")
     return tags
+
+
+def lowered(text: str) -> str:
+    """The text in small letters, character for character, so that places in it stay true.
+
+    >>> len(lowered("\u0130DL\u0130B"))
+    5
+    """
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
 
 
 class Words:

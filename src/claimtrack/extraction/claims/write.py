@@ -1,0 +1,111 @@
+"""From drafts to claims: who says so, where and when it was, and what belongs to what."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+import attrs
+
+from claimtrack.extraction.attribution_voices import Voices
+from claimtrack.extraction.claims.scope import episode_of, is_period
+from claimtrack.extraction.claims.words import lowered
+from claimtrack.extraction.dates import event_when
+from claimtrack.extraction.places import event_where
+from claimtrack.model.claim import Claim, Scope, Stance
+from claimtrack.model.group import Role
+from claimtrack.model.source import Source
+from claimtrack.registry.groups import describe_group
+from claimtrack.registry.lexicon import any_of, attack_kinds
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Sequence
+
+    from claimtrack.extraction.claims.drafts import Draft
+    from claimtrack.extraction.document import Document, Sentence
+    from claimtrack.model.group import Group
+
+__all__ = ["Writer"]
+
+
+class Writer:
+    """Writes the claims of one document."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.voices = Voices(document)
+        self.made: dict[int, Claim] = {}
+        self.main: bool = False
+
+    def claims(self, sentence: Sentence, drafts: Sequence[Draft]) -> list[Claim]:
+        """The claims of one sentence; those one source makes in it share their statement."""
+        lower = lowered(sentence.text)
+        sources: list[Source] = []
+        for one in drafts:
+            source, stance = self._source(sentence, lower, one)
+            if source not in sources:
+                sources.append(source)
+            key = f"{self.document.article.id}#{sentence.index}.{sources.index(source)}"
+            self.made[id(one)] = self._claim(sentence, lower, one, source, stance, key)
+        return [self.made[id(one)] for one in drafts]
+
+    def _source(self, sentence: Sentence, lower: str, one: Draft) -> tuple[Source, Stance]:
+        source, stance = self.voices.at(sentence, one.start, one.end)
+        if stance is Stance.FEARED and "suspected" in lower:
+            # "Suspected rebels killed two": the words are about who did it, not about whether.
+            return Source(outlet=self.document.article.outlet), one.stance
+        return source, stance if one.stance is Stance.ASSERTED else one.stance
+
+    def _claim(
+        self, sentence: Sentence, lower: str, one: Draft, source: Source, stance: Stance, key: str
+    ) -> Claim:
+        article = self.document.article
+        scope = one.scope
+        if scope is Scope.INCIDENT and is_period(lower):
+            scope = Scope.PERIOD
+        episode = episode_of(lower, article.day) if self.main else ""
+        self.main = self.main or not episode
+        return Claim(
+            one.harm,
+            one.count,
+            who=_who(one),
+            by=describe_group(one.by) if one.by else None,
+            where=event_where(self.document, sentence, one.start, one.end),
+            when=event_when(self.document, sentence, one.start, one.end),
+            scope=scope,
+            stance=stance,
+            source=source,
+            how=one.how or _how(lower),
+            span=sentence.span(one.start, one.end),
+            article=article.id,
+            reported=article.published,
+            statement=key,
+            whole=self._id(one.whole),
+            replaces=self._id(one.replaces),
+            episode=episode,
+        )
+
+    def _id(self, one: Draft | None) -> str | None:
+        claim = self.made.get(id(one)) if one is not None else None
+        return claim.id if claim is not None else None
+
+
+def _who(one: Draft) -> Group:
+    group = describe_group(one.label)
+    changes: dict[str, object] = {}
+    if one.names and one.names != group.names:
+        changes["names"] = one.names
+    if one.role:
+        changes["role"] = Role(one.role)
+    return attrs.evolve(group, **changes) if changes else group
+
+
+@functools.cache
+def _attacks() -> re.Pattern[str]:
+    return any_of(attack_kinds())
+
+
+def _how(lower: str) -> str | None:
+    match = _attacks().search(lower)
+    return attack_kinds()[" ".join(match.group().split())] if match is not None else None
