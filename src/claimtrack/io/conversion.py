@@ -93,9 +93,11 @@ def _converter() -> Converter:
     converter = Converter(detailed_validation=True)
     converter.register_structure_hook_factory(attrs.has, functools.partial(_reader, converter))
     converter.register_unstructure_hook_factory(attrs.has, functools.partial(_writer, converter))
-    converter.register_structure_hook_func(is_enum, _member)
+    converter.register_structure_hook(enum.Enum, _member)
     converter.register_structure_hook_func(lambda kind: kind == tuple[str, ...], _names)
-    for kind, hook in ((str, _text), (int, _whole), (float, _number), (dt.date, _moment)):
+    # By predicate, because a hook for str would take every StrEnum too.
+    converter.register_structure_hook_func(lambda kind: kind is str, _text)
+    for kind, hook in ((int, _whole), (float, _number), (dt.date, _moment)):
         converter.register_structure_hook(kind, hook)
     converter.register_unstructure_hook(dt.date, _iso)
     return converter
@@ -111,7 +113,9 @@ def _reader(converter: Converter, cls: type) -> Callable[[Any, Any], Any]:
     def read(value: Any, kind: Any) -> Any:
         if isinstance(value, dict):
             return from_object(_without_id(value) if cls is Claim else value, kind)
-        if words is not None and (isinstance(value, str) or cls is Count):
+        if cls is Count:
+            return Count.of(_whole(value, int) if _looks_whole(value) else value)
+        if words is not None and isinstance(value, str):
             return words(value)
         raise ClaimError(f"{cls.__name__.lower()} is not an object: {value!r:.60}")
 
@@ -182,9 +186,14 @@ def _whole(value: Any, _: Any) -> int:
         return value
     if isinstance(value, float) and value.is_integer():
         return int(value)
-    if isinstance(value, str) and _WHOLE.fullmatch(value.strip()):
+    if _looks_whole(value):
         return int(value.strip().partition(".")[0])
     raise ClaimError(f"not a whole number: {value!r:.60}")
+
+
+def _looks_whole(value: Any) -> bool:
+    """Whether text is a bare number, as in a spreadsheet: "-1" is a fault there, and no words."""
+    return isinstance(value, str) and _WHOLE.fullmatch(value.strip()) is not None
 
 
 def _number(value: Any, _: Any) -> float:

@@ -32,6 +32,10 @@ if TYPE_CHECKING:
 __all__ = ["Column", "columns", "nested", "row_of"]
 
 
+NUMBERS = ("whole", "number")
+"""Kinds of column that hold numbers, which need no guard."""
+
+
 @attrs.frozen
 class Column:
     """A column of the table of a value.
@@ -39,8 +43,8 @@ class Column:
     Attributes:
         name: its header.
         path: the field it holds, from the value down.
-        kind: "text", "number", "names" or "json".
-        told_apart: whether a text that is empty differs from no text at all.
+        kind: "text", "whole", "number", "names" or "json".
+        told_apart: whether something empty differs from nothing at all.
         opens: whether it is the first field of a value that may be missing.
     """
 
@@ -63,6 +67,7 @@ def columns(cls: type) -> tuple[Column, ...]:
 
 
 def _columns(cls: type, above: tuple[str, ...], *, optional: bool) -> Iterable[Column]:
+    silence = {field.name: field.default for field in attrs.fields(cls)}
     for number, (name, annotation) in enumerate(field_types(cls).items()):
         kind, nullable = _plain(annotation)
         path = (*above, name)
@@ -71,7 +76,7 @@ def _columns(cls: type, above: tuple[str, ...], *, optional: bool) -> Iterable[C
             continue
         shape = _shape(kind)
         opens = optional and number == 0
-        apart = shape == "text" and (nullable or opens)
+        apart = opens or silence[name] not in ("", ())
         yield Column("_".join(path), path, shape, told_apart=apart, opens=opens)
 
 
@@ -85,7 +90,7 @@ def _plain(annotation: Any) -> tuple[Any, bool]:
 
 def _shape(kind: Any) -> str:
     if kind in (int, float):
-        return "number"
+        return "whole" if kind is int else "number"
     if kind == tuple[str, ...]:
         return "names"
     return "json" if typing.get_origin(kind) is tuple else "text"
@@ -111,9 +116,9 @@ def _at(record: Any, column: Column) -> Any:
 
 def cell_of(value: Any, column: Column) -> str:
     """A value as the text of a cell."""
-    if value is None or (value == "" and not column.told_apart) or value in ([], ()):
+    if value is None or (not column.told_apart and value in ("", [], ())):
         return ""
-    if column.kind == "number":
+    if column.kind in NUMBERS:
         return str(value)
     if column.kind == "json":
         return guarded(json.dumps(value, ensure_ascii=False))
@@ -158,7 +163,7 @@ def row_of_cells(cells: dict[str, str], cls: type) -> dict[str, Any]:
 def _value(cell: str, column: Column | None) -> Any:
     if cell == "":
         return None
-    if column is None or column.kind == "number":
+    if column is None or column.kind in NUMBERS:
         return unguarded(cell)
     if column.told_apart and cell == _MARK:
         return ""

@@ -44,37 +44,32 @@ def claims_frame(claims: Iterable[Claim]) -> Any:
     >>> list(frame["source_organisation"])
     ['SOHR']
     """
-    kinds = {
-        column.name: "Int64"
-        if column.kind == "number" and not column.name.endswith(("lat", "lon"))
-        else ""
-        for column in flat.columns(Claim)
-    }
+    kinds = {column.name: column.kind for column in flat.columns(Claim)}
     return _frame([flat.row_of(to_record(claim), Claim) for claim in claims], kinds)
 
 
 ESTIMATE_COLUMNS = {
-    "incident": "",
-    "is_period": "",
-    "place": "",
-    "admin": "",
-    "country": "",
-    "lat": "",
-    "lon": "",
-    "start": "",
-    "end": "",
-    "harm": "",
-    "who": "",
-    "low": "Int64",
-    "best": "Int64",
-    "high": "Int64",
-    "policy": "",
-    "as_of": "",
-    "claims": "Int64",
-    "sources": "Int64",
-    "conflicts": "Int64",
+    "incident": "text",
+    "is_period": "flag",
+    "place": "text",
+    "admin": "text",
+    "country": "text",
+    "lat": "number",
+    "lon": "number",
+    "start": "day",
+    "end": "day",
+    "harm": "text",
+    "who": "text",
+    "low": "whole",
+    "best": "whole",
+    "high": "whole",
+    "policy": "text",
+    "as_of": "text",
+    "claims": "whole",
+    "sources": "whole",
+    "conflicts": "whole",
 }
-"""Columns of the table of estimates, and the pandas type of those that need one."""
+"""Columns of the table of estimates, and the kind of each."""
 
 
 def estimate_rows(reconciliations: Iterable[Reconciliation]) -> list[dict[str, Any]]:
@@ -103,7 +98,7 @@ def _rows(result: Reconciliation) -> list[dict[str, Any]]:
             "best": estimate.best,
             "high": estimate.high,
             "policy": result.policy,
-            "as_of": result.as_of,
+            "as_of": result.as_of.isoformat() if result.as_of else None,
             "claims": len(estimate.claims),
             "sources": len({roots[claim] for claim in estimate.claims if claim in roots}),
             "conflicts": conflicts,
@@ -115,11 +110,11 @@ def _rows(result: Reconciliation) -> list[dict[str, Any]]:
 def _frame(rows: list[dict[str, Any]], kinds: dict[str, str]) -> Any:
     library = _library()
     columns = {name: [row[name] for row in rows] for name in kinds}
+    whole = [name for name, kind in kinds.items() if kind == "whole"]
     if library.__name__ == "polars":
-        numbers = {name: library.Int64 for name, kind in kinds.items() if kind}
-        return library.DataFrame(columns, schema_overrides=numbers, strict=False)
-    frame = library.DataFrame(columns)
-    return frame.astype({name: kind for name, kind in kinds.items() if kind})
+        types = dict.fromkeys(whole, library.Int64)
+        return library.DataFrame(columns, schema_overrides=types, strict=False)
+    return library.DataFrame(columns).astype(dict.fromkeys(whole, "Int64"))
 
 
 def _library() -> Any:

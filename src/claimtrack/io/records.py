@@ -19,6 +19,7 @@ from claimtrack.errors import ClaimError, RecordError
 from claimtrack.io import flat
 from claimtrack.io.conversion import from_record, to_record
 from claimtrack.io.files import decoded, read_bytes, refusal, write_bytes
+from claimtrack.io.parquet import parquet_bytes, parquet_rows
 from claimtrack.model.claim import Claim
 from claimtrack.model.estimate import Estimate
 from claimtrack.model.incident import Incident
@@ -291,10 +292,18 @@ def _record(row: dict[str, Any], cls: type) -> Any:
 
 
 def _to_parquet(cls: type, records: list[dict[str, Any]]) -> bytes:
-    del cls, records
-    raise NotImplementedError("Parquet is not written yet; write .jsonl or .csv")
+    header = flat.columns(cls)
+    rows = [flat.row_of(record, cls) for record in records]
+    for column in (column for column in header if column.kind == "json"):
+        for row in rows:
+            row[column.name] = json.dumps(row[column.name] or [], ensure_ascii=False)
+    kinds = {c.name: "text" if c.kind == "json" else c.kind for c in header}
+    return parquet_bytes(rows, kinds)
 
 
 def _of_parquet(cls: type, raw: bytes, name: str) -> Iterator[Numbered]:
-    del cls, raw
-    raise NotImplementedError(f"{name}: Parquet is not read yet; use .jsonl or .csv")
+    listed = [column.name for column in flat.columns(cls) if column.kind == "json"]
+    for row in parquet_rows(raw, name):
+        for column in listed:
+            row[column] = json.loads(row.get(column) or "[]")
+        yield 0, _record(row, cls)

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from claimtrack.errors import RecordError
 from claimtrack.io import flat
-from claimtrack.io.files import write_text
+from claimtrack.io.files import write_bytes, write_text
 from claimtrack.io.frames import ESTIMATE_COLUMNS, estimate_rows
+from claimtrack.io.parquet import parquet_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,7 +36,7 @@ def write_estimate_table(results: Iterable[Reconciliation], path: str | Path) ->
         lines = (json.dumps(row, ensure_ascii=False, default=str) for row in rows)
         write_text("".join(f"{line}\n" for line in lines), path)
     elif suffix == ".parquet":
-        raise NotImplementedError(f"{path}: Parquet is not written yet; write .jsonl or .csv")
+        write_bytes(parquet_bytes(rows, ESTIMATE_COLUMNS), path)
     else:
         raise RecordError(f"{path}: unknown kind of file; expected .csv, .jsonl or .parquet")
 
