@@ -105,6 +105,7 @@ class Claim(Shown):
         replaces: id of the claim this one brings up to date ("rose to 45 from 39").
         episode: key of the thing told of, where the article marks one off from the rest.
         interest: whose people were harmed, seen from the source; None where it cannot be told.
+        sentence: the words around the span, enough to know a copy by; not part of the id.
         note: anything a person wants to keep beside it; not part of the id.
 
     >>> claim = Claim(
@@ -136,11 +137,12 @@ class Claim(Shown):
     interest: Interest | None = attrs.field(
         default=None, kw_only=True, converter=_optional(Interest)
     )
+    sentence: str = attrs.field(default="", kw_only=True, eq=False)
     note: str = attrs.field(default="", kw_only=True, eq=False)
 
     @functools.cached_property
     def id(self) -> str:
-        """A hash of everything said, and of where it stands; the note does not count."""
+        """A hash of everything said, and of where it stands; what stands around it does not count."""
         return content_id("claim", *_said(self))
 
     @property
@@ -174,7 +176,7 @@ class Claim(Shown):
         return f"Claim({self})"
 
 
-_SAID = tuple(a.name for a in attrs.fields(Claim) if a.name != "note")
+_SAID = tuple(a.name for a in attrs.fields(Claim) if a.eq)
 
 
 def _said(claim: Claim) -> list[Any]:

@@ -13,7 +13,7 @@ import attrs
 
 from claimtrack.model.incident import Reason
 from claimtrack.model.source import SourceKind
-from claimtrack.reconciliation.wording import same_wording
+from claimtrack.reconciliation.copies import same_wording
 from claimtrack.registry.names import fold_name, fold_person
 from claimtrack.registry.sources import source_entry, source_id
 
