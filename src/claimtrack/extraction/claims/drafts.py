@@ -36,12 +36,14 @@ class Draft:
         definite: whether the words point back: "the soldier", "Mr Smith".
         pointing: whether a pronoun stands for the people: "he", "another".
         additional: whether more people are added to some counted before: "another 12".
+        beside: the drafts of people named side by side with these, who are others.
+        unsure: whether the words may be no people at all, unless they were met before.
         weak: whether the harm word is a weak one.
     """
 
     __slots__ = (
-        "additional", "by", "count", "definite", "end", "harm", "how", "label", "names", "pointing", "replaces",
-        "role", "scope", "stance", "start", "weak", "whole",
+        "additional", "beside", "by", "count", "definite", "end", "harm", "how", "label", "names", "pointing", "replaces",
+        "role", "scope", "stance", "start", "unsure", "weak", "whole",
     )  # fmt: skip
 
     def __init__(self, harm: Harm, count: Count, label: str, start: int, end: int) -> None:
@@ -62,6 +64,8 @@ class Draft:
         self.weak = False
         self.pointing = False
         self.additional = False
+        self.beside: list[Draft] = []
+        self.unsure = False
 
 
 def draft(words: Words, harm: Harm, people: Chunk, trigger: Chunk, beyond: int = 0) -> Draft | None:
@@ -93,6 +97,7 @@ def draft(words: Words, harm: Harm, people: Chunk, trigger: Chunk, beyond: int =
     if people.count >= 0:
         made.additional = words.counts[people.count].relation == "additional"
     made.names = _names(words, people, label)
+    made.unsure = people.kind == "u" and people.end - people.start == 1
     made.definite = people.kind in "mur" or words.words[people.start] in _POINTING
     return made
 
@@ -103,7 +108,7 @@ _GENERIC = {
     "governor", "president", "director", "owner", "wife", "son", "daughter", "brother", "sister", "mother", "father",
     "bishop", "archbishop", "ambassador", "minister", "friend", "personnel", "staff", "crew",
 }  # fmt: skip
-_POINTING = {"the", "this", "that", "these", "those", "his", "her", "their", "its", "both", "all"}
+_POINTING = {"the", "this", "that", "these", "those", "both", "all"}
 
 
 def _names(words: Words, people: Chunk, label: str) -> tuple[str, ...]:

@@ -140,11 +140,22 @@ def _add(
         if verb is not None:
             one.stance = _stance(verb)
         made.append(one)
+    _tell_apart(made)
     reading.drafts += made
     if people:
         reading.subject = list(people)
         _parts(reading, index, meaning, people[-1], made)
     return bool(made)
+
+
+def _tell_apart(made: list[Draft]) -> None:
+    """People named side by side are others, unless the rest spell out the first: "three men, two A and a B"."""
+    for one in made:
+        one.beside = made
+    rest = [one.count.stated or one.count.low for one in made[1:]]
+    if len(rest) > 1 and made[0].count.is_exact and sum(rest) == made[0].count.low:
+        for one in made[1:]:
+            one.scope, one.whole = Scope.PART, made[0]
 
 
 def _resolve(reading: Reading, at: int, one: Draft) -> None:
@@ -220,6 +231,8 @@ def _participle(reading: Reading, index: int, meaning: HarmWord) -> bool:
         if not people and reading.kind(index + 1) == "X":
             people = object_of(words, chunks, index + 1)
         return _add(reading, index, meaning, people, verb, _agent(reading, index))
+    if reading.kind(index + 1) == "n" and reading.kind(index - 1) in ("d", "P", "O"):
+        return _attribute(reading, index, meaning)
     people = object_of(words, chunks, index)
     if people and _is_object(reading, people[0], verb):
         return _add(reading, index, meaning, people, verb, perpetrator(words, chunks, verb.left))
@@ -235,10 +248,36 @@ def _participle(reading: Reading, index: int, meaning: HarmWord) -> bool:
         return _add(
             reading, index, meaning, people or reading.subject, verb, _agent(reading, index)
         )
+    if meaning.weak and _has_object(reading, index):
+        return False
     if verb.left >= 0 and reading.kind(verb.left) in PEOPLE + ",tT)" and not verb.have:
         people = subject_of(words, chunks, verb.left)
         return _add(reading, index, meaning, people, verb, _agent(reading, index))
     return False
+
+
+def _attribute(reading: Reading, index: int, meaning: HarmWord) -> bool:
+    """ "The slain minister": somebody harmed before, or told of for the first time."""
+    chunk = reading.chunks[index + 1]
+    if (
+        meaning.weak
+        or reading.words.tags[chunk.head] != "N"
+        or reading.words.tags[chunk.start] in "DQ"
+    ):
+        return True
+    before = len(reading.drafts)
+    _add(reading, index, meaning, [index + 1])
+    for one in reading.drafts[before:]:
+        one.definite = True
+    return True
+
+
+def _has_object(reading: Reading, index: int) -> bool:
+    """Whether something stands after a weak verb that it acts on: "shot a film", "shot at police"."""
+    after = reading.kind(index + 1)
+    if after == "P" and reading.word(index + 1) == "at":
+        return reading.kind(index + 2) in ("n", "q", "m")
+    return after != "" and after in "nqmtwurd"
 
 
 def _joined_verb(reading: Reading, index: int) -> int:
@@ -305,7 +344,16 @@ def _verb(reading: Reading, index: int, meaning: HarmWord) -> bool:
     ):
         return True
     people = object_of(words, chunks, index)
+    if people and _is_bare(reading, people[0]) and _is_general(reading, index):
+        return True
     return _add(reading, index, meaning, people, verb, perpetrator(words, chunks, verb.left))
+
+
+def _is_general(reading: Reading, index: int) -> bool:
+    """Whether a verb tells what is done, not what was: "they kill civilians.", "for killing civilians"."""
+    if reading.word(index).split()[0].endswith("ing"):
+        return reading.kind(index - 1) in ("P", "O")
+    return reading.chunks[-1].kind == "."
 
 
 def _intransitive(reading: Reading, index: int, meaning: HarmWord) -> bool:
@@ -376,7 +424,12 @@ def _of_whom(reading: Reading, index: int) -> list[int]:
 def _is_bare(reading: Reading, at: int) -> bool:
     """Whether a phrase is a plural without a number: "murders of activists" names a kind, not an event."""
     chunk = reading.chunks[at]
-    return chunk.kind == "n" and chunk.count < 0 and reading.words.tags[chunk.head] == "L"
+    return (
+        chunk.kind == "n"
+        and chunk.count < 0
+        and reading.words.tags[chunk.head] == "L"
+        and reading.words.tags[chunk.start] != "D"
+    )
 
 
 def _result(reading: Reading, index: int, meaning: HarmWord) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimtrack.model.claim import Scope
+from claimtrack.model.claim import Scope, Stance
+from claimtrack.model.count import Hedge
 from claimtrack.model.harm import Harm
 from claimtrack.registry.groups import describe_group
 from claimtrack.registry.lexicon import nouns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from claimtrack.extraction.claims.drafts import Draft
 
@@ -56,15 +57,19 @@ class Cast:
     def read(self, drafts: Iterable[Draft]) -> list[Draft]:
         """The drafts that claim something, each labelled as its people were at their first mention."""
         kept: list[tuple[Draft, Party]] = []
+        self.of: dict[int, Party] = {}
         for one in drafts:
             party = self._find(one)
             if party is None:
-                if one.pointing and not one.label:
+                if one.unsure or (one.pointing and not one.label) or _says_nothing(one):
                     continue
                 party = Party(one)
                 self.parties.append(party)
+            elif _is_bare(one) and one.definite:
+                continue
             else:
                 self._recognise(one, party)
+            self.of[id(one)] = party
             kept.append((one, party))
         return [one for one, party in kept if not (one.weak and _died(one, party))]
 
@@ -81,49 +86,79 @@ class Cast:
     def _find(self, one: Draft) -> Party | None:
         if one.scope is Scope.PART:
             return None
+        others = [self.of[id(x)] for x in one.beside if id(x) in self.of]
+        known = [party for party in reversed(self.parties) if party not in others]
+        if _is_bare(one) and one.definite:
+            return _plural(one, known)
         if (one.count.low, one.count.high) == (1, 1):
-            return self._person(one)
-        return self._group(one)
+            return _person(one, known)
+        return _group(one, known)
 
-    def _person(self, one: Draft) -> Party | None:
-        names = _name_words(one.names)
-        singles = [party for party in reversed(self.parties) if party.is_one]
-        if names:
-            for party in singles:
-                if party.names and (
-                    names <= party.names or party.names <= names or _last(one.names) in party.names
-                ):
-                    return party
-            return None
-        if not one.definite:
-            return None
-        noun, group = _noun(one.label), describe_group(one.label)
-        for party in singles:
-            if noun and noun == party.noun:
-                return party
-        for party in singles:
-            if one.pointing or noun in _ANYBODY or one.harm in party.harms:
-                if {group.sex, party.sex} == {"female", "male"} or (
-                    group.role
-                    and party.role
-                    and group.role is not party.role
-                    and noun not in _ANYBODY
-                ):
-                    continue
-                return party
+
+def _person(one: Draft, known: Sequence[Party]) -> Party | None:
+    """The single person a mention means: by name, by noun, or the last one it can mean."""
+    names = _name_words(one.names)
+    singles = [party for party in known if party.is_one]
+    if names:
+        last = _last(one.names)
+        named = (p for p in singles if p.names)
+        return next(
+            (p for p in named if names <= p.names or p.names <= names or last in p.names), None
+        )
+    if not one.definite:
         return None
+    noun = _noun(one.label)
+    same = next((party for party in singles if noun and noun == party.noun), None)
+    if same is not None:
+        return same
+    anybody = one.pointing or noun in _ANYBODY
+    group = describe_group(one.label)
+    for party in singles:
+        if not anybody and one.harm not in party.harms:
+            continue
+        if {group.sex, party.sex} == {"female", "male"}:
+            continue
+        if anybody or not group.role or not party.role or group.role is party.role:
+            return party
+    return None
 
-    def _group(self, one: Draft) -> Party | None:
-        noun, count = _noun(one.label), (one.count.low, one.count.high)
-        for party in reversed(self.parties):
-            if party.count != count or one.harm not in party.harms:
-                continue
-            if not one.label or not party.label or noun == party.noun or one.definite:
+
+def _plural(one: Draft, known: Sequence[Party]) -> Party | None:
+    """The people "the soldiers" means."""
+    noun = _noun(one.label)
+    for party in known:
+        if not party.is_one and one.harm in party.harms:
+            if noun == party.noun or noun in _ANYBODY or not party.noun or party.noun in _ANYBODY:
                 return party
             role = describe_group(one.label).role
-            if count[0] >= _TELLING and (role is party.role or not role or not party.role):
+            if role is party.role or not role or not party.role:
                 return party
-        return None
+    return None
+
+
+def _group(one: Draft, known: Sequence[Party]) -> Party | None:
+    """The people a number means once more."""
+    noun, count = _noun(one.label), (one.count.low, one.count.high)
+    for party in known:
+        if party.count != count or one.harm not in party.harms:
+            continue
+        if not one.label or not party.label or noun == party.noun or one.definite:
+            return party
+        role = describe_group(one.label).role
+        if count[0] >= _TELLING and (role is party.role or not role or not party.role):
+            return party
+    return None
+
+
+def _is_bare(one: Draft) -> bool:
+    return one.count.hedge is Hedge.VAGUE and not one.count.text
+
+
+def _says_nothing(one: Draft) -> bool:
+    """Whether a plural without a number names nobody in particular: "the victims", "they would kill civilians"."""
+    if not _is_bare(one):
+        return one.stance is Stance.HYPOTHETICAL and not one.count.text
+    return one.stance is Stance.HYPOTHETICAL or (one.definite and _noun(one.label) in _ANYBODY)
 
 
 _TELLING = 3
@@ -143,6 +178,10 @@ _ANYBODY = {
     "child",
     "youth",
     "deceased",
+    "other",
+    "suspect",
+    "casualty",
+    "survivor",
 }
 _TITLES = {"mr", "mrs", "ms", "dr", "miss", "the", "jr", "sr", "de", "la", "del"}
 

@@ -154,7 +154,7 @@ def _unknown(tags: str, counted: bool, shouted: bool) -> str:
         return "m"
     if last != "W":
         return "t"
-    return "u" if shouted and tags[0] != "D" else "w"
+    return "u" if shouted and not tags.strip("WYF") else "w"
 
 
 def count_of(words: Words, chunk: Chunk) -> Count | None:
@@ -167,8 +167,7 @@ def count_of(words: Words, chunk: Chunk) -> Count | None:
     if chunk.kind == "n":
         if words.tags[chunk.head] == "N":
             return Count.exactly(1)
-        first = words.words[chunk.start]
-        return None if first in _DEFINITE else Count.vague("people")
+        return None if words.words[chunk.start] in _NOBODY else Count.vague("people")
     if chunk.kind in "mu":
         return Count.exactly(1)
     if chunk.kind == "w":
@@ -189,21 +188,7 @@ def _unknown_count(words: Words, chunk: Chunk) -> Count | None:
 ONE = {"he", "she", "him", "her", "another"}
 """Words that stand for one person."""
 _MANY = {"these", "those", "all", "both", "any", "no", "some", "such", "either", "neither"}
-_DEFINITE = {
-    "the",
-    "these",
-    "those",
-    "all",
-    "both",
-    "their",
-    "his",
-    "her",
-    "its",
-    "our",
-    "any",
-    "no",
-    "most",
-}
+_NOBODY = {"any", "no", "most", "some", "such", "all", "each", "every"}
 
 
 def is_plural(words: Words, chunk: Chunk) -> bool:

@@ -117,6 +117,8 @@ def subject_of(words: Words, chunks: Sequence[Chunk], index: int) -> list[int]:
 
 def _subject(words: Words, chunks: Sequence[Chunk], i: int) -> int:
     fallback = -1
+    # "Were" has more than one subject: a single name before it is where, not who.
+    plural = i + 1 < len(chunks) and words.words[chunks[i + 1].start] in {"were", "are"}
     lowest = max(i - _REACH, -1)
     while i > lowest:
         kind = chunks[i].kind
@@ -135,11 +137,13 @@ def _subject(words: Words, chunks: Sequence[Chunk], i: int) -> int:
                 and i >= 2
                 and not (kind in "cnq" and before == "P" and chunks[i - 2].kind in 'V,&"(')
             ):
-                if kind in PEOPLE and fallback < 0:
+                if kind in "ncq" and fallback < 0:
                     fallback = i
-                if chunks[i - 2].kind in NOUN_PHRASE:
+                if chunks[i - 2].kind in NOUN_PHRASE + "GV":
                     i -= 2
                     continue
+                return fallback
+            if kind in "um" and before != "&" and plural:
                 return fallback
             if kind in PEOPLE:
                 if (

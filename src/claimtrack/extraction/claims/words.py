@@ -130,6 +130,7 @@ def read_words(
         _plain(words, tags, position, start)
         if mention is not None:
             words.counts[len(tags)] = mention
+        _that(words, tags, "K" if mention is None else "Q")
         words.words.append(lower[start:end])
         words.starts.append(start)
         words.ends.append(end)
@@ -160,7 +161,17 @@ def _plain(words: Words, tags: list[str], start: int, end: int) -> None:
             and len(word) > 1
         ):
             tag = "Y"  # "IS", "US": an abbreviation, not the small word it looks like
+        _that(words, tags, tag, before=-2)
         tags.append(tag)
+
+
+def _that(words: Words, tags: list[str], tag: str, before: int = -1) -> None:
+    """Read "that" by the word after it: a clause opens, or a relative, else it points like "the"."""
+    if len(words.words) >= -before and words.words[before] == "that" and tags:
+        if tag in "DQLYJWrF":
+            tags[-1] = "S"
+        elif tag in "KVXHM":
+            tags[-1] = "R"
 
 
 def _shape(word: str, first: str, shouted: bool) -> str:
