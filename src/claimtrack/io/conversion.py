@@ -93,11 +93,10 @@ def _converter() -> Converter:
     converter = Converter(detailed_validation=True)
     converter.register_structure_hook_factory(attrs.has, functools.partial(_reader, converter))
     converter.register_unstructure_hook_factory(attrs.has, functools.partial(_writer, converter))
-    converter.register_structure_hook(enum.Enum, _member)
     converter.register_structure_hook_func(lambda kind: kind == tuple[str, ...], _names)
-    # By predicate, because a hook for str would take every StrEnum too.
-    converter.register_structure_hook_func(lambda kind: kind is str, _text)
-    for kind, hook in ((int, _whole), (float, _number), (dt.date, _moment)):
+    # A StrEnum is a str to cattrs unless it has a hook of its own.
+    plain = {enum.StrEnum: _member, str: _text, int: _whole, float: _number, dt.date: _moment}
+    for kind, hook in plain.items():
         converter.register_structure_hook(kind, hook)
     converter.register_unstructure_hook(dt.date, _iso)
     return converter
