@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.model.source import SourceKind
 from claimtrack.registry.mentions import find_bodies
+from claimtrack.registry.names import fold_name
 from claimtrack.registry.sources import source_entry
 
 if TYPE_CHECKING:
@@ -24,7 +25,12 @@ _TAIL = 900
 _DATELINE = re.compile(
     r"^[^\n()]{0,70}\(([^\n()]{2,50})\)[ \t]*(?:-{1,2}|\u2013|\u2014)", re.MULTILINE
 )
-# "DAMASCUS - Reuters" has the name after the dash, on a line of its own or before the first words.
+# "CAPITAL, May 3 (Coast Agency) - Troops": the dateline itself tells a wire that no registry holds.
+_PLACED = re.compile(
+    r"^(?:[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de .,'\u2019/-]+(?:, [A-Z][a-z]{2,8}\.? \d{1,2})? ?)?"
+    r"\(((?:[A-Z][\w&.-]*)(?: [A-Z][\w&.-]*){0,3})\)[ \t]*(?:-{1,2}|\u2013|\u2014)",
+    re.M,
+)
 _CREDIT = re.compile(
     r"^[ \t(\[*\u2014\u2013-]*"
     r"(?:(?:with\s+)?(?:additional\s+)?(?:reporting|input|inputs|files|reports?|contributions?)\s+(?:from|by)\b|"
@@ -49,14 +55,19 @@ def credited(article: Article) -> tuple[str, ...]:
     head, tail = text[:_HEAD], text[-_TAIL:]
     names = [
         *_wires(_DATELINE, head),
+        *((fold_name(m.group(1)), m.group(1)) for m in _PLACED.finditer(head)),
         *_wires(_CREDIT, head),
         *_alone(head),
         *_wires(_CREDIT, tail),
         *_wires(_CONTRIBUTED, tail),
     ]
-    own = {one for name in [article.outlet or ""] for m in find_bodies(name) for one in m.ids}
-    by_id = {one: name for one, name in reversed(names) if one not in own}
-    return tuple(dict.fromkeys(by_id[one] for one, _ in names if one in by_id))
+    outlet = article.outlet or ""
+    own = {fold_name(outlet), *(one for m in find_bodies(outlet) for one in m.ids)}
+    by_name: dict[str, str] = {}
+    for one, name in names:
+        if one not in own and fold_name(name) not in own:
+            by_name.setdefault(fold_name(name), name)
+    return tuple(by_name.values())
 
 
 def _wires(pattern: re.Pattern[str], text: str) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,132 @@
+"""By what a claim's source is known again: an entry, a name, a person, or only who carried it."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import NamedTuple
+
+import attrs
+
+from claimtrack.model.claim import Claim
+from claimtrack.model.source import Source
+from claimtrack.registry.names import fold_name, fold_person
+from claimtrack.registry.roles import role_kind
+from claimtrack.registry.sources import source_entry, source_id
+
+__all__ = ["Identity", "Key", "identity_of"]
+
+
+class Key(NamedTuple):
+    """Something that makes every claim with it one voice.
+
+    Attributes:
+        rule: why, in short: "same root".
+        value: what is compared.
+        detail: why, in words.
+    """
+
+    rule: str
+    value: str
+    detail: str
+
+
+@attrs.frozen
+class Identity:
+    """What is known of the source of a claim.
+
+    Attributes:
+        root: who counted, as on the source.
+        keys: what joins it with others; a claim of which nothing is known has none.
+        registered: whether the root is an entry of the registry.
+        named: whether anybody is named, by registry or by name.
+        attributed: whether the claim is put in anybody's mouth at all.
+    """
+
+    root: str
+    keys: tuple[Key, ...] = ()
+    registered: bool = False
+    named: bool = False
+    attributed: bool = False
+
+
+def identity_of(claim: Claim) -> Identity:
+    """By what the source of a claim is known again.
+
+    >>> identity_of(Claim("killed", 3, source="SOHR")).keys[0].value
+    'id:sohr'
+    >>> identity_of(Claim("killed", 3, source=Source(speaker="medics", outlet="A"))).keys[0].value
+    'role:medics@a'
+    """
+    return _identity(claim.source, claim.article)
+
+
+@functools.lru_cache(maxsize=65536)
+def _identity(source: Source, article: str | None) -> Identity:
+    root = str(source.root)
+    if not source.is_attributed:
+        return Identity(root, _carriers(source, article, "", "all printed as its own word"))
+    entry = source_entry(root)
+    if entry is not None:
+        key = Key("same root", f"id:{root}", f"all per {entry.name}")
+        return Identity(root, (key,), registered=True, named=True, attributed=True)
+    keys = tuple(_names(source))
+    if keys:
+        return Identity(root, keys, named=True, attributed=True)
+    words = source.speaker or source.organisation or root
+    keys = _carriers(source, article, f"role:{fold_name(words)}@", f"all per {words}")
+    if not keys:
+        keys = (Key("same root", f"role:{fold_name(words)}", f"all per {words}"),)
+    return Identity(root, keys, attributed=True)
+
+
+def _names(source: Source) -> list[Key]:
+    """Keys of a body and a person the registry does not hold."""
+    keys = []
+    if source.organisation and not _is_role(source.organisation):
+        value = f"name:{fold_name(source.organisation)}"
+        keys.append(Key("same root", value, f"all per {source.organisation}"))
+    if source.speaker and (person := _person(source.speaker)):
+        keys.append(Key("same speaker", f"person:{person}", f"all said by {source.speaker}"))
+    return keys
+
+
+def _is_role(words: str) -> bool:
+    """Whether words describe somebody and name nobody: "medics", "A security source"."""
+    return role_kind(words) is not None and not any(w[0].isupper() for w in words.split()[1:])
+
+
+def _carriers(source: Source, article: str | None, words: str, detail: str) -> tuple[Key, ...]:
+    """Keys of who passed on a claim with nobody named: wires first, else the outlet, else the article."""
+    relays = [(source_id(name) or fold_name(name), name) for name in source.relays]
+    if relays:
+        return tuple(
+            Key("same wire", f"{words or 'id:'}{one}", f"{detail}, through {name}")
+            for one, name in relays
+        )
+    if source.outlet:
+        one = source_id(source.outlet) or fold_name(source.outlet)
+        return (Key("same outlet", f"{words or 'id:'}{one}", f"{detail}, in {source.outlet}"),)
+    if article is not None:
+        return (
+            Key("same article", f"{words or 'article:'}{article}", f"{detail}, in one article"),
+        )
+    return ()
+
+
+_PERSON = re.compile(
+    r"[A-Z\u00c0-\u00de][\w'\u2019.-]*(?:[ -](?:(?:al|el|bin|ben|ibn|de|van|von|der|abu)[ -])?"
+    r"[A-Z\u00c0-\u00de][\w'\u2019.-]*)+"
+)
+_TITLES = frozenset(
+    {"dr", "mr", "mrs", "ms", "gen", "general", "col", "colonel", "maj", "major", "lt"}
+)
+_TITLES |= {"capt", "captain", "prof", "sgt", "sheikh", "mullah", "governor", "mayor", "minister"}
+
+
+def _person(words: str) -> str:
+    """The folded full name where words are a person's name, else ""."""
+    if _PERSON.fullmatch(words.strip()) is None:
+        return ""
+    kept = [w for w in words.split() if fold_name(w) not in _TITLES]
+    return fold_person(" ".join(kept)) if len(kept) > 1 else ""
