@@ -1,19 +1,31 @@
-"""Where a text says something happened: places named, and the place of an event."""
+"""Where a text says something happened: places named, and the place of an event.
+
+Names stand in a sentence (``places_names``); what the whole article speaks of settles what one sentence
+leaves open (``places_reading``).
+"""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import attrs
 
-from claimtrack.model.place import Place
-from claimtrack.registry.places import lookup_place
+from claimtrack.extraction.clauses import AFTER, MOVED, SPEECH, Clauses, read_clauses
+from claimtrack.extraction.dates_grammar import fold_time
+from claimtrack.extraction.document import Document, as_article
+from claimtrack.extraction.places_names import PROVINCE, Named, known
+from claimtrack.extraction.places_reading import PlaceReading, reading_of
+from claimtrack.model.place import Place, fold
 
 if TYPE_CHECKING:
-    from claimtrack.extraction.document import Document, Sentence
+    from collections.abc import Iterator
+
+    from claimtrack.extraction.document import Sentence
 
 __all__ = ["PlaceMention", "event_where", "find_places"]
+
+TOWN_KM = 30.0
+"""Places this near to each other may be a town and a part of it."""
 
 
 @attrs.frozen
@@ -33,47 +45,107 @@ class PlaceMention:
     text: str
 
 
-_NAME = r"(?:(?:al|el|ad|ash|as|az|de|la|del|los|las|bin|ez)[- ])?[A-Z][\w'’-]+(?:[ -](?:(?:al|el|ad|de|la|del|los|las|ez|az)[ -])?[A-Z][\w'’-]+){0,3}"
-_LOCATIVE = re.compile(
-    rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round)\s(?:the\s)?(?:(?:town|city|village|province|district|area|region) of\s)?"
-    rf"(?:(?:north|south|east|west|central|northern|southern|eastern|western)(?:ern)?\s)?(?P<name>{_NAME})"
-)
-_NOT_PLACES = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
-)
-
-
 def find_places(text: str) -> list[PlaceMention]:
-    """Every place a text names after a word of place ("in", "near"), in order.
+    """Every place a text names, in order.
+
+    A name counts as a place where the words around it say so ("in", "near", "the town of", "province");
+    in capitals and headlines only where the registry knows it too.
 
     >>> [m.place.name for m in find_places("clashes in Idlib in February, near Abu al-Duhur")]
     ['Idlib', 'Abu al-Duhur']
     """
-    out = []
-    for match in _LOCATIVE.finditer(text):
-        name = match["name"]
-        if not _NOT_PLACES.match(name):
-            place = lookup_place(name) or Place(name, text=name)
-            out.append(PlaceMention(place, match.start("name"), match.end("name"), name))
-    return out
+    reading = reading_of(Document(as_article(text)))
+    return [
+        PlaceMention(
+            named.resolved(reading.near),
+            sentence.start + named.start,
+            sentence.start + named.end,
+            named.text,
+        )
+        for sentence in reading.document.sentences
+        for named in reading.names(sentence)
+        if named.role != "from" or known(named.name, reading.near)
+    ]
 
 
 def event_where(document: Document, sentence: Sentence, start: int, end: int) -> Place | None:
     """The place of the event told at ``[start, end)`` of a sentence, or None.
 
-    The nearest place of the sentence; else one told just before in the paragraph; else one the article
-    opens with.
+    The nearest place of the sentence that belongs to the event and to no other verb; else one told close by
+    in the paragraph; else the place the article is mainly about, at last the one of its dateline.
+
+    >>> document = Document(
+    ...     as_article("Two died in clashes near Salqin in Idlib, officials in Homs said.")
+    ... )
+    >>> event_where(document, document.sentences[0], 0, 8)
+    Place('Salqin, Idlib, SY')
     """
-    sentences = document.sentences
-    before = [
-        one
-        for one in reversed(sentences[max(0, sentence.index - 3) : sentence.index])
-        if one.paragraph == sentence.paragraph
-    ]
-    for one in [sentence, *before, *sentences[:4]]:
-        places = find_places(one.text)
-        if places:
-            at = end if one is sentence else 0
-            return min(places, key=lambda m: (abs(m.start - at), m.start)).place
-    return None
+    reading = reading_of(document)
+    for one in _around(document, sentence):
+        named = _told_place(reading, one, (start, end) if one is sentence else None)
+        if named is not None:
+            return _settled(reading, named)
+    return reading.main
+
+
+def _around(document: Document, sentence: Sentence) -> Iterator[Sentence]:
+    """The sentence, then those before it in its paragraph, nearest first."""
+    yield sentence
+    for one in reversed(document.sentences[max(0, sentence.index - 3) : sentence.index]):
+        if one.paragraph == sentence.paragraph:
+            yield one
+
+
+def _told_place(
+    reading: PlaceReading, sentence: Sentence, span: tuple[int, int] | None
+) -> Named | None:
+    """The place a sentence tells the event of; without a span, an event of whatever name."""
+    names = [named for named in reading.names(sentence) if reading.weight(named) >= 2]
+    if not names:
+        return None
+    clauses = read_clauses(fold_time(sentence.text))
+    ranked = []
+    for named in names:
+        if not _is_elsewhere(clauses, named):
+            apart = span is not None and not clauses.together(span[0], named.start)
+            gap = max(named.start - span[1], span[0] - named.end, 0) if span else 0
+            is_wide = (named.level or 1) >= PROVINCE
+            ranked.append((is_wide, apart, gap, named.start, named))
+    return min(ranked, key=lambda r: r[:4])[4] if ranked else None
+
+
+def _is_elsewhere(clauses: Clauses, named: Named) -> bool:
+    """Whether the place is that of saying, of an arrest or of a hospital."""
+    deed = clauses.governor(named.start, named.end)
+    if deed is None or deed.kind not in (SPEECH, AFTER, MOVED):
+        return False
+    return deed.end <= named.start
+
+
+def _settled(reading: PlaceReading, named: Named) -> Place:
+    """The place named, or the one the article is mainly about where that says more.
+
+    It does where only its province or country is named, and where a name stands once beside a town told of
+    again and again: a part of that town, most likely.
+    """
+    place, main = named.resolved(reading.near), reading.main
+    if main is None or main.name == place.name:
+        return place
+    if (place.precision or 1) >= PROVINCE:
+        return main if _lies_inside(main, place) else place
+    if place.is_resolved or named.container:
+        apart = place.kilometres(main)
+        if apart is None or apart > TOWN_KM:
+            return place
+    told, most = reading.votes.get(fold(place.name)), reading.votes.get(fold(main.name))
+    return main if most and 2 * (told[0] if told else 0.0) < most[0] else place
+
+
+def _lies_inside(main: Place, wider: Place) -> bool:
+    """Whether the main place may be the town meant where only a province or country is named."""
+    if (main.precision or 1) >= PROVINCE:
+        return False
+    if main.country is None or wider.country is None:
+        return True
+    same = main.country == wider.country
+    return same and (wider.precision != PROVINCE or main.admin == wider.name)

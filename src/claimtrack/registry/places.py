@@ -18,7 +18,14 @@ from claimtrack.registry.tables import Row, read_table, table
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["demonym_country", "lookup_place", "register_places"]
+__all__ = [
+    "country_of_code",
+    "demonym_country",
+    "is_place_name",
+    "lookup_place",
+    "province_of_code",
+    "register_places",
+]
 
 DOMINANT = 8
 """A town this many times as large as every namesake is the one meant."""
@@ -112,6 +119,16 @@ def _lookup(name: str, country: str | None, near: Place | None) -> Place | None:
     return _one(found, asked=country is not None or near is not None)
 
 
+def is_place_name(name: str) -> bool:
+    """Whether some place is called so, even where it cannot be told which is meant.
+
+    >>> is_place_name("Tripoli")
+    True
+    """
+    folded = fold(name)
+    return folded in _own() or folded in towns()
+
+
 def demonym_country(word: str) -> str | None:
     """The two-letter code of the country whose people or adjective the word is.
 
@@ -201,6 +218,30 @@ def _place(row: Row) -> Place:
         lon=float(lon) if lon else None,
         precision=int(precision) if precision else TOWN,
     )
+
+
+def country_of_code(code: str) -> Place | None:
+    """The country of an ISO 3166 two-letter code.
+
+    >>> country_of_code("SY")
+    Place('Syria, SY')
+    """
+    return _countries().get(code)
+
+
+def province_of_code(country: str, code: str) -> str | None:
+    """The name of a province by its code in GeoNames; of American states, the postal code.
+
+    >>> province_of_code("US", "KS")
+    'Kansas'
+    """
+    return _provinces().get((country, code))
+
+
+@functools.cache
+def _countries() -> dict[str, Place]:
+    rows = (row for row in table("places.tsv") if row["precision"] == str(COUNTRY))
+    return {row["country"]: _place(row) for row in rows}
 
 
 @functools.cache

@@ -1,0 +1,152 @@
+"""What an article says of places as a whole: the country it speaks of, and the place it is mainly about.
+
+Read once for each article and kept while its claims are found.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from claimtrack.extraction import places_words as words
+from claimtrack.extraction.places_names import DISTRICT, Named, is_shouted, known, read_names
+from claimtrack.model.place import Place, fold
+from claimtrack.registry.places import country_of_code, demonym_country, lookup_place
+
+if TYPE_CHECKING:
+    from claimtrack.extraction.document import Document, Sentence
+
+OPENING = 12
+"""Sentences that tell which place and country an article is about."""
+LEAD = 4
+"""Sentences over which what is told loses half its weight."""
+
+_WEIGHTS = {
+    "of": 4.0,
+    "in": 3.0,
+    "between": 3.0,
+    "at": 2.0,
+    "dateline": 1.5,
+    "beside": 1.0,
+    "from": 0.0,
+}
+
+
+class PlaceReading:
+    """The places of one article.
+
+    Attributes:
+        document: the article.
+        near: the province, else the country, it speaks of most; among namesakes it decides.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._read: dict[int, list[Named]] = {}
+        self.near: Place | None = None
+        self.near = self._spoken_of()
+
+    def names(self, sentence: Sentence) -> list[Named]:
+        """The places a sentence names, in order."""
+        found = self._read.get(sentence.index)
+        if found is None:
+            found = read_names(sentence.text, self.near)
+            if self.near is not None or not is_shouted(sentence.text):
+                self._read[sentence.index] = found
+        return found
+
+    def weight(self, named: Named) -> float:
+        """How plainly a name stands as the place of something."""
+        weight = _WEIGHTS[named.role] + (0.5 if named.container else 0.0)
+        if named.role in ("at", "beside") and not (named.container or known(named.name, self.near)):
+            return weight / 2
+        return weight
+
+    def _spoken_of(self) -> Place | None:
+        countries: Counter[str] = Counter()
+        provinces: Counter[tuple[str, str]] = Counter()
+        for sentence in self.document.sentences[:OPENING]:
+            countries.update(_peoples(sentence.text))
+            for named in (*dateline(sentence), *self.names(sentence)):
+                place = named.container or lookup_place(named.name)
+                if place is not None and place.country:
+                    countries[place.country] += 2
+                    if place.admin:
+                        provinces[place.country, place.admin] += 1
+        return _most(countries, provinces)
+
+    @functools.cached_property
+    def votes(self) -> dict[str, tuple[float, Named]]:
+        """Every place of the opening: how much is told of it, and where it is named most fully."""
+        votes: dict[str, tuple[float, Named]] = {}
+        for sentence in self.document.sentences[:OPENING]:
+            decay = 1 / (1 + sentence.index / LEAD)
+            for named in (*dateline(sentence), *self.names(sentence)):
+                place = named.resolved(self.near)
+                is_wide = (place.precision or 1) >= DISTRICT
+                weight = self.weight(named) * decay / (10 if is_wide else 1)
+                told, fullest = votes.get(fold(place.name), (0.0, named))
+                if named.container and not fullest.container:
+                    fullest = named
+                votes[fold(place.name)] = (told + weight, fullest)
+        return votes
+
+    @functools.cached_property
+    def main(self) -> Place | None:
+        """The town most told of in the opening; else the dateline; else a province or country."""
+        key = min(self.votes, key=lambda name: (-self.votes[name][0], name), default=None)
+        if key is None or self.votes[key][0] == 0:
+            return None
+        return self.votes[key][1].resolved(self.near)
+
+
+@functools.lru_cache(maxsize=64)
+def reading_of(document: Document) -> PlaceReading:
+    """The reading of an article, made once."""
+    return PlaceReading(document)
+
+
+def _peoples(text: str) -> list[str]:
+    """The countries whose people a sentence names."""
+    found = (demonym_country(match.group()) for match in words.NAMES.finditer(text))
+    return [code for code in found if code]
+
+
+def _most(countries: Counter[str], provinces: Counter[tuple[str, str]]) -> Place | None:
+    """The province or country that holds more than half of what is named."""
+    if not countries:
+        return None
+    code = min(countries, key=lambda c: (-countries[c], c))
+    if 2 * countries[code] <= countries.total():
+        return None
+    inside = {key: n for key, n in provinces.items() if key[0] == code}
+    if inside:
+        best = min(inside, key=lambda key: (-inside[key], key))
+        if 2 * inside[best] > sum(inside.values()):
+            return lookup_place(best[1], country=code) or country_of_code(code)
+    return country_of_code(code)
+
+
+_DATELINE = re.compile(
+    rf"\(?(?P<name>[A-Z][A-Z.'’-]+(?:[ -][A-Z][A-Z.'’-]+){{0,3}}|{words.NAME}(?=,? [^—–]{{0,30}}\())"
+    rf"(?:,\s(?P<area>{words.NAME}\.?(?:[A-Z]\.)*))?(?:,?\s(?:\d\d? [A-Z]{{3}} \d\d|[A-Z][a-z]+\.? \d\d?))?"
+    rf"(?:\s?\([^)\n]{{2,40}}\))?\s?(?:—|–|--|-|:|\[)\s?"
+)
+
+
+def dateline(sentence: Sentence) -> list[Named]:
+    """The place a report is dated from."""
+    if sentence.index > LEAD:
+        return []
+    match = _DATELINE.match(sentence.text)
+    if match is None or words.kind_of(match["name"].lower()) in ("stop", "body", "title"):
+        return []
+    area = lookup_place(match["area"]) if match["area"] else None
+    name = match["name"].title() if match["name"].isupper() else match["name"]
+    return [
+        Named(
+            name, match.start("name"), match.end("name"), match["name"], "dateline", container=area
+        )
+    ]
