@@ -161,9 +161,19 @@ def is_own_word(source: Source) -> bool:
 
 def _registered(words: str, mention: BodyMention, body: Body, person: str | None) -> Source:
     name = body.name if mention.person else words[mention.start : mention.end]
+    if (other := _goes_on_as_name(words, mention)) is not None:
+        return Source(speaker=person, organisation=other, kind=body.kind)
     if person is None and _REPORTER.search(words):
         person = _bare(words)
     return Source(speaker=person, organisation=name, kind=body.kind, resolved=body.id)
+
+
+def _goes_on_as_name(words: str, mention: BodyMention) -> str | None:
+    """The name of another body that a registered description only opens: "Turkish news agency Sahil"."""
+    if words[mention.start : mention.end].split()[-1][0].isupper():
+        return None
+    after = re.match(r"\s+([A-Z]\w+)$", words[mention.end :])
+    return after.group(1) if after else None
 
 
 def _unregistered(words: str, person: str | None, names: Names) -> Source:
@@ -201,7 +211,10 @@ def _person(words: str, mentions: list[BodyMention]) -> str | None:
         if any(m.start < match.end() and match.start() < m.end for m in mentions):
             continue
         name = _TITLE.sub("", _LEADING.sub("", match.group()))
-        if " " not in name or fold_name(name).split()[-1] in _organisation_words():
+        following = words[match.end() :].split(maxsplit=1)[:1]
+        if " " not in name or _organisation_words().intersection(
+            [fold_name(name).split()[-1], *map(fold_name, following)]
+        ):
             continue
         if re.match(r"['\u2019]s\b", words[match.end() :]) or _is_place(words, match.start()):
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimtrack.extraction.attribution_tokens import QUOTES
+from claimtrack.extraction.attribution_tokens import NAME, QUOTES
 
 if TYPE_CHECKING:
     from claimtrack.extraction.attribution_tokens import Words
@@ -38,12 +38,31 @@ def _inserted(words: Words, last: int) -> tuple[int, int] | None:
 
 def _comes_first(words: Words, first: int, last: int) -> bool:
     """Whether what is said stands before: closed by a comma or a quote, with no clause after the verb."""
-    closed = words.word(first - 1) in {",", "?", "!", *QUOTES}
-    if not closed:
+    if words.word(first - 1) not in {",", "?", "!", *QUOTES}:
         return False
     if words.word(first - 1) in QUOTES or words.word(first - 2) in QUOTES:
         return True
-    return words.word(last) not in {"that", ":", *QUOTES} and not _clause_starts(words, last)
+    if words.word(last) in {"that", ":", *QUOTES}:
+        return False
+    if _is_setting(words, first):
+        return not _says_more(words, last)
+    return not _clause_starts(words, last)
+
+
+def _is_setting(words: Words, first: int) -> bool:
+    """Whether the words before only set the scene: "In the north, officials reported"."""
+    opens = (
+        words.kinds[0] in {"in", "preposition", "adverb", "conjunction"}
+        and words.word(1) != "least"
+    )
+    return opens and not {"verb", "auxiliary"}.intersection(words.kinds[:first])
+
+
+def _says_more(words: Words, last: int) -> bool:
+    """Whether the verb has something of its own to say behind it, beyond "in a statement" or a day."""
+    return words.kind(last) in {"determiner", "number", "pronoun", "word", "that", NAME} or any(
+        mark in QUOTES for mark in words.lower[last:]
+    )
 
 
 def _clause_starts(words: Words, last: int) -> bool:

@@ -126,8 +126,15 @@ def _headline(text: str) -> Iterator[Marked]:
             return
 
 
+@functools.cache
+def _labels() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("en/headline_labels.tsv"))
+
+
 def _may_speak(words: str) -> bool:
     """Whether a part of a headline can be who says the rest: a name, or a role, and no figure."""
     if any(c.isdigit() for c in words) or len(words.split()) > _LONGEST_HEADLINE_SOURCE:
+        return False
+    if words.split()[0].lower() in _labels():
         return False
     return role_kind(words) is not None or all(w[0].isupper() for w in words.split() if len(w) > 3)

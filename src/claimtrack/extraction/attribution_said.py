@@ -71,7 +71,7 @@ class SaidIn:
             Said(
                 words.span(*telling.source),
                 words.span(telling.cue, telling.cue + 1),
-                content_of(words, telling),
+                None if _claims_deed(words, telling.cue) else content_of(words, telling),
                 cue_forms()[words.lower[telling.cue]].stance,
                 cue_forms()[words.lower[telling.cue]].lemma,
             )
@@ -99,6 +99,18 @@ def _tellings(words: Words, start: int, quotes: Quotes) -> list[Telling]:
         if not (found and _only_thought(words, found[-1], telling, cue)):
             found.append(telling)
     return found
+
+
+_DEEDS = frozenset(
+    {"responsibility", "credit", "attack", "attacks", "bombing", "killing", "killings", "raid"}
+)
+
+
+def _claims_deed(words: Words, i: int) -> bool:
+    """Whether "claimed" takes the deed, and says nothing: "claimed responsibility for a blast that killed"."""
+    return words.lower[i].startswith("claim") and bool(
+        _DEEDS.intersection(words.lower[i + 1 : i + 3])
+    )
 
 
 _BREAKS = frozenset({"and", "but", "while", "though", "although", "whereas", "as", ";", "or"})

@@ -192,11 +192,21 @@ def _of_past(
         return phrase_after(words, i + 1) if words.word(i + 1) == "by" else None
     if "to" in helpers and not {"have", "has", "had"}.intersection(helpers):
         return None
-    if cue.form == "participle" and not helpers:
+    if not helpers and (cue.form == "participle" or _reduced(words, i, cue)):
         return None
     if cue.use == "attitude" and not _object_follows(words, i):
         return None
     return _subject(words, j, before)
+
+
+def _reduced(words: Words, i: int, cue: Cue) -> bool:
+    """Whether a past form only describes the noun before it: "women suspected to be rebels"."""
+    return cue.lemma in _OF_OTHERS and words.word(i + 1) in {"to", "of"}
+
+
+_OF_OTHERS = frozenset(
+    {"suspect", "believe", "know", "think", "report", "allege", "say", "expect", "feel"}
+)
 
 
 def _object_follows(words: Words, i: int) -> bool:
@@ -233,7 +243,9 @@ def _is_plural(words: Words, subject: Phrase) -> bool | None:
     if kind == "pronoun":
         return False
     if kind == NAME:
-        return None if last.endswith("s") else "and" in words.lower[subject[0] : subject[1]]
+        # "Officials in Burundi say": the head stands first, not last.
+        plain = all(k == NAME for k in words.kinds[subject[0] : subject[1]])
+        return False if plain and not last.endswith("s") else None
     return last.endswith("s") and not last.endswith(("ss", "us"))
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["Voices"]
 
 _DOUBT = re.compile(
-    r"\b(?:alleged(?:ly)?|feared|unconfirmed|purported(?:ly)?|presumed|"
+    r"\b(?:allegedly|feared|unconfirmed|purportedly|presumed|"
     r"(?:is|are|was|were) (?:believed|thought|suspected))\b",
     re.IGNORECASE,
 )
