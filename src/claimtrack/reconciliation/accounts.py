@@ -13,17 +13,18 @@ from typing import TYPE_CHECKING
 import attrs
 
 from claimtrack.model.claim import Claim, Scope
-from claimtrack.model.place import Place, fold
-from claimtrack.model.when import Precision, When
+from claimtrack.model.harm import Harm
+from claimtrack.model.place import Place
+from claimtrack.model.when import Precision
+from claimtrack.reconciliation.wording import distinctive_words, folded
+from claimtrack.registry.places import lookup_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from claimtrack.model.group import Group
 
-__all__ = ["Account", "folded", "moment", "report_order"]
-
-folded = functools.lru_cache(maxsize=1 << 16)(fold)
+__all__ = ["Account", "moment", "report_order"]
 
 REPORT_DAYS = 3
 """Days counted back from the report where no day is given (UCDP GED codebook, appendix 2)."""
@@ -33,6 +34,11 @@ NARROW = frozenset((Precision.DAY, Precision.DAYS))
 
 COARSE = 9
 """Stands for the precision of a place that has none, when places are put in order."""
+
+NARROW_DAYS = 6
+"""The most days that NARROW times span."""
+
+_AFTERMATH = frozenset((Harm.DETAINED, Harm.CAPTURED, Harm.FREED))
 
 _DAY_SECONDS = 86_400
 _NEVER = float("inf")
@@ -113,6 +119,8 @@ class Account:
         victims: what the victims were: roles, ages, sexes, affiliations.
         attackers: who did it: folded names and affiliations.
         kinds: kinds of attack.
+        words: what is named at all, places among it: see ``wording.py``.
+        place_words: the words of the places alone.
         toll: the whole figures: for each harm and unit, the lowest and the highest number said.
     """
 
@@ -127,6 +135,8 @@ class Account:
     victims: frozenset[str]
     attackers: frozenset[str]
     kinds: frozenset[str]
+    words: frozenset[str]
+    place_words: frozenset[str]
     toll: dict[tuple[str, str], tuple[int, int | None]]
 
     @classmethod
@@ -134,6 +144,7 @@ class Account:
         """Draw together what claims of one article say of one thing."""
         told = min(map(moment, claims))
         start, end, precise, assumed = _days(claims, told)
+        places = _places(claims)
         return cls(
             claims=claims,
             moment=told,
@@ -141,11 +152,13 @@ class Account:
             end=end,
             precise=precise,
             assumed=assumed,
-            places=_places(claims),
+            places=places,
             names=frozenset(folded(name) for c in claims for name in c.who.names),
             victims=_victims(claims),
             attackers=_attackers(claims),
             kinds=frozenset(c.how for c in claims if c.how),
+            words=distinctive_words(claims),
+            place_words=frozenset(word for p in places for word in folded(p.name).split()),
             toll=_toll(claims),
         )
 
@@ -156,25 +169,30 @@ class Account:
 
 
 def _days(claims: Sequence[Claim], told: float) -> tuple[int | None, int | None, bool, bool]:
-    """The narrowest days that are said; the days before the report where none are."""
-    best: When | None = None
-    for claim in claims:
-        when = claim.when
-        if when.start is None or when.end is None or when is best:
-            continue
-        if best is None or _width(when) < _width(best):
-            best = when
-    if best is not None and best.start is not None and best.end is not None:
-        precise = best.precision in NARROW
-        return best.start.toordinal(), best.end.toordinal(), precise, False
+    """The days most claims give, precise ones first; the days before the report where none are."""
+    votes: dict[tuple[int, int], int] = {}
+    for claim in _acts(claims):
+        start, end = claim.when.start, claim.when.end
+        if start is not None and end is not None:
+            days = start.toordinal(), end.toordinal()
+            votes[days] = votes.get(days, 0) + 1
+    if votes:
+        start_day, end_day = max(votes, key=lambda days: (-_coarseness(days), votes[days]))
+        return start_day, end_day, end_day - start_day < NARROW_DAYS, False
     if told == _NEVER:
         return None, None, False, False
     return int(told) - REPORT_DAYS, int(told), False, True
 
 
-def _width(when: When) -> tuple[int, int]:
-    assert when.start is not None, "asked only of a time with both ends"  # noqa: S101
-    return when.days or 0, when.start.toordinal()
+def _acts(claims: Sequence[Claim]) -> Sequence[Claim]:
+    """The claims that say what was done; an arrest has its own day, often long after."""
+    return [claim for claim in claims if claim.harm not in _AFTERMATH] or claims
+
+
+def _coarseness(days: tuple[int, int]) -> int:
+    """0 for a day or a few; the length of anything longer."""
+    length = days[1] - days[0]
+    return 0 if length < NARROW_DAYS else length
 
 
 def _places(claims: Sequence[Claim]) -> list[Place]:
@@ -182,9 +200,17 @@ def _places(claims: Sequence[Claim]) -> list[Place]:
     for claim in claims:
         if claim.where is not None and claim.where not in found:
             found.append(claim.where)
+    found = list(dict.fromkeys(map(_resolved, found)))
     if len(found) > 1:
         found.sort(key=lambda place: place.precision or COARSE)
     return found
+
+
+def _resolved(place: Place) -> Place:
+    """The place as the gazetteers know it, where a bare name is enough to know it by."""
+    if place.is_resolved or place.precision is not None:
+        return place
+    return lookup_place(place.name, country=place.country) or place
 
 
 def _victims(claims: Sequence[Claim]) -> frozenset[str]:

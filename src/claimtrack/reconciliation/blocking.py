@@ -65,6 +65,7 @@ class Blocks:
             yield _period(account)
             return
         for days in self._stretches(account, 0):
+            yield from ((days, word) for word in account.words)
             for place in account.places:
                 yield from ((days, where) for where in self._sites(place))
 
@@ -74,6 +75,7 @@ class Blocks:
             yield _period(account)
             return
         for days in self._stretches(account, 1):
+            yield from ((days, word) for word in account.words)
             for place in account.places:
                 yield from ((days, where) for where in self._around(place))
 

@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING
 from claimtrack.model._identity import content_id
 from claimtrack.model.incident import Incident, Judgement, Reason, Verdict
 from claimtrack.model.when import When
-from claimtrack.reconciliation.accounts import Account, folded, report_order
+from claimtrack.reconciliation.accounts import Account, report_order
 from claimtrack.reconciliation.clusters import cluster
 from claimtrack.reconciliation.episodes import find_accounts
 from claimtrack.reconciliation.judging import RULE, Rulings, people_said, split
 from claimtrack.reconciliation.matching import default_parameters
+from claimtrack.reconciliation.wording import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -31,6 +31,9 @@ SITED = frozenset(("same", "alike", "near", "within", "region"))
 DATED = frozenset(("same", "near", "assumed"))
 """Levels of days that put two accounts on the same days."""
 
+WORDED = frozenset(("two", "many"))
+"""Levels of words that stand in for a place where none is known."""
+
 NAME_ALIKE = 88
 """Likeness in percent, word order left aside, from which two spellings name one person."""
 
@@ -82,13 +85,15 @@ def match(one: Account, other: Account, parameters: MatchParameters) -> Match:
     """Compare two accounts feature by feature; which comes first makes no difference."""
     if one.is_period or other.is_period:
         return _match_periods(one, other)
+    place = place_level(one.places, other.places, parameters)
     levels = {
         "days": day_level(one, other, parameters),
-        "place": place_level(one.places, other.places, parameters),
+        "place": place,
         "named": name_level(one, other),
         "victims": victim_level(one.victims, other.victims),
         "attackers": _shared_level(one.attackers, other.attackers),
         "kind": _shared_level(one.kinds, other.kinds),
+        "words": word_level(one, other, place),
         "numbers": number_level(one, other),
         "news": news_level(one, other, parameters),
     }
@@ -107,7 +112,8 @@ def _verdict(levels: Mapping[str, str], score: float, parameters: MatchParameter
     shared_name = levels["named"] == "shared"
     if CONFLICT in (levels["days"], levels["place"]):
         return Verdict.UNSURE if shared_name and score >= parameters.unsure else Verdict.DIFFERENT
-    together = levels["place"] in SITED and levels["days"] in DATED
+    sited = levels["place"] in SITED or levels["words"] in WORDED
+    together = sited and levels["days"] in DATED
     if score >= parameters.match and (together or shared_name):
         return Verdict.SAME
     return Verdict.UNSURE if score >= parameters.unsure else Verdict.DIFFERENT
@@ -166,6 +172,22 @@ def _shared_level(one: frozenset[str], other: frozenset[str]) -> str:
     if not one or not other:
         return "unknown"
     return "differs" if one.isdisjoint(other) else "same"
+
+
+def word_level(one: Account, other: Account, place: str) -> str:
+    """How many names of people, places and bodies, and ages, are in both.
+
+    Where the places agree already, their names count no second time.
+    """
+    if not one.words or not other.words:
+        return "unknown"
+    shared = one.words & other.words
+    if shared and place in SITED:
+        shared -= one.place_words & other.place_words
+    return _SHARED_WORDS[min(len(shared), len(_SHARED_WORDS) - 1)]
+
+
+_SHARED_WORDS = ("none", "one", "two", "many")
 
 
 def number_level(one: Account, other: Account) -> str:

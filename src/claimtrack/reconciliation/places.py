@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-from claimtrack.reconciliation.accounts import folded
+from claimtrack.reconciliation.wording import folded
 from claimtrack.registry.tables import table
 
 if TYPE_CHECKING:

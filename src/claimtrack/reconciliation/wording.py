@@ -1,70 +1,78 @@
-"""Which texts are nearly the same words in the same order: wire copy, with or without credit.
+"""The words that tell one incident from another: names of people, places and bodies, and ages.
 
-Texts meet only where they share a run of words, so the work grows with the copies, not with the pairs.
+Ordinary words are those the library's own lexicon knows, so the list needs no keeping: what is in
+no table and is printed with a capital is a name of something.
 """
 
 from __future__ import annotations
 
-import zlib
+import functools
+import re
+from importlib import resources
 from typing import TYPE_CHECKING
 
 from claimtrack.model.place import fold
+from claimtrack.registry.tables import table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable
 
-__all__ = ["same_wording"]
+    from claimtrack.model.claim import Claim
 
-RUN = 3
-"""Words in a run. Three in a row are seldom shared by chance, and survive a changed word nearby."""
-LEAST_WORDS = 9
-"""Texts of fewer words are alike by chance: "32 militants were killed" is nobody's copy."""
-ALIKE = 0.7
-"""Least share of the shorter text's runs that the other holds."""
-SAMPLE = 10
-"""Runs of a text by which it is looked up: the smallest by checksum, so that copies sample alike."""
-BUCKET = 12
-"""Texts of one bucket that each text is compared with, at most."""
+__all__ = ["distinctive_words", "folded"]
+
+folded = functools.lru_cache(maxsize=1 << 16)(fold)
+"""``fold``, remembered: the same names come again and again."""
+
+# A word with a capital, or an age: "12-year-old".
+_TOKEN = re.compile(r"[A-Z][a-z][a-z'’]+|\d{1,2}-year-old")
+
+_ENDINGS = ("", "s", "es", "ed", "ing")
 
 
-def same_wording(texts: Mapping[int, str]) -> Iterator[tuple[int, int, float]]:
-    """Pairs of keys whose texts are nearly the same, with the share of runs they have in common.
+def distinctive_words(claims: Iterable[Claim]) -> frozenset[str]:
+    """Folded words of some claims that few other incidents share.
 
-    >>> list(
-    ...     same_wording(
-    ...         {
-    ...             1: "At least 12 people were killed when shells hit a market in the town, medics said.",
-    ...             2: "At least 12 people were killed when shells hit a market in the town on Monday, medics said.",
-    ...             3: "Twelve bodies were brought to the main hospital of the town after the market was shelled.",
-    ...         }
-    ...     )
-    ... )
-    [(1, 2, 0.85...)]
+    >>> from claimtrack import Claim
+    >>> sorted(distinctive_words([Claim("killed", 1, who="12-year-old girl", where="Duncannon")]))
+    ['12-year-old', 'duncannon']
     """
-    runs = {key: found for key, text in texts.items() if (found := _runs(text))}
-    buckets: dict[int, list[int]] = {}
-    for key in sorted(runs):
-        for run in sorted(runs[key])[:SAMPLE]:
-            buckets.setdefault(run, []).append(key)
-    seen: set[tuple[int, int]] = set()
-    for keys in buckets.values():
-        for place, a in enumerate(keys):
-            for b in keys[place + 1 : place + 1 + BUCKET]:
-                if (a, b) not in seen:
-                    seen.add((a, b))
-                    share = _share(runs[a], runs[b])
-                    if share >= ALIKE:
-                        yield a, b, share
+    seen: set[str] = set()
+    for claim in claims:
+        seen.update(_texts(claim))
+    found = set(_TOKEN.findall(" ".join(seen)))
+    return frozenset(word for token in found if (word := _distinctive(token)))
 
 
-def _runs(text: str) -> frozenset[int]:
-    words = fold(text).split()
-    if len(words) < LEAST_WORDS:
-        return frozenset()
-    return frozenset(
-        zlib.crc32(" ".join(words[i : i + RUN]).encode()) for i in range(len(words) - RUN + 1)
-    )
+def _texts(claim: Claim) -> Iterable[str]:
+    """What a claim says in words; the outlet is left out, for it prints of everything."""
+    yield claim.sentence or claim.quote
+    yield claim.who.label
+    yield from claim.who.names
+    if claim.where is not None:
+        yield claim.where.name
+    if claim.by is not None:
+        yield claim.by.label
+        yield from claim.by.names
+    if claim.source.speaker:
+        yield claim.source.speaker
+    if claim.source.organisation:
+        yield claim.source.organisation
 
 
-def _share(a: frozenset[int], b: frozenset[int]) -> float:
-    return len(a & b) / min(len(a), len(b))
+@functools.lru_cache(maxsize=1 << 16)
+def _distinctive(token: str) -> str | None:
+    word = folded(token.removesuffix("'s").removesuffix("’s"))
+    if token[0].isdigit():
+        return token
+    if len(word) < 4 or any(word.removesuffix(end) in _ordinary() for end in _ENDINGS):
+        return None
+    return word
+
+
+@functools.cache
+def _ordinary() -> frozenset[str]:
+    lexicon = resources.files("claimtrack.registry").joinpath("data", "en")
+    names = [path.name for path in lexicon.iterdir() if path.name.endswith(".tsv")]
+    terms = (next(iter(row.values())) for name in names for row in table(f"en/{name}"))
+    return frozenset(word for term in terms for word in folded(term).split())
