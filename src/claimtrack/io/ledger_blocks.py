@@ -1,0 +1,76 @@
+"""Which claims of a ledger a change can touch, so that only those are grouped again.
+
+Grouping compares an account only with clusters in its blocks (``reconciliation/blocking.py``). The
+ledger keeps the blocks of every account, finds the incidents a changed account is compared with,
+and groups those anew together with it. Claims are taken in order of report, so an article that is
+the latest moves nobody else; where an earlier one does, the neighbours of whatever moved are drawn
+in until nothing moves any more.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from claimtrack.reconciliation.blocking import CROWD, Blocks
+from claimtrack.reconciliation.episodes import find_accounts
+from claimtrack.reconciliation.matching import default_parameters
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator
+
+    from claimtrack.model.claim import Claim
+    from claimtrack.reconciliation.accounts import Account
+
+__all__ = ["accounts_of", "file_accounts", "neighbours"]
+
+
+class _Keys(Blocks):
+    """The blocks of grouping, as numbers a file can hold."""
+
+    def entries(self, account: Account) -> set[int]:
+        """Blocks an account is filed under."""
+        return {_number(key) for key in self._entries(account)}
+
+    def probes(self, account: Account) -> set[int]:
+        """Blocks an account is looked up under."""
+        return {_number(key) for key in self._probes(account)}
+
+
+def _number(key: object) -> int:
+    digest = hashlib.blake2b(repr(key).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
+
+
+def accounts_of(claims: Iterable[Claim]) -> list[Account]:
+    """The accounts that claims tell, article by article."""
+    told: dict[str, list[Claim]] = {}
+    for claim in claims:
+        told.setdefault(claim.article or claim.id, []).append(claim)
+    parameters = default_parameters()
+    return [account for one in told.values() for account in find_accounts(one, parameters)]
+
+
+def file_accounts(connection: sqlite3.Connection, accounts: Iterable[Account]) -> None:
+    """Keep the blocks of accounts, each under its first claim."""
+    keys = _Keys(default_parameters())
+    rows = ((key, one.claims[0].id) for one in accounts for key in sorted(keys.entries(one)))
+    connection.executemany("INSERT OR IGNORE INTO blocks VALUES (?, ?)", rows)
+
+
+def neighbours(connection: sqlite3.Connection, accounts: Iterable[Account]) -> set[str]:
+    """Ids of the incidents that accounts are compared with."""
+    keys = _Keys(default_parameters())
+    probes = {key for account in accounts for key in keys.probes(account)}
+    return {incident for key in probes for incident in _latest(connection, key)}
+
+
+def _latest(connection: sqlite3.Connection, key: int) -> Iterator[str]:
+    rows = connection.execute(
+        "SELECT DISTINCT incidents.id FROM blocks JOIN claims ON claims.id = blocks.claim"
+        " JOIN incidents ON incidents.id = claims.incident WHERE blocks.key = ?"
+        " ORDER BY incidents.first DESC LIMIT ?",
+        (key, CROWD),
+    )
+    return (incident for (incident,) in rows)
