@@ -1,102 +1,166 @@
-"""What a number is not: dates, times, ages, ordinals, names, scores, measures and money.
+"""What a number is not: an ordinal, a code, a phone number, an address, a name or a score.
 
-Decided by how the words stand around it, never by the size of the number.
+Decided by how the words stand around the number, never by its size. Days, years, times and ages are in
+``days``; measures and money in ``measures``.
 """
 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from claimtrack.extraction.numbers.lexicon import LABELS, MONTHS, UNITS, alternatives
+from claimtrack.extraction.numbers.days import is_clock, is_date, is_year
+from claimtrack.extraction.numbers.lexicon import LABELS
+from claimtrack.extraction.numbers.nouns import are_people, is_plural
 from claimtrack.extraction.numbers.numerals import Number
 
-__all__ = ["Reading", "classify"]
+__all__ = ["is_glued", "is_other", "past_code", "word_before"]
 
-
-class Reading(NamedTuple):
-    """What a number turned out to be: a count ("" unit), a measure in a unit, or nothing (None)."""
-
-    unit: str | None
-    end: int
-
-
-NOTHING = Reading(None, 0)
-_MONTH = alternatives(MONTHS)
-_MONTH_BEFORE = re.compile(rf"\b(?:{_MONTH})\.?\s{{1,3}}(?:the\s)?$")
-_MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?:\s{{1,3}}of)?[\s-]{{1,3}}(?:{_MONTH})(?![a-z])")
-_MAY_VERB = re.compile(r"\s{1,3}may\s{1,3}(?:have|be|die|not)\b")
-_YEAR_BEFORE = re.compile(
-    rf"(?:\b(?:in|since|of|by|from|until|till|during|before|after|early|late|mid|year|spring|summer|autumn|fall|winter"
-    rf"|the|and|to|between|{_MONTH})\.?,?|[-\u2013/(]|\b\d{{1,2}},?)\s{{0,3}}$"
+_WORD_BEFORE = re.compile(r"([^\s(\[\"'\u201c]+)\s{1,3}$")
+# Characters that tie a number to what stands before it ("AK-47", "#5", "G20", "10:30", "9/11").
+_TIES = frozenset("/#@_|\\\u2044")
+# What touches the last figure: ordinals, dates, ratios, possessives, decades.
+_TAIL = re.compile(
+    r"(?:st|nd|rd|th)(?![a-z])|:\d|/\d|\u2044|['\u2019]?s(?![a-z])|\.\d|[_@|*=\\]|\s\|"
 )
-_TIME_AFTER = re.compile(
-    r":\d\d|\.\d\d\s?[ap]\.?m|\s{0,2}[ap]\.?m\b|\s{1,3}o['\u2019]clock|\s{0,2}(?:gmt|utc|est|edt|hrs)\b"
+_GLUED = re.compile(r"[^\W\d_]|-[^\W\d_]")
+# A hyphen and a word makes an adjective of a thing ("three-storey"), but of people in "a 12-strong patrol".
+_STRONG = re.compile(r"-(?:strong|member|person|man|woman)(?![a-z])")
+_PHONE = re.compile(
+    r"[-.\u2013]\d{4}(?!\d)|[-.\u2013]\d+[-.\u2013][\da-z]|\s\d{3}-\d{4}(?!\d)|\)\s?\d{3}"
 )
-_ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
-_GLUED = re.compile(r"[a-z\u00b5\u03bc\u00b0%/]+")
-_UNIT_AFTER = re.compile(
-    r"[\s-]{0,3}(" + alternatives(w for w in map(str.lower, UNITS) if len(w) > 1) + r")(?![a-z])"
+_CODE = re.compile(r"[-.\u2013\w)]*")
+_STREET = re.compile(
+    r"\s(?:block\sof|[nsew]\.?\s\w|(?:[\w.'\u2019]+\s){1,3}?(?:street|st|avenue|ave|boulevard|blvd|lane|ln|drive|dr"
+    r"|road|rd|court|ct|place|parkway|pkwy|highway|hwy|terrace|way)(?![a-z]))"
 )
-_SCORE = re.compile(r"\s?[-\u2013]\s?\d+")
-_COMPOUND = re.compile(r"-[a-z]")
-_LAST_WORD = re.compile(r"([^\s(\[\"'\u201c]+)\s{1,3}$")
-_MONEY = {
-    "$": "dollar",
-    "\u20ac": "euro",
-    "\u00a3": "sterling",
-    "\u00a5": "yen",
-    "\u20b9": "rupee",
-    "\u20aa": "shekel",
-}
-_LOWER_UNITS = {word.lower(): unit for word, unit in UNITS.items()}
+_LISTED = re.compile(r"[.)](?:\s|$)")
+# "one" as a pronoun: "one must hope", "the one who", "this one is".
+_MODAL = re.compile(
+    r"\s(?:must|should|can|cannot|could|would|will|might|may|another|shall|ought|needs)(?![a-z])"
+)
+_ONES = frozenset(
+    "this that which each every any the another same only other next last first new old big little no".split()
+)
+_COUNTED_ON = re.compile(
+    r"\s(?:were|are|have|had|more|others|of|killed|dead|wounded|injured|hurt|missing|died|die|displaced|arrested|detained)(?![a-z])"
+)
+_NEXT = re.compile(r"\s([^\W\d_]+)")
+_FAR = 60  # characters around a number that show whether a text is set in capitals like a headline
 
 
-def classify(text: str, low: str, start: int, number: Number) -> Reading:
-    """What the number at a place is."""
-    before = low[start - 1 : start]
-    if before in _MONEY:
-        return Reading(_MONEY[before], number.end)
-    if before and (
-        before.isalnum()
-        or before in "/#@_."
-        or (before == ":" and low[start - 2 : start - 1].isdigit())
-    ):
-        return NOTHING
-    if before and before in "-\u2013" and low[start - 2 : start - 1].isalnum():
-        return NOTHING
-    return _behind(text, low, start, number)
+def word_before(low: str, start: int) -> str:
+    """The word before a number, with the punctuation behind it.
+
+    >>> word_before("Ann Doe, 34", 9)
+    'Doe,'
+    """
+    match = _WORD_BEFORE.search(low, max(0, start - 24), start)
+    return "" if match is None else match.group(1)
 
 
-def _behind(text: str, low: str, start: int, number: Number) -> Reading:
-    end = number.end
+def is_other(text: str, low: str, start: int, number: Number, before: str) -> bool:
+    """Whether the number is no count, by what touches it and by the words beside it.
+
+    >>> text = "Flight 17 crashed"
+    >>> is_other(text, text.lower(), 7, Number(17, 9, "digits"), "flight")
+    True
+    """
+    if before.rstrip(".:") in LABELS or is_clock(low, start, number, before):
+        return True
+    if number.shape == "words":
+        return _is_pronoun(low, number, before)
+    return (
+        _tied_before(low, start)
+        or _TAIL.match(low, number.end) is not None
+        or is_date(low, start, number)
+        or is_year(low, start, number, before)
+        or _PHONE.match(low, number.end) is not None
+        or _is_address(text, low, number)
+        or _is_listed(text, low, start, number)
+        or _is_name(text, low, start, number, before)
+    )
+
+
+def is_glued(low: str, end: int) -> bool:
+    """Whether letters touch the number that are no unit: "5G", "three-storey"; not "12-strong".
+
+    >>> is_glued("three-storey house", 5), is_glued("12-strong patrol", 2)
+    (True, False)
+    """
+    return _GLUED.match(low, end) is not None and _STRONG.match(low, end) is None
+
+
+def past_code(low: str, end: int) -> int:
+    """Where a code ends that a number starts: "222-8477" and "1-866-371-TIPS" are left as a whole.
+
+    >>> past_code("1-866-371-tips.com now", 1)
+    18
+    """
+    match = _CODE.match(low, end)
+    return end if match is None else match.end()
+
+
+def _tied_before(low: str, start: int) -> bool:
+    if not start:
+        return False
+    before = low[start - 1]
+    if before.isalnum() or before in _TIES:
+        return True
+    further = low[start - 2 : start - 1]
+    if before in "-\u2013":
+        return further.isalnum() or further.isspace() and low[start - 3 : start - 2].isalpha()
+    return before in ".:,'\u2019" and (
+        further.isdigit() or before == "." and further.isalpha() or before in "'\u2019"
+    )
+
+
+def _is_address(text: str, low: str, number: Number) -> bool:
+    match = _STREET.match(low, number.end)
+    if match is None:
+        return False
+    words = text[number.end : match.end()].split()
+    return "block" in words or all(word[0].isupper() or word[0].isdigit() for word in words)
+
+
+def _is_listed(text: str, low: str, start: int, number: Number) -> bool:
+    """The number of a point in a list: "2. The front greets ..."."""
+    if not _LISTED.match(low, number.end) or number.value > 99:
+        return False
+    lead = text[:start].rstrip()[-1:] if start < 4 else text[start - 4 : start].rstrip()[-1:]
+    return (not lead or lead in ".:;]\n") and number.end < len(low.rstrip()) - 1
+
+
+def _is_name(text: str, low: str, start: int, number: Number, before: str) -> bool:
+    """A number that ends a name ("Apple Watch 5"): capitals before it, nothing counted behind it."""
+    if len(before) < 2 or not before[-1].isalpha() or not text[start - len(before) - 1].isupper():
+        return False
     if (
-        _ORDINAL.match(low, end)
-        or _TIME_AFTER.match(low, end)
-        or low[end : end + 1] in {"/", ":"}
-        and low[end + 1 : end + 2].isdigit()
+        number.shape == "grouped"
+        or _COUNTED_ON.match(low, number.end)
+        or _headlined(text, start, number.end)
     ):
-        return NOTHING
-    unit = _UNIT_AFTER.match(low, end)
-    if unit is not None:
-        return Reading(_LOWER_UNITS[" ".join(unit.group(1).split())], unit.end())
-    if low[end : end + 1] == "%":
-        return Reading("percent", end + 1)
-    if _GLUED.match(low, end) or _COMPOUND.match(low, end):
-        return NOTHING
-    if _is_date(text, low, start, number):
-        return NOTHING
-    word = _LAST_WORD.search(low, max(0, start - 24), start)
-    if word is not None and word.group(1) in LABELS:
-        return NOTHING
-    return Reading("", end)
+        return False
+    word = _NEXT.match(text, number.end)
+    plural = any(is_plural(word) for word in _next_words(low, number.end))
+    return word is None or word.group(1)[0].isupper() or not plural
 
 
-def _is_date(text: str, low: str, start: int, number: Number) -> bool:
-    if number.value <= 31:
-        if _MONTH_AFTER.match(low, number.end) and not _MAY_VERB.match(low, number.end):
-            return True
-        if _MONTH_BEFORE.search(low, max(0, start - 14), start):
-            return True
-    looks = number.shape == "digits" and number.end - start == 4 and 1500 <= number.value < 2100
-    return looks and _YEAR_BEFORE.search(low, max(0, start - 14), start) is not None
+def _headlined(text: str, start: int, end: int) -> bool:
+    """Whether the words around are set in capitals, so that a capital tells nothing."""
+    around = text[max(0, start - _FAR) : start] + text[end : end + _FAR]
+    words = [word for word in around.split() if len(word) > 3 and word[0].isalpha()]
+    return sum(word[0].isupper() for word in words) * 10 >= len(words) * 7
+
+
+def _is_pronoun(low: str, number: Number, before: str) -> bool:
+    """Whether "one" counts nobody: "one must hope", "the one who", "each one"."""
+    if number.value != 1 or low[number.end - 3 : number.end] != "one":
+        return False
+    if _MODAL.match(low, number.end):
+        return True
+    return before in _ONES and not any(are_people(word) for word in _next_words(low, number.end))
+
+
+def _next_words(low: str, end: int) -> list[str]:
+    """The three words behind a number, without their punctuation."""
+    return [word.strip(".,;:") for word in low[end : end + 40].split()[:3]]

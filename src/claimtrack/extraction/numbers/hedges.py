@@ -10,26 +10,19 @@ import attrs
 from claimtrack.extraction.numbers.lexicon import AFTER, BEFORE, alternatives
 from claimtrack.model.count import Count, Hedge
 
-__all__ = ["Before", "hedge_after", "hedge_before", "make_count"]
+__all__ = ["Before", "as_hedge", "hedge_after", "hedge_before", "make_count"]
 
 _WINDOW = 48  # characters before a number in which its modifier has to stand
 _LONGEST = max(len(words.split()) for words in BEFORE)
 _TOKEN = re.compile(r"[^\s\u2014]+")
 _OPENERS = "(\"'[{\u201c\u2018\u00ab-\u2013"
-_SIGNS = {
-    "~": "about",
-    ">": "more_than",
-    "<": "fewer_than",
-    "\u2265": "at_least",
-    "\u2264": "at_most",
-}
+_SIGNS = {"~": "about", "\u2248": "about", ">": "more_than", "<": "fewer_than"}
+_SIGNS |= {"\u2265": "at_least", "\u2264": "at_most"}
 _BEHIND = re.compile(
     rf"\s?\+(?!\d)|(?:\s{{1,3}}|-)({alternatives(w for w in AFTER if w != '+')})(?![a-z-])"
 )
 # Words that may stand between a modifier and its number without changing it.
-_THROUGH = frozenset(
-    "another further additional extra the other a an its their his her these those all".split()
-)
+_THROUGH = frozenset("the a an its their his her these those our my".split())
 _RELATIONS = {
     "another": "additional",
     "further": "additional",
@@ -41,7 +34,7 @@ _RELATIONS = {
 # Where several modifiers stand in a row, the one that bounds most tightly counts ("at least some 40").
 _RANK = {"exact": 0, "about": 1, "nearly": 2, "odd": 2}
 _RUNNING_TOTAL = re.compile(
-    r"\b(?:toll|total|tally|number|count|figure)\b[^.;]*\b(?:to|at|of|is|was|now|reached|stood|hit)\s*$"
+    r"\b(?:toll|total|tally|number|figure)\b[^.;]*\b(?:to|at|of|is|was|now|reached|stood|hit|passed)\s*$"
 )
 
 
@@ -62,29 +55,37 @@ def hedge_before(low: str, at: int) -> Before:
     sign = low[at - 1 : at]
     if sign in _SIGNS:
         return Before(_SIGNS[sign], at - 1, "")
+    if low.endswith("sub-", 0, at):
+        return Before("fewer_than", at - 4, "")
     left = max(0, at - _WINDOW)
     tokens = [(m.group().lstrip(_OPENERS), m.end()) for m in _TOKEN.finditer(low, left, at)]
+    hedge, start, relation = _walk(tokens, at)
+    if not relation and _RUNNING_TOTAL.search(low, left, start):
+        relation = "total"
+    return Before(hedge, start, relation)
+
+
+def _walk(tokens: list[tuple[str, int]], at: int) -> tuple[str, int, str]:
+    """Back from the number over modifiers and the words that may stand between them."""
     hedge, start, relation = "exact", at, ""
     index = len(tokens)
     while index:
         words, size = _modifier(tokens, index)
         if size:
             found = BEFORE[words]
-            hedge = found if _RANK.get(found, 3) >= _RANK.get(hedge, 3) else hedge
+            hedge = max(hedge, found, key=lambda one: _RANK.get(one, 3))
             relation = relation or ("total" if words.endswith("total of") else "")
             start = tokens[index - size][1] - len(tokens[index - size][0])
             index -= size
             continue
         word, end = tokens[index - 1]
-        if word not in _THROUGH:
-            break
-        if word in _RELATIONS and not relation:
-            relation = _RELATIONS[word]
+        if word in _RELATIONS:
+            relation = relation or _RELATIONS[word]
             start = end - len(word)
+        elif word not in _THROUGH:
+            break
         index -= 1
-    if not relation and _RUNNING_TOTAL.search(low, left, start):
-        relation = "total"
-    return Before(hedge, start, relation)
+    return hedge, start, relation
 
 
 def _modifier(tokens: list[tuple[str, int]], index: int) -> tuple[str, int]:
@@ -109,29 +110,29 @@ def hedge_after(low: str, end: int) -> tuple[str, int]:
     return AFTER[" ".join(words.split()) if words else "+"], match.end()
 
 
-def make_count(hedge: str, number: int, *, unit: str = "person", text: str = "") -> Count:
+def as_hedge(name: str) -> Hedge:
+    """The Hedge of a name of the modifier table, which tells two of them more finely.
+
+    >>> as_hedge("well_over").value
+    'more_than'
+    """
+    return Hedge({"odd": "about", "well_over": "more_than"}.get(name, name))
+
+
+def make_count(hedge: str, number: int) -> Count:
     """The Count of a number and the hedge the tables gave it.
 
-    >>> make_count("odd", 30), make_count("well_over", 30)
-    (Count(~30), Count(>30))
+    >>> make_count("at_least", 30), make_count("odd", 30)
+    (Count(30+), Count(~30))
     """
-    if hedge == "odd":
+    if hedge == "odd":  # thirty-odd is 31 to 39, two hundred-odd 201 to 219
         high = number + max(9, number // 10 - 1)
-        return Count(
-            low=number + 1,
-            high=high,
-            stated=number,
-            hedge=Hedge.ABOUT,
-            unit=unit,
-            word="odd",
-            text=text,
-        )
+        return Count(low=number + 1, high=high, stated=number, hedge=Hedge.ABOUT, word="odd")
     if hedge == "well_over":
-        count = Count.more_than(number, unit=unit, text=text)
-        return attrs.evolve(count, word="well_over")
+        return attrs.evolve(Count.more_than(number), word="well_over")
     if hedge == "fewer_than" and not number:
-        hedge = "exact"
-    return _MAKERS[hedge](number, unit=unit, text=text)
+        return Count.exactly(0)
+    return _MAKERS[hedge](number)
 
 
 _MAKERS = {

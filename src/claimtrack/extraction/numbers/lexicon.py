@@ -1,9 +1,12 @@
-"""The English tables of number reading, as the dictionaries and patterns that the reading runs on."""
+"""The English tables of number reading, as the dictionaries and patterns that the reading runs on.
+
+Another language is another folder of tables beside ``registry/data/en`` and a module like this one.
+"""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimtrack.registry.tables import table
 from claimtrack.registry.units import unit_words
@@ -20,13 +23,13 @@ class Numeral(NamedTuple):
 
 
 def alternatives(words: Iterable[str]) -> str:
-    """A pattern for any of the words, longest first, written as a prefix tree so that it searches fast.
+    """A pattern for any of the words, longest first, as a prefix tree so that it searches fast.
 
     >>> alternatives(["ten", "tens", "two"])
     't(?:en(?:s)?|wo)'
     """
-    tree: dict[str, dict] = {}  # type: ignore[type-arg]
-    for word in sorted(words):
+    tree: dict[str, Any] = {}
+    for word in words:
         node = tree
         for char in word:
             node = node.setdefault(char, {})
@@ -34,9 +37,9 @@ def alternatives(words: Iterable[str]) -> str:
     return _branch(tree)
 
 
-def _branch(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
+def _branch(node: dict[str, Any]) -> str:
     options = [
-        (r"\s+" if char == " " else re.escape(char)) + _branch(node[char])
+        (r"\s{1,3}" if char == " " else re.escape(char)) + _branch(node[char])
         for char in sorted(node)
         if char
     ]
@@ -46,27 +49,38 @@ def _branch(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
     return f"(?:{joined})?" if "" in node else joined
 
 
-NUMERALS = {
+def _column(name: str, key: str, value: str, **where: str) -> dict[str, str]:
+    """Two columns of an English table as a dictionary, of the rows that are as asked for."""
+    rows = table(f"en/{name}.tsv")
+    return {
+        row[key]: row[value] for row in rows if all(row[k] == wanted for k, wanted in where.items())
+    }
+
+
+_ALL_NUMERALS = {
     row["word"]: Numeral(row["kind"], int(row["value"])) for row in table("en/numerals.tsv")
 }
-LETTERS = {word: entry.value for word, entry in NUMERALS.items() if entry.kind == "letter"}
-WORDS = {word: entry for word, entry in NUMERALS.items() if entry.kind != "letter"}
+NUMERALS = {w: n for w, n in _ALL_NUMERALS.items() if n.kind not in {"letter", "set"}}
+LETTERS = {w: n.value for w, n in _ALL_NUMERALS.items() if n.kind == "letter"}
+SETS = {w: n.value for w, n in _ALL_NUMERALS.items() if n.kind == "set"}
 
-BEFORE = {
-    row["words"]: row["hedge"] for row in table("en/modifiers.tsv") if row["place"] == "before"
-}
-AFTER = {row["words"]: row["hedge"] for row in table("en/modifiers.tsv") if row["place"] == "after"}
-VAGUE = {row["words"]: row["expression"] for row in table("en/vague.tsv") if row["read"] == "yes"}
+BEFORE = _column("modifiers", "words", "hedge", place="before")
+AFTER = _column("modifiers", "words", "hedge", place="after")
+VAGUE = _column("vague", "words", "expression", read="yes")
+
 # Units of people and of things, and bare numbers: what stands in them is counted, not measured.
 _COUNTED = frozenset(
     "person household family thing dozen score hundred thousand lakh million crore billion trillion".split()
 )
 UNITS = {word: unit for word, unit in unit_words().items() if unit not in _COUNTED}
-STOPS = frozenset(row["word"] for row in table("en/noun_stops.tsv"))
-NOUNS = {row["noun"]: row["unit"] for row in table("en/counted_nouns.tsv")}
-PLURALS = frozenset(row["plural"] for row in table("en/plurals.tsv"))
+CURRENCY = _column("unit_words", "word", "unit", place="before")
+
+STOPS = frozenset(_column("noun_stops", "word", "kind", kind="stop"))
+THROUGH = frozenset(_column("noun_stops", "word", "kind", kind="through"))
+THINGS = _column("counted_nouns", "noun", "unit")
+THING_ENDINGS = tuple(noun[1:] for noun in THINGS if noun.startswith("-"))
+PERSONS = frozenset(row["singular"] for row in table("en/groups.tsv"))
+PEOPLE = frozenset(row["plural"] for row in table("en/groups.tsv") if row["plural"])
+PLURALS = PEOPLE | {row["plural"] for row in table("en/plurals.tsv")}
 LABELS = frozenset(row["word"] for row in table("en/number_labels.tsv"))
-MONTHS = (
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sept sep oct nov dec"
-).split()
+MONTHS = tuple(row["word"] for row in table("en/time_words.tsv") if row["kind"] == "month")

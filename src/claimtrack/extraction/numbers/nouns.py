@@ -1,22 +1,35 @@
-"""What a number counts: the head of the words behind it."""
+"""What a number counts: the head of the words behind it, and whether that is people."""
 
 from __future__ import annotations
 
+import functools
 import re
 
-from claimtrack.extraction.numbers.lexicon import NOUNS, PLURALS, STOPS
+from claimtrack.extraction.numbers.lexicon import (
+    PEOPLE,
+    PERSONS,
+    PLURALS,
+    STOPS,
+    THING_ENDINGS,
+    THINGS,
+    THROUGH,
+)
 
-__all__ = ["head_noun", "is_plural"]
+__all__ = ["are_people", "head_noun", "is_plural", "noun_unit", "part_of"]
 
 _WORD = re.compile(
-    r"[\s\u00a0]{1,3}(?:[\"'\u2018\u2019\u201c(]?)([^\W\d_][\w'\u2019-]*)(?=([,.;:!?)\u2014\"\u201d]?))"
+    r"[\s\u00a0]{1,3}[\"'\u2018\u201c(\[]?([^\W\d_][\w'\u2019-]*)(?=([,.;:!?)\]\u2014\"\u201d]?))"
 )
 _FAR = (
     7  # words that may stand before the head: "32 suspected foreign Islamic State group militants"
 )
 _NOT_PLURAL = ("ss", "us", "is", "'s", "\u2019s")
+_PART_OF = re.compile(
+    r"\s{1,3}of\s{1,3}(?:them|those|whom|which|these|the|his|her|their|its|our|my)(?![a-z])(?:\s{1,3}\d[\d,]*)?"
+)
 
 
+@functools.lru_cache(maxsize=4096)
 def is_plural(word: str) -> bool:
     """Whether a lower-case word looks like a plural noun.
 
@@ -28,30 +41,102 @@ def is_plural(word: str) -> bool:
     return word.endswith("s") and len(word) > 3 and not word.endswith(_NOT_PLURAL)
 
 
-def head_noun(low: str, end: int, *, single: bool) -> tuple[int, int]:
+def head_noun(text: str, low: str, end: int, *, single: bool = False) -> tuple[int, int]:
     """Where the head of what is counted stands, or (end, end) where no noun follows.
 
-    With ``single`` (the number is one) the head is the last word of the run, else its last plural.
-
-    >>> low = "32 islamic state militants were killed"
-    >>> low[slice(*head_noun(low, 2, single=False))]
+    >>> text = "32 IS militants were killed"
+    >>> text[slice(*head_noun(text, text.lower(), 2))]
     'militants'
+    >>> text = "one of the two soldiers"
+    >>> text[slice(*head_noun(text, text, 3))]
+    'soldiers'
     """
+    part = _PART_OF.match(low, end)
+    if part is not None:
+        end, single = part.end(), False
+    return _single(text, low, end) if single else _plural(text, low, end)
+
+
+def part_of(low: str, end: int) -> bool:
+    """Whether a whole follows that the number is a part of: "three of them", "55 of the 119".
+
+    >>> part_of("three of them", 5), part_of("three soldiers", 5)
+    (True, False)
+    """
+    return _PART_OF.match(low, end) is not None
+
+
+def _stops(text: str, match: re.Match[str]) -> bool:
+    """Whether a word ends the run; "IS" and "US" among small letters are names, not "is" and "us"."""
+    if match.group(1) not in STOPS:
+        return False
+    start, end = match.span(1)
+    return end - start < 2 or not text[start:end].isupper() or text[end + 1 : end + 2].isupper()
+
+
+def _plural(text: str, low: str, end: int) -> tuple[int, int]:
+    """The last of the first run of plurals: "security forces members", but not "militants Monday"."""
     best = (end, end)
     at = end
     for _ in range(_FAR):
         match = _WORD.match(low, at)
-        if match is None:
+        if match is None or _stops(text, match):
             break
         word = match.group(1)
-        if word in STOPS:
+        if is_plural(word):
+            best = match.span(1)
+        elif best[1] > best[0]:
             break
-        plural = is_plural(word) or word in NOUNS
-        if best != (end, end) and not single and not plural:
+        at = match.end(1)
+        if match.group(2):
             break
-        if plural or single:
+    return best
+
+
+def _single(text: str, low: str, end: int) -> tuple[int, int]:
+    """The last word of the run that can be a noun: "one senior police officer said"."""
+    best = (end, end)
+    at = end
+    for _ in range(_FAR):
+        match = _WORD.match(low, at)
+        if match is None or _stops(text, match):
+            break
+        word = match.group(1)
+        verb = best[1] > best[0] and word.endswith(("ed", "ing")) and word not in PERSONS
+        if verb:
+            break
+        if word not in THROUGH:
             best = match.span(1)
         at = match.end(1)
         if match.group(2):
             break
     return best
+
+
+@functools.lru_cache(maxsize=4096)
+def noun_unit(noun: str) -> str:
+    """The unit that a lower-case counted noun stands for; nouns no table knows are read as people.
+
+    >>> (
+    ...     noun_unit("militants"),
+    ...     noun_unit("houses"),
+    ...     noun_unit("households"),
+    ...     noun_unit("violations"),
+    ... )
+    ('person', 'thing', 'household', 'thing')
+    """
+    unit = THINGS.get(noun)
+    if unit is not None:
+        return unit
+    if noun.endswith(THING_ENDINGS) and noun not in PEOPLE and noun not in PERSONS:
+        return "thing"
+    return "person"
+
+
+def are_people(noun: str) -> bool:
+    """Whether a lower-case noun is known to name people, in the singular or the plural.
+
+    >>> are_people("soldiers"), are_people("attacks")
+    (True, False)
+    """
+    return noun in PEOPLE or noun in PERSONS

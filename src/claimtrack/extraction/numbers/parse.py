@@ -2,38 +2,62 @@
 
 from __future__ import annotations
 
+import re
+
 from claimtrack.errors import CountError
 from claimtrack.extraction.numbers.mention import CountMention
-from claimtrack.extraction.numbers.scan import fold, mentions
 from claimtrack.extraction.numbers.numerals import read_number
+from claimtrack.extraction.numbers.scan import fold, mentions
 from claimtrack.model.count import Count
 
 __all__ = ["parse_count"]
 
+# "twenty fifths" is four: only where the parts make a whole number is it a count.
+_PARTS = re.compile(r"\s(third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s$")
+_PARTS_OF_ONE = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
+_PARTS_OF_ONE |= {"eighth": 8, "ninth": 9, "tenth": 10}
+
 
 def parse_count(text: str) -> Count:
-    """The count that a short text says.
+    """The count that a short text says; where a number could be a year or an age, it is read as a count.
 
     Raises:
         CountError: the text says no number, or more than one; points at it.
 
-    >>> parse_count("more than 340,000")
-    Count(>340,000)
+    >>> parse_count("more than 340,000"), parse_count("2018"), parse_count("a couple of dozen")
+    (Count(>340,000), Count(2,018), Count(several_dozen))
+    >>> parse_count("nothing of the kind")
+    Traceback (most recent call last):
+    claimtrack.errors.CountError: no count in 'nothing of the kind'; expected words like 'at least 12'
+        nothing of the kind
+        ~~~~~~~~~~~~~~~~~~^
     """
-    stripped = text.strip().rstrip(".")
-    low = fold(stripped)
-    number = read_number(low, 0)
-    if number is not None and number.end == len(low) and float(number.value).is_integer():
-        return Count.exactly(int(number.value), text=stripped)
-    found = [m for m in mentions(text, measures=False) if isinstance(m, CountMention)]
+    whole = _whole(text)
+    if whole is not None:
+        return whole
+    found = [
+        one for one in mentions(text, measures=False, bare=True) if isinstance(one, CountMention)
+    ]
     if not found:
-        raise CountError(
-            f"no count in {text!r}; expected a number such as 'at least 12'", source=text
-        )
+        msg = f"no count in {text!r}; expected words like 'at least 12'"
+        raise CountError(msg, source=text)
     if len(found) > 1:
-        raise CountError(
-            f"{len(found)} counts where one was expected",
-            source=text,
-            span=(found[1].start, found[1].end),
-        )
+        second = found[1]
+        msg = f"{len(found)} counts in {text!r}; expected one"
+        raise CountError(msg, source=text, span=(second.start, second.end))
     return found[0].count
+
+
+def _whole(text: str) -> Count | None:
+    """The text as nothing but a number, which no word beside it can make anything else."""
+    said = text.strip().rstrip(".")
+    number = read_number(fold(said), 0)
+    if number is None:
+        return None
+    value = number.value
+    parts = _PARTS.fullmatch(fold(said), number.end)
+    if parts is not None:
+        value /= _PARTS_OF_ONE[parts.group(1)]
+    elif number.end != len(said):
+        return None
+    return Count.exactly(int(value), text=said) if float(value).is_integer() else None
