@@ -75,10 +75,10 @@ def event_where(document: Document, sentence: Sentence, start: int, end: int) ->
     in the paragraph; else the place the article is mainly about, at last the one of its dateline.
 
     >>> document = Document(
-    ...     as_article("Two died in clashes near Salqin in Idlib, officials in Homs said.")
+    ...     as_article("Two died in clashes near Darkush in Idlib, officials in Homs said.")
     ... )
     >>> event_where(document, document.sentences[0], 0, 8)
-    Place('Salqin, Idlib, SY')
+    Place('Darkush, Idlib, SY')
     """
     reading = reading_of(document)
     for one in _around(document, sentence):

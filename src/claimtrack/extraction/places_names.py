@@ -18,6 +18,7 @@ from claimtrack.registry.places import (
     country_of_code,
     demonym_country,
     is_place_name,
+    is_well_known,
     lookup_place,
     province_of_code,
 )
@@ -38,8 +39,8 @@ class Named:
         start: its first character in the sentence.
         end: the one after its last.
         text: the words that say the place, with "near", "southern" and "province".
-        role: "in" (in, inside, near ...), "of" (the town of), "between", "at", "from", "beside"
-            (Chicago police) or "dateline".
+        role: "in" (in, inside, near ...), "of" (the town of), "between", "at", "from", "off" (north of),
+            "police" (Chicago police), "beside" (a Chicago man) or "dateline".
         level: where_prec as far as the words tell it; None is a town or unknown.
         container: the province or country named with it.
         admin: the name of its province where the registry does not know it.
@@ -69,9 +70,11 @@ class Named:
 
 
 def known(name: str, near: Place | None = None) -> Place | None:
-    """The registry's place of that name: where the text speaks of, else anywhere."""
+    """The registry's place of that name: where the text speaks of, else a well-known one anywhere."""
     found = lookup_place(name, near=near) if near is not None else None
-    return found or lookup_place(name)
+    if found is not None or (near is not None and not is_well_known(name)):
+        return found
+    return lookup_place(name)
 
 
 def read_names(text: str, near: Place | None = None) -> list[Named]:
@@ -151,7 +154,11 @@ def _stretches(
     first = 0
     while first < len(kinds) and kinds[first] == "stop":
         first += 1
-    if first == len(kinds) or kinds[first] in ("title", "body"):
+    if (
+        first == len(kinds)
+        or kinds[first] in ("title", "body")
+        or set(kinds[first:]) == {"direction"}
+    ):
         return
     ends = [i for i in range(first, len(kinds)) if kinds[i] in ("body", "stop", "title")]
     last = ends[0] if ends else len(kinds)
@@ -227,6 +234,8 @@ def _role(left: str, start: int, *, before_body: bool, follows: str) -> tuple[st
     """How a name stands after the words left of it: (role, "southern", where its words begin)."""
     if words.ELSEWHERE.search(left) or words.BLOCK.search(left):
         return None, "", start
+    if words.OFF.search(left):
+        return "off", "", start
     match = words.OF.search(left)
     if match:
         before = words.IN.search(left[: match.start()])
@@ -240,6 +249,8 @@ def _role(left: str, start: int, *, before_body: bool, follows: str) -> tuple[st
         return role, match["side"], start - len(left) + from_
     if words.NOUN_BEFORE.search(left):
         return "of", "", start
+    if words.POLICE_AFTER.match(follows):
+        return "police", "", start
     if before_body or words.BESIDE_AFTER.match(follows):
         return "beside", "", start
     match = words.FROM.search(left)

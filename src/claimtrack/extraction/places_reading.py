@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from claimtrack.extraction import places_words as words
 from claimtrack.extraction.places_names import DISTRICT, Named, is_shouted, known, read_names
 from claimtrack.model.place import Place, fold
-from claimtrack.registry.places import country_of_code, demonym_country, lookup_place
+from claimtrack.registry.places import country_of_code, demonym_country, is_place_name, lookup_place
 
 if TYPE_CHECKING:
     from claimtrack.extraction.document import Document, Sentence
@@ -29,8 +29,10 @@ _WEIGHTS = {
     "between": 3.0,
     "at": 2.0,
     "dateline": 1.5,
+    "police": 1.9,
+    "off": 1.0,
     "beside": 1.0,
-    "from": 0.0,
+    "from": 0.3,
 }
 
 
@@ -58,7 +60,7 @@ class PlaceReading:
         return found
 
     def weight(self, named: Named) -> float:
-        """How plainly a name stands as the place of something."""
+        """How plainly a name stands as the place of something; 2 and more is plain."""
         weight = _WEIGHTS[named.role] + (0.5 if named.container else 0.0)
         if named.role in ("at", "beside") and not (named.container or known(named.name, self.near)):
             return weight / 2
@@ -142,6 +144,8 @@ def dateline(sentence: Sentence) -> list[Named]:
         return []
     match = _DATELINE.match(sentence.text)
     if match is None or words.kind_of(match["name"].lower()) in ("stop", "body", "title"):
+        return []
+    if match.group().rstrip().endswith(":") and not is_place_name(match["name"]):
         return []
     area = lookup_place(match["area"]) if match["area"] else None
     name = match["name"].title() if match["name"].isupper() else match["name"]

@@ -34,8 +34,12 @@ IN = re.compile(
     re.IGNORECASE,
 )
 OF = re.compile(
-    rf"\b(?P<noun>{_AREA}|{_TOWN}|{_PART}|north|south|east|west|northeast|northwest|southeast|southwest|"
-    rf"centre|center|heart|outside)s?\s(?:of|called|named)\s(?:the\s)?(?:the\s)?(?P<side>{_DESCRIBED})$",
+    rf"\b(?P<noun>{_AREA}|{_TOWN}|{_PART}|centre|center|heart)s?\s(?:of|called|named)\s(?:the\s)?(?:the\s)?(?P<side>{_DESCRIBED})$",
+    re.IGNORECASE,
+)
+OFF = re.compile(
+    r"\b(?:north|south|east|west|northeast|northwest|southeast|southwest|outside|miles|km|kilometers|"
+    r"kilometres|minutes)\s(?:of|from)\s(?:the\s(?:\w+\s)?\w+\sof\s)?$",
     re.IGNORECASE,
 )
 NOUN_BEFORE = re.compile(rf"\b(?P<noun>{_TOWN}|{_AREA})\s$")
@@ -54,6 +58,7 @@ TOWN_AFTER = re.compile(rf"\s(?P<noun>{_TOWN})\b")
 PART_AFTER = re.compile(
     rf"(?:['’]s)?\s(?P<noun>{_PART}|{words_of('site', 'either')})\b", re.IGNORECASE
 )
+POLICE_AFTER = re.compile(r"\s(?:[Pp]olice|PD\b|Fire\s|[Ff]irefighters|[Dd]ispatchers)")
 BESIDE_AFTER = re.compile(
     r"(?:['’]s)?\s(?:police|sheriff|resident|residents|man|woman|teen|teenager|boy|girl|home|house|apartment|"
     r"couple|family|father|mother|toddler|child|neighborhood|authorities|officials|officers|mayor|high|"

@@ -15,17 +15,31 @@ EARTH_KM = 6371.0
 """Mean radius of the earth in kilometres."""
 
 
+def plain(text: str) -> str:
+    """A name without accents.
+
+    >>> plain("Salqīn")
+    'Salqin'
+    """
+    if text.isascii():
+        return text
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
 def fold(text: str) -> str:
     """A name without case, accents, apostrophes or hyphens, for comparing spellings.
 
     >>> fold("Dayr az-Zawr"), fold("İdlib")
     ('dayr az zawr', 'idlib')
     """
-    if not text.isascii():
-        plain = unicodedata.normalize("NFKD", text)
-        text = "".join(c for c in plain if not unicodedata.combining(c))
-    kept = (c if c.isalnum() else " " for c in text.lower().replace("'", "").replace("\u2019", ""))
+    if text.isascii():
+        return " ".join(text.lower().translate(_FOLDED).split())
+    kept = (c if c.isalnum() else " " for c in plain(text).lower().translate(_DROPPED))
     return " ".join("".join(kept).split())
+
+
+_DROPPED = dict.fromkeys(map(ord, "'\u2018\u2019\u02bc`"))
+_FOLDED = {code: " " for code in range(128) if not chr(code).isalnum()} | _DROPPED
 
 
 @attrs.frozen(repr=False)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from claimtrack.errors import RecordError
-from claimtrack.model.place import Place, fold
+from claimtrack.model.place import Place, fold, plain
 from claimtrack.registry.gazetteer import Town, towns
 from claimtrack.registry.tables import Row, read_table, table
 
@@ -22,6 +22,7 @@ __all__ = [
     "country_of_code",
     "demonym_country",
     "is_place_name",
+    "is_well_known",
     "lookup_place",
     "province_of_code",
     "register_places",
@@ -35,6 +36,8 @@ TWIN_KM = 60.0
 """Two rows of one name this near to each other are one place, told twice."""
 FAR_KM = 500.0
 """A namesake farther than this from where the text speaks of is another place."""
+CLOSE_KM = 250.0
+"""Of namesakes in one country, one this near to where the text speaks of is the one meant."""
 COUNTRY, PROVINCE, TOWN = 6, 4, 1
 
 _registered: list[Row] = []
@@ -129,6 +132,16 @@ def is_place_name(name: str) -> bool:
     return folded in _own() or folded in towns()
 
 
+def is_well_known(name: str) -> bool:
+    """Whether the library's own rows, or a gazetteer file of the user's, hold a place called so.
+
+    >>> is_well_known("Mosul"), is_well_known("Bordeaux")
+    (True, False)
+    """
+    return fold(name) in _own()
+
+
+@functools.lru_cache(maxsize=4096)
 def demonym_country(word: str) -> str | None:
     """The two-letter code of the country whose people or adjective the word is.
 
@@ -165,18 +178,21 @@ def _is_twin(one: Place, other: Place) -> bool:
 
 
 def _around(found: list[_Candidate], near: Place) -> list[_Candidate]:
-    """The candidates that lie in the province of a place, else in its country, else nearest to it."""
-    for field in ("admin", "country"):
-        value = getattr(near, field)
-        inside = [one for one in found if value and getattr(one.place, field) == value]
-        if inside and (field == "country" or near.country == inside[0].place.country):
-            found = inside
-            break
-    else:
-        found = [one for one in found if (one.place.kilometres(near) or 0.0) <= FAR_KM]
-    if len(found) > 1 and near.precision != COUNTRY:
-        return [min(found, key=lambda one: (one.place.kilometres(near) or 0.0, str(one.place)))]
-    return found
+    """The candidates in the province of a place, else in its country, else within reach of it."""
+    inside = [one for one in found if one.place.country == near.country] if near.country else []
+    if near.admin:
+        inside = [one for one in inside if one.place.admin == near.admin] or inside
+    if not inside:
+        return _within(found, near, FAR_KM)
+    if near.precision != COUNTRY:
+        close = _within(inside, near, CLOSE_KM)
+        by_distance = sorted(close, key=lambda o: (o.place.kilometres(near) or 0.0, str(o.place)))
+        return by_distance[:1] or inside
+    return inside
+
+
+def _within(found: list[_Candidate], near: Place, km: float) -> list[_Candidate]:
+    return [one for one in found if (one.place.kilometres(near) or 0.0) <= km]
 
 
 def _one(found: list[_Candidate], *, asked: bool) -> Place | None:
@@ -251,7 +267,7 @@ def _provinces() -> dict[tuple[str, str], str]:
 
 def _town(town: Town) -> Place:
     return Place(
-        town.name,
+        plain(town.name),
         admin=_provinces().get((town.country, town.code)),
         country=town.country,
         lat=town.lat,
