@@ -111,7 +111,6 @@ def _add(index: dict[str, list[str]], key: str, one: str) -> None:
 
 def _own_names(body: Body) -> Iterator[str]:
     yield body.name
-    yield body.name.partition(" (")[0] if body.country else body.name
     yield body.id
     yield from body.aliases
 
@@ -211,10 +210,16 @@ def lookup_source(
     index = source_index()
     near = _context_words(context)
     ids = index.candidates(name) or _near_spellings(name, index)
-    found = _decide(fold_name(name), ids, index, country, near)
+    found = _decide(fold_name(name), _specific(ids), index, country, near)
+    if found is None and len(roles := [one for one in ids if one.startswith(GENERIC)]) == 1:
+        found = roles[0]
     if found is None and strict:
         raise UnknownNameError("source", name, ids or [b.name for b in index.bodies.values()])
     return index.bodies[found] if found is not None else None
+
+
+def _specific(ids: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(one for one in ids if not one.startswith(GENERIC))
 
 
 def _decide(
