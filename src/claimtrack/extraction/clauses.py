@@ -27,7 +27,7 @@ _WORD = re.compile(
 _ADJECTIVE = re.compile(r"\b(?:a|an|the|his|her|their|its|two|three|more|some|other|of|by|with)\s$")
 _BREAK = re.compile(
     r"[;()\[\]\"“”\n]|:\s|--|[—–]\s|"
-    r"(?:,\s)?(?<![\w-])(?:when|after|before|while|that|who|whom|which|where|because|as|whose|if|"
+    r"(?:,\s)?(?<![\w-])(?:when|(?:after|before)(?!\s(?:\d|noon|midnight|dawn|dark))|while|that|who|whom|which|where|because|as|whose|if|"
     r"although|though|since then|then|amid|but)\s|"
     r",\s(?:and|with|the|a|an|it|he|she|they|in|on|at)\s"
 )

@@ -7,6 +7,7 @@ none ("on Friday") stays as said and unknown.
 from __future__ import annotations
 
 import functools
+import re
 from typing import TYPE_CHECKING
 
 from claimtrack.extraction.clauses import AFTER, MOVED, OTHER, SPEECH, read_clauses
@@ -131,18 +132,45 @@ def _told_time(text: str, today: dt.date | None) -> TimeMention | None:
 
 def _told(text: str, today: dt.date | None) -> list[tuple[TimeMention, float]]:
     """The days a sentence tells an event of, each with how plainly it does."""
-    mentions = [m for m in scan_times(text, today) if m.form in DAYS and m.when.is_known]
+    mentions = [m for m in scan_times(text, today) if m.when.is_known and (m.when.days or 99) <= 7]
     if not mentions:
         return []
     clauses = read_clauses(fold_time(text))
-    out = []
-    for mention in mentions:
-        deed = clauses.governor(mention.start, mention.end)
-        if deed is not None and deed.harms:
-            out.append((mention, 3.0))
-        elif deed is None and clauses.deeds:
-            out.append((mention, 1.0))
-    return out
+    told = (
+        (mention, _plainness(clauses, mention))
+        for mention in mentions
+        if not _is_stamp(clauses.text, mention, today)
+    )
+    return [(mention, weight) for mention, weight in told if weight]
+
+
+def _is_stamp(text: str, mention: TimeMention, today: dt.date | None) -> bool:
+    """Whether a full date is the day of the report, printed beside it: "August 17, 2015 5:20 pm"."""
+    is_dated = mention.form == "date" and _YEAR_AT_END.search(mention.text) is not None
+    return is_dated and mention.when.end == today and not text[: mention.start].endswith("on ")
+
+
+_YEAR_AT_END = re.compile(r"\b\d{4}$")
+_CLOCK_BEFORE = re.compile(
+    r"\d\s?[ap]\.?m\.?,?\s(?:on\s|early\s|late\s)?$|\b(?:noon|midnight)\s(?:on\s)?$"
+)
+_CLOCK_AFTER = re.compile(
+    r"(?:,|\sat|\sabout|\saround|\sjust|\safter|\sbefore|\sshortly)*\s\d{1,2}(?::\d\d)?\s?[ap]\.?m\b"
+)
+
+
+def _plainness(clauses: Clauses, mention: TimeMention) -> float:
+    """How plainly a day is an event's: most with a verb of harm or an hour, not at all with an arrest."""
+    deed = clauses.governor(mention.start, mention.end)
+    hour = _CLOCK_BEFORE.search(clauses.text, max(0, mention.start - 16), mention.start)
+    if deed is not None and deed.kind == AFTER:
+        return 0.0
+    weight = 0.3 if mention.form not in DAYS else 1.0
+    if deed is not None and deed.harms:
+        return 3.0 * weight
+    if hour or _CLOCK_AFTER.match(clauses.text, mention.end):
+        return 2.0 * weight if deed is not None else 0.0
+    return weight if clauses.deeds and (deed is None or deed.kind == MOVED) else 0.0
 
 
 @functools.lru_cache(maxsize=64)

@@ -51,6 +51,7 @@ _MONTHS = _words("month")
 _WEEKDAYS = _words("weekday")
 _NUMBERS = _words("number")
 _ORDINALS = _words("ordinal")
+_HOLIDAYS = _words("holiday")
 _PHRASES = {row["phrase"]: row for row in table("en/time_phrases.tsv")}
 
 
@@ -84,6 +85,7 @@ _MONTHLY = (
 
 _FORMS: tuple[tuple[str, str], ...] = (
     ("iso", r"(?P<iso_y>\d{4})-(?P<iso_m>\d\d)-(?P<iso_d>\d\d)(?!\d)"),
+    ("holiday", rf"(?P<ho>{_any(_HOLIDAYS)})\b(?:,?\s(?P<ho_y>{_YEAR}))?"),
     ("date", _DAY_MONTH),
     ("date2", _MONTH_DAY),
     ("month", _MONTHLY),
@@ -136,6 +138,15 @@ def _month(found: Found, today: dt.date | None) -> windows.Days | None:
     if week:
         return windows.month_week(days, _ORDINALS[week])
     return windows.month_part(days, found["mo_p"]) if found["mo_p"] else days
+
+
+def _holiday(found: Found, today: dt.date | None) -> windows.Days | None:
+    """A day of the year with a name; ``value`` is month and day, as 1225."""
+    month, day = divmod(_HOLIDAYS[found["ho"]], 100)
+    if today is None and not found["ho_y"]:
+        return None
+    year = int(found["ho_y"]) if found["ho_y"] else windows.likely_year(today, month, day)  # type: ignore[arg-type]
+    return dt.date(year, month, day), dt.date(year, month, day)
 
 
 def _phrase(found: Found, today: dt.date | None) -> windows.Days | None:
@@ -222,6 +233,7 @@ _READERS: dict[str, Form] = {
     "iso": _iso,
     "date": lambda found, today: _a_date(found, today, "dm"),
     "date2": lambda found, today: _a_date(found, today, "md"),
+    "holiday": _holiday,
     "month": _month,
     "phrase": _phrase,
     "weekday": _weekday,
@@ -231,7 +243,14 @@ _READERS: dict[str, Form] = {
     "lasting": _lasting,
     "year": _year,
 }
-_NAMED = {"iso": "date", "date2": "date", "past": "period", "long": "vague", "lasting": "vague"}
+_NAMED = {
+    "iso": "date",
+    "date2": "date",
+    "holiday": "date",
+    "past": "period",
+    "long": "vague",
+    "lasting": "vague",
+}
 
 
 def fold_time(text: str) -> str:
