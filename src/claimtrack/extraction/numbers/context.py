@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 
 from claimtrack.extraction.numbers.days import is_clock, is_date, is_year
-from claimtrack.extraction.numbers.lexicon import LABELS
+from claimtrack.extraction.numbers.lexicon import LABELS, STOPS, alternatives
 from claimtrack.extraction.numbers.nouns import are_people, is_plural
 from claimtrack.extraction.numbers.numerals import Number
 
-__all__ = ["is_glued", "is_other", "past_code", "word_before"]
+__all__ = ["is_code", "is_glued", "is_name", "past_code", "word_before"]
 
 _WORD_BEFORE = re.compile(r"([^\s(\[\"'\u201c]+)\s{1,3}$")
 # Characters that tie a number to what stands before it ("AK-47", "#5", "G20", "10:30", "9/11").
@@ -33,6 +33,10 @@ _STREET = re.compile(
     r"\s(?:block\sof|[nsew]\.?\s\w|(?:[\w.'\u2019]+\s){1,3}?(?:street|st|avenue|ave|boulevard|blvd|lane|ln|drive|dr"
     r"|road|rd|court|ct|place|parkway|pkwy|highway|hwy|terrace|way)(?![a-z]))"
 )
+_EMERGENCY = re.compile(
+    r"(?:911|999|112)(?![\d,])(?!\s(?:people|deaths|victims|civilians|killed|dead))"
+)
+_OF_SERIES = re.compile(rf"\b(?:{alternatives(LABELS)})\s\d+\s(?:of|/)\s(?:/\s)?$")
 _LISTED = re.compile(r"[.)](?:\s|$)")
 # "one" as a pronoun: "one must hope", "the one who", "this one is".
 _MODAL = re.compile(
@@ -58,26 +62,39 @@ def word_before(low: str, start: int) -> str:
     return "" if match is None else match.group(1)
 
 
-def is_other(text: str, low: str, start: int, number: Number, before: str) -> bool:
-    """Whether the number is no count, by what touches it and by the words beside it.
+def is_code(low: str, start: int, number: Number, before: str) -> bool:
+    """Whether what touches the number makes it an ordinal, a code, a day, a year or a time.
 
-    >>> text = "Flight 17 crashed"
-    >>> is_other(text, text.lower(), 7, Number(17, 9, "digits"), "flight")
+    >>> is_code("the 9/11 attacks", 4, Number(9, 5, "digits"), "the")
     True
     """
-    if before.rstrip(".:") in LABELS or is_clock(low, start, number, before):
+    if number.shape == "words":
+        return is_clock(low, start, number, before)
+    return (
+        _tied_before(low, start)
+        or _TAIL.match(low, number.end) is not None
+        or is_clock(low, start, number, before)
+        or is_date(low, start, number)
+        or is_year(low, start, number, before)
+        or _PHONE.match(low, number.end) is not None
+    )
+
+
+def is_name(text: str, low: str, start: int, number: Number, before: str) -> bool:
+    """Whether the words beside the number make it a name, an address, a point of a list or a pronoun.
+
+    >>> text = "Flight 17 crashed"
+    >>> is_name(text, text.lower(), 7, Number(17, 9, "digits"), "flight")
+    True
+    """
+    if before.rstrip(".:") in LABELS:
         return True
     if number.shape == "words":
         return _is_pronoun(low, number, before)
     return (
-        _tied_before(low, start)
-        or _TAIL.match(low, number.end) is not None
-        or is_date(low, start, number)
-        or is_year(low, start, number, before)
-        or _PHONE.match(low, number.end) is not None
-        or _is_address(text, low, number)
+        _is_address(text, low, number)
         or _is_listed(text, low, start, number)
-        or _is_name(text, low, start, number, before)
+        or _is_part_of_name(text, low, start, number, before)
     )
 
 
@@ -101,7 +118,9 @@ def past_code(low: str, end: int) -> int:
 
 
 def _tied_before(low: str, start: int) -> bool:
-    if not start:
+    if low.startswith("0", start) and low[start + 1 : start + 2].isdigit():
+        return True  # "0900", "007"
+    if not start or low.endswith("sub-", 0, start):
         return False
     before = low[start - 1]
     if before.isalnum() or before in _TIES:
@@ -123,16 +142,25 @@ def _is_address(text: str, low: str, number: Number) -> bool:
 
 
 def _is_listed(text: str, low: str, start: int, number: Number) -> bool:
-    """The number of a point in a list: "2. The front greets ..."."""
+    """The number of a point in a list: "2. The front greets ...", "(2)", "photo 3 of 6"."""
+    if low[start - 1 : start] == "(" and low.startswith(")", number.end):
+        return True
+    if _EMERGENCY.match(low, start) or _OF_SERIES.search(low, max(0, start - 24), start):
+        return True
     if not _LISTED.match(low, number.end) or number.value > 99:
         return False
     lead = text[:start].rstrip()[-1:] if start < 4 else text[start - 4 : start].rstrip()[-1:]
     return (not lead or lead in ".:;]\n") and number.end < len(low.rstrip()) - 1
 
 
-def _is_name(text: str, low: str, start: int, number: Number, before: str) -> bool:
+def _is_part_of_name(text: str, low: str, start: int, number: Number, before: str) -> bool:
     """A number that ends a name ("Apple Watch 5"): capitals before it, nothing counted behind it."""
-    if len(before) < 2 or not before[-1].isalpha() or not text[start - len(before) - 1].isupper():
+    if (
+        len(before) < 2
+        or before in STOPS
+        or not before[-1].isalpha()
+        or not text[start - len(before) - 1].isupper()
+    ):
         return False
     if (
         number.shape == "grouped"

@@ -8,7 +8,7 @@ from claimtrack.extraction.numbers.lexicon import CURRENCY, UNITS, alternatives
 from claimtrack.extraction.numbers.nouns import is_plural
 from claimtrack.extraction.numbers.numerals import Number
 
-__all__ = ["UNIT_WORDS", "money_before", "unit_behind"]
+__all__ = ["UNIT_WORDS", "as_unit", "money_before", "unit_behind"]
 
 UNIT_WORDS = {word.lower(): unit for word, unit in UNITS.items() if len(word) > 1}
 # Single letters are units only against digits ("5m", not "5 m"), and in their own case.
@@ -20,7 +20,7 @@ _INCHES = re.compile(r"[\u2032'\u2019]\s?\d{1,2}[\u2033\"\u201d]?|[\u2033\"]")
 _MONEY = re.compile(rf"(?:(?<![a-z])(?:{alternatives(w.lower() for w in CURRENCY)}))\s?$")
 _SYMBOLS = {symbol.lower(): unit for symbol, unit in CURRENCY.items()}
 _WORD = re.compile(r"[\s\u00a0]([a-z]+)")
-_AMBIGUOUS = {"m": "metre", "g": "gram"}
+_AMBIGUOUS = frozenset("mg")  # million or metre, billion or gram
 
 
 def money_before(text: str, low: str, start: int) -> tuple[str, int] | None:
@@ -45,8 +45,6 @@ def unit_behind(text: str, low: str, number: Number) -> tuple[str, int] | None:
     ('kilometre', 5)
     """
     end = number.end
-    if number.letter in _AMBIGUOUS and text[end - 1].islower() and not _counts_on(low, end):
-        return _AMBIGUOUS[number.letter], end
     match = _BEHIND.match(low, end)
     if match is not None:
         return "percent" if match.group(1) is None else UNIT_WORDS[
@@ -57,6 +55,21 @@ def unit_behind(text: str, low: str, number: Number) -> tuple[str, int] | None:
         return _LETTERS[letter], end + 1
     feet = _INCHES.match(low, end) if number.shape != "words" else None
     return None if feet is None else ("foot", feet.end())
+
+
+def as_unit(text: str, low: str, number: Number) -> Number:
+    """The number without the scale letter against it, where that is a unit: "a 5m wall", not "5m people".
+
+    >>> as_unit("5m wall", "5m wall", Number(5_000_000, 2, "digits", 10**6, "m")).value
+    5.0
+    """
+    if (
+        number.letter not in _AMBIGUOUS
+        or text[number.end - 1].isupper()
+        or _counts_on(low, number.end)
+    ):
+        return number
+    return Number(number.value / number.scale, number.end - 1, number.shape)
 
 
 def _counts_on(low: str, end: int) -> bool:

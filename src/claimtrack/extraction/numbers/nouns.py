@@ -18,14 +18,14 @@ from claimtrack.extraction.numbers.lexicon import (
 __all__ = ["are_people", "head_noun", "is_plural", "noun_unit", "part_of"]
 
 _WORD = re.compile(
-    r"[\s\u00a0]{1,3}[\"'\u2018\u201c(\[]?([^\W\d_][\w'\u2019-]*)(?=([,.;:!?)\]\u2014\"\u201d]?))"
+    r"[\s\u00a0]{1,3}[\"'\u2018\u201c(\[]?((?:[a-z]\.){2,3}|[^\W\d_][\w'\u2019-]*|\.?\d[\d.]*-?[a-z]+)(?=([,.;:!?)\]\u2014\"\u201d]?))"
 )
 _FAR = (
     7  # words that may stand before the head: "32 suspected foreign Islamic State group militants"
 )
 _NOT_PLURAL = ("ss", "us", "is", "'s", "\u2019s")
 _PART_OF = re.compile(
-    r"\s{1,3}of\s{1,3}(?:them|those|whom|which|these|the|his|her|their|its|our|my)(?![a-z])(?:\s{1,3}\d[\d,]*)?"
+    r"\s{1,3}of\s{1,3}(?:them|those|whom|which|these|the|his|her|their|its|our|my)(?![a-z])(?:\s{1,3}(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|dozen))?"
 )
 
 

@@ -12,6 +12,7 @@ from claimtrack.model.count import Count
 
 __all__ = ["parse_count"]
 
+_LETTER_APART = re.compile(r"(?<=\d)\s(?=[kmbg]$)", re.IGNORECASE)  # "1,674.5 G"
 # "twenty fifths" is four: only where the parts make a whole number is it a count.
 _PARTS = re.compile(r"\s(third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s$")
 _PARTS_OF_ONE = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
@@ -50,7 +51,7 @@ def parse_count(text: str) -> Count:
 
 def _whole(text: str) -> Count | None:
     """The text as nothing but a number, which no word beside it can make anything else."""
-    said = text.strip().rstrip(".")
+    said = _LETTER_APART.sub("", text.strip().rstrip("."))
     number = read_number(fold(said), 0)
     if number is None:
         return None

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from claimtrack.extraction.numbers.context import is_glued, is_other, past_code, word_before
+from claimtrack.extraction.numbers.context import is_code, is_glued, is_name, past_code, word_before
 from claimtrack.extraction.numbers.days import is_age
 from claimtrack.extraction.numbers.hedges import as_hedge, hedge_after, hedge_before, make_count
-from claimtrack.extraction.numbers.lexicon import NUMERALS, SETS, alternatives
-from claimtrack.extraction.numbers.measures import money_before, unit_behind
+from claimtrack.extraction.numbers.lexicon import CURRENCY, NUMERALS, SETS, alternatives
+from claimtrack.extraction.numbers.measures import as_unit, money_before, unit_behind
 from claimtrack.extraction.numbers.mention import AmountMention, CountMention
 from claimtrack.extraction.numbers.nouns import head_noun, noun_unit, part_of
 from claimtrack.extraction.numbers.numerals import Number, read_number, scaled_like
@@ -104,14 +104,16 @@ class _Reader:
         money = money_before(text, low, start)
         if money is not None:
             return self._measured(money[1], number, money[0], number.end)
-        if not self.bare:
-            if is_other(text, low, start, number, before):
-                return None, past_code(low, number.end)
-            if is_age(text, low, start, number, before):
-                return self._measured(start, number, "year", number.end)
+        if not self.bare and is_code(low, start, number, before):
+            return None, past_code(low, number.end)
+        number = as_unit(text, low, number)
         unit = unit_behind(text, low, number)
         if unit is not None:
             return self._measured(start, number, *unit)
+        if not self.bare and is_age(text, low, start, number, before):
+            return self._measured(start, number, "year", number.end)
+        if not self.bare and is_name(text, low, start, number, before):
+            return None, past_code(low, number.end)
         second = self._second(start, number)
         if second is not None:
             return self._pair(start, number, second)
@@ -161,7 +163,7 @@ class _Reader:
         if (
             unit is None
             and not self.bare
-            and (is_glued(self.low, second.end) or is_other(self.text, self.low, start, second, ""))
+            and (is_glued(self.low, second.end) or is_code(self.low, second.end, second, ""))
         ):
             return None, past_code(self.low, second.end)
         between = _BETWEEN.search(self.low, max(0, start - 12), start)
@@ -202,7 +204,7 @@ class _Reader:
         second = self._second(start, number._replace(end=end))
         if second is not None:
             beside = unit_behind(self.text, self.low, second)
-            if beside is None or beside[0] == unit:
+            if _same_unit(self.text[end : second.end], unit, beside):
                 end = second.end if beside is None else beside[1]
                 first = scaled_like(number, second)
                 amount = Amount(
@@ -223,6 +225,14 @@ class _Reader:
         return AmountMention(
             attrs.evolve(amount, text=said), start, end, said, self.text[first:last], relation
         )
+
+
+def _same_unit(between: str, unit: str, beside: tuple[str, int] | None) -> bool:
+    """Whether the second number of a pair is in the unit of the first: "5% to 10%", "$3 to $5", not "5% to $84"."""
+    symbol = next((char for char in between if char in CURRENCY), None)
+    if symbol is not None:
+        return CURRENCY[symbol] == unit
+    return beside is not None and beside[0] == unit
 
 
 def _is_score(low: str, number: Number) -> bool:

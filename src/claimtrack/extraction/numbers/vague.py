@@ -23,7 +23,7 @@ _HARMED = frozenset(
     "casualties deaths injuries fatalities lives losses dead wounded injured loss".split()
 )
 _COUPLE = re.compile(
-    r"a\s{1,3}couple(?!\s{1,3}(?:of|more|dozen|hundred|thousand)(?![a-z]))(?![a-z])"
+    r"(?:a\s{1,3})?couple(?!\s{1,3}(?:of|more|dozen|hundred|thousand)(?![a-z]))(?![a-z'\u2019])"
 )
 _BOTH = re.compile(
     r"both(?:\s{1,3}of\s{1,3}the)?\s{1,3}(?:[a-z-]+\s{1,3}){0,2}?([a-z]+)(?![a-z])(?!\s{1,3}and\b)"
@@ -61,7 +61,7 @@ _TIMES = {"twice": 2, "double": 2, "thrice": 3, "triple": 3, "quadruple": 4}
 
 # The first words by which the reading finds these.
 OPENERS = (
-    *VAGUE, "no", "none", "nobody", "without", "nil", "not a single", "not one", "a couple", "both", "half", "a half",
+    *VAGUE, "no", "none", "nobody", "without", "nil", "not a single", "not one", "a couple", "couple", "both", "half", "a half",
     "a third", "a quarter", "a fifth", "most of", "the majority", "a majority", "the vast majority", "the overwhelming majority", "twice", "thrice", "double",
     "triple", "quadruple", *(f"{word}fold" for word in _SMALL),
 )  # fmt: skip
