@@ -30,6 +30,7 @@ class Sentence:
         index: its number in reading order; the title comes first.
         paragraph: number of the paragraph it stands in.
         part: "text" or "title".
+        headline: whether it is the headline, or the headline printed once more at the start of the text.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Sentence:
     index: int
     paragraph: int
     part: str = "text"
+    headline: bool = False
 
     @property
     def end(self) -> int:
@@ -87,23 +89,26 @@ _ABBREVIATION = re.compile(
 
 def _sentences(article: Article) -> list[Sentence]:
     out: list[Sentence] = []
-    title = article.title
+    title, text = article.title, article.text
     paragraph = 0
-    if title and title not in article.text:
-        for start, end, _ in _cut(title):
-            out.append(Sentence(title[start:end], start, len(out), 0, "title"))
+    if title and title not in text:
+        for start, end, _ in _cut(title, 0, len(title)):
+            out.append(Sentence(title[start:end], start, len(out), 0, "title", headline=True))
         paragraph = 1
-    for start, end, breaks in _cut(article.text):
-        out.append(Sentence(article.text[start:end], start, len(out), paragraph))
+    # Saved pages often run the headline straight into the text: it ends where it ends, full stop or not.
+    begin = len(text) - len(text.lstrip())
+    body = begin + len(title) if title and text.startswith(title, begin) else begin
+    for start, end, breaks in [*_cut(text, begin, body), *_cut(text, body, len(text))]:
+        out.append(Sentence(text[start:end], start, len(out), paragraph, headline=start < body))
         paragraph += breaks
     return out
 
 
-def _cut(text: str) -> list[tuple[int, int, bool]]:
+def _cut(text: str, begin: int, stop: int) -> list[tuple[int, int, bool]]:
     """(start, end, whether a paragraph ends here) of each sentence, without surrounding white space."""
     cuts: list[tuple[int, int, bool]] = []
-    start = 0
-    for match in _END.finditer(text):
+    start = begin
+    for match in _END.finditer(text, begin, stop):
         breaks = match.group()[0] == "\n"
         end = match.start() if breaks else match.end()
         if (
@@ -114,7 +119,7 @@ def _cut(text: str) -> list[tuple[int, int, bool]]:
             continue
         _keep(text, start, end, breaks, cuts)
         start = match.end()
-    _keep(text, start, len(text), True, cuts)
+    _keep(text, start, stop, True, cuts)
     return cuts
 
 

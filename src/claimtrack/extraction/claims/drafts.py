@@ -38,11 +38,12 @@ class Draft:
         additional: whether more people are added to some counted before: "another 12".
         beside: the drafts of people named side by side with these, who are others.
         unsure: whether the words may be no people at all, unless they were met before.
+        headline: whether it stands in the headline.
         weak: whether the harm word is a weak one.
     """
 
     __slots__ = (
-        "additional", "beside", "by", "count", "definite", "end", "harm", "how", "label", "names", "pointing", "replaces",
+        "additional", "beside", "by", "count", "definite", "end", "harm", "headline", "how", "label", "names", "pointing", "replaces",
         "role", "scope", "stance", "start", "unsure", "weak", "whole",
     )  # fmt: skip
 
@@ -66,6 +67,7 @@ class Draft:
         self.additional = False
         self.beside: list[Draft] = []
         self.unsure = False
+        self.headline = False
 
 
 def draft(words: Words, harm: Harm, people: Chunk, trigger: Chunk, beyond: int = 0) -> Draft | None:
@@ -112,10 +114,17 @@ _POINTING = {"the", "this", "that", "these", "those", "both", "all"}
 
 
 def _names(words: Words, people: Chunk, label: str) -> tuple[str, ...]:
-    if people.kind in "mu":
+    """The name a phrase ends with: "the mayor John Doe", "John Doe"."""
+    end = people.end - people.owner
+    if people.kind == "u":
         return (label,) if label else ()
-    if people.kind == "n" and people.end > people.head + 1:
-        end = people.end - people.owner
-        name = words.text[words.starts[people.head + 1] : words.ends[end - 1]]
-        return (" ".join(name.split()),) if name else ()
-    return ()
+    start = end
+    first = people.head + 1 if people.kind == "n" else people.start
+    while start > first and words.tags[start - 1] in ("YFBW" if words.shouted else "YF"):
+        start -= 1
+    name = (
+        " ".join(words.text[words.starts[start] : words.ends[end - 1]].split())
+        if start < end
+        else ""
+    )
+    return (name,) if name else ()

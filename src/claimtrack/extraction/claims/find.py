@@ -111,5 +111,7 @@ def _drafts(sentence: Sentence, triggers: list[tuple[int, int]]) -> list[Draft]:
     text = sentence.text
     words = read_words(text, lowered(text), triggers, scan_counts(text), shouted=text.isupper())
     drafts = read_frames(words, chunk(words))
+    for one in drafts:
+        one.headline = sentence.headline
     # A whole comes before its parts even where both start at one word.
     return sorted(drafts, key=lambda one: (one.start, one.whole is not None))

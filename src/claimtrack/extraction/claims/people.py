@@ -27,9 +27,21 @@ class Party:
         noun: the singular of the noun they were called, or "".
         count: bounds of how many they are.
         harms: what is said to have been done to them.
+        headline: whether only a headline told of them so far.
     """
 
-    __slots__ = ("count", "harms", "label", "names", "noun", "role", "sex", "shown")
+    __slots__ = (
+        "age",
+        "count",
+        "harms",
+        "headline",
+        "label",
+        "names",
+        "noun",
+        "role",
+        "sex",
+        "shown",
+    )
 
     def __init__(self, one: Draft) -> None:
         self.label = one.label
@@ -39,8 +51,10 @@ class Party:
         group = describe_group(one.label)
         self.role = group.role
         self.sex = group.sex
+        self.age = group.age
         self.count = (one.count.low, one.count.high)
         self.harms = {one.harm}
+        self.headline = one.headline
 
     @property
     def is_one(self) -> bool:
@@ -71,6 +85,8 @@ class Cast:
                 self._recognise(one, party)
             self.of[id(one)] = party
             kept.append((one, party))
+        for one, party in kept:
+            one.names = party.shown
         return [one for one, party in kept if not (one.weak and _died(one, party))]
 
     def _recognise(self, one: Draft, party: Party) -> None:
@@ -81,7 +97,7 @@ class Cast:
         if not party.label:
             party.label = one.label
         one.label = party.label
-        one.names = party.shown
+        party.headline = party.headline and one.headline
 
     def _find(self, one: Draft) -> Party | None:
         if one.scope is Scope.PART:
@@ -105,22 +121,28 @@ def _person(one: Draft, known: Sequence[Party]) -> Party | None:
         return next(
             (p for p in named if names <= p.names or p.names <= names or last in p.names), None
         )
-    if not one.definite:
-        return None
     noun = _noun(one.label)
+    if not one.definite:
+        told = (party for party in singles if party.headline and not one.headline)
+        return next((p for p in told if one.harm in p.harms and _may_be(one, noun, p)), None)
     same = next((party for party in singles if noun and noun == party.noun), None)
     if same is not None:
         return same
     anybody = one.pointing or noun in _ANYBODY
-    group = describe_group(one.label)
     for party in singles:
-        if not anybody and one.harm not in party.harms:
-            continue
-        if {group.sex, party.sex} == {"female", "male"}:
-            continue
-        if anybody or not group.role or not party.role or group.role is party.role:
+        if (anybody or one.harm in party.harms) and _may_be(one, noun, party):
             return party
     return None
+
+
+def _may_be(one: Draft, noun: str, party: Party) -> bool:
+    """Whether nothing the words say keeps a mention and a party apart."""
+    group = describe_group(one.label)
+    if {group.sex, party.sex} == {"female", "male"} or {group.age, party.age} == {"child", "adult"}:
+        return False
+    if one.pointing or noun in _ANYBODY or party.noun in _ANYBODY:
+        return True
+    return not group.role or not party.role or group.role is party.role
 
 
 def _plural(one: Draft, known: Sequence[Party]) -> Party | None:
