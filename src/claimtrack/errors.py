@@ -10,6 +10,9 @@
     ├── UnknownNameError  (LookupError)  a policy, convention, harm or source nobody registered
     └── MissingExtraError (ImportError)  an optional dependency that is not installed
 
+    ClaimtrackWarning (UserWarning)
+    └── UnreadArticleWarning             an article of a stream could not be read
+
 Extraction never raises on prose: text that says nothing countable gives fewer claims, not an error.
 """
 
@@ -24,12 +27,14 @@ if TYPE_CHECKING:
 __all__ = [
     "ClaimError",
     "ClaimtrackError",
+    "ClaimtrackWarning",
     "CountError",
     "MissingExtraError",
     "RecordError",
     "ScopeError",
     "UnitError",
     "UnknownNameError",
+    "UnreadArticleWarning",
     "WhenError",
 ]
 
@@ -112,7 +117,8 @@ class UnknownNameError(ClaimtrackError, LookupError):
         self.known = tuple(sorted(str(one) for one in known))
         near = difflib.get_close_matches(str(name), self.known, n=1)
         hint = f"; did you mean {near[0]!r}?" if near else ";"
-        super().__init__(f"unknown {what} {str(name)!r}{hint} known: {', '.join(self.known)}")
+        offer = f"{hint} known: {', '.join(self.known)}" if self.known else ""
+        super().__init__(f"unknown {what} {str(name)!r}{offer}")
 
 
 class MissingExtraError(ClaimtrackError, ImportError):
@@ -120,3 +126,15 @@ class MissingExtraError(ClaimtrackError, ImportError):
 
     def __init__(self, purpose: str, extra: str) -> None:
         super().__init__(f"{purpose} needs an extra: pip install 'claimtrack[{extra}]'")
+
+
+class ClaimtrackWarning(UserWarning):
+    """Root of all warnings of this library: filter it to filter them all.
+
+    >>> issubclass(UnreadArticleWarning, ClaimtrackWarning)
+    True
+    """
+
+
+class UnreadArticleWarning(ClaimtrackWarning):
+    """An article of a stream could not be read, and its claims are missing from the result."""

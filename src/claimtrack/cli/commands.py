@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claimtrack.cli import running
+from claimtrack.cli.ledger import ledger
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from claimtrack.extraction.numbers import CountMention
     from claimtrack.model.estimate import Reconciliation
-
-JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of tables.")
-FILES = click.argument("files", nargs=-1, required=True, metavar="FILE...")
 
 
 @click.group(cls=running.Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -32,7 +30,7 @@ def main() -> None:
 
 @main.command()
 @click.argument("text")
-@JSON
+@running.JSON
 def count(text: str, *, as_json: bool) -> None:
     r"""The numbers of people in TEXT, and how each one reads. "-" reads standard input.
 
@@ -72,11 +70,11 @@ def show_counts(found: list[CountMention]) -> None:
 
 
 @main.command()
-@FILES
+@running.FILES
 @click.option(
     "-o", "--output", metavar="FILE", help="Write .jsonl, .json, .csv or .parquet instead."
 )
-@JSON
+@running.JSON
 def claims(files: tuple[str, ...], output: str | None, *, as_json: bool) -> None:
     r"""The claims in articles: who says what happened to how many.
 
@@ -101,24 +99,16 @@ def claims(files: tuple[str, ...], output: str | None, *, as_json: bool) -> None
 
 
 @main.command()
-@FILES
-@click.option(
-    "--policy",
-    default="consensus",
-    show_default=True,
-    callback=running.policy_name,
-    help="The rule that sets low, best and high; see claimtrack policies.",
-)
-@click.option(
-    "--as-of", metavar="DATE", callback=running.day, help="Use only what was said by then."
-)
+@running.FILES
+@running.POLICY
+@running.AS_OF
 @click.option(
     "-o",
     "--output",
     metavar="FILE",
     help="Write .json, .jsonl, .csv, .parquet, .txt or .html instead.",
 )
-@JSON
+@running.JSON
 def track(
     files: tuple[str, ...], policy: str, as_of: dt.date | None, output: str | None, *, as_json: bool
 ) -> None:
@@ -173,7 +163,7 @@ def reconciliation_records(results: list[Reconciliation]) -> dict[str, Any]:
 
 
 @main.command()
-@JSON
+@running.JSON
 def policies(*, as_json: bool) -> None:
     """The names of the policies --policy takes."""
     from claimtrack.reconciliation.policies import policies as known
@@ -185,9 +175,4 @@ def policies(*, as_json: bool) -> None:
         click.echo("\n".join(names))
 
 
-@main.command()
-def ledger() -> None:
-    """A file of claims and judgements that grows; not there yet."""
-    from claimtrack.io.ledger import Ledger
-
-    Ledger("ledger.db")
+main.add_command(ledger)

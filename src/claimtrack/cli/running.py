@@ -116,3 +116,17 @@ def policy_name(_: click.Context, __: click.Parameter, value: str) -> str:
 def is_terminal() -> bool:
     """Whether a person is looking at standard error, so that progress is worth showing."""
     return sys.stderr.isatty()
+
+
+JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of tables.")
+FILES = click.argument("files", nargs=-1, required=True, metavar="FILE...")
+POLICY = click.option(
+    "--policy",
+    default="consensus",
+    show_default=True,
+    callback=policy_name,
+    help="The rule that sets low, best and high; see claimtrack policies.",
+)
+AS_OF = click.option(
+    "--as-of", metavar="DATE", callback=day, help="Use only what was said by then."
+)

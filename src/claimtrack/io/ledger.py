@@ -214,12 +214,16 @@ class Ledger:
             actor: words of the label, affiliation or side of those harmed or those who did it.
             harm: a harm that somebody claims.
         """
-        wanted = {"place": place, "actor": actor, "harm": harm and Harm.of(harm).value}
+        patterns = {
+            "place": _containing(place),
+            "actor": _containing(actor),
+            "harm": harm and Harm.of(harm).value,
+        }
         clauses, values = ["1"], []
-        for kind, name in wanted.items():
-            if name is not None:
+        for kind, pattern in patterns.items():
+            if pattern is not None:
                 clauses.append(_FACET)
-                values += [kind, f"%{_escaped(name if kind == 'harm' else fold(name))}%"]
+                values += [kind, pattern]
         if day is not None:
             when = When.of(day)
             clauses.append("start <= ? AND coalesce(end, '9999') >= ?")
@@ -336,6 +340,12 @@ _FACET = (
     "EXISTS (SELECT 1 FROM facets WHERE facets.incident = incidents.id"
     " AND kind = ? AND value LIKE ? ESCAPE '\\')"
 )
+
+
+def _containing(name: str | None) -> str | None:
+    """A LIKE pattern of what contains a folded name; a name without letters matches nothing."""
+    folded = fold(name) if name is not None else None
+    return f"%{_escaped(folded)}%" if folded else folded
 
 
 def _escaped(text: str) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+import time
 from typing import TYPE_CHECKING
 
 from claimtrack.errors import RecordError
@@ -99,13 +100,27 @@ def open_ledger(path: Path, *, create: bool) -> sqlite3.Connection:
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     try:
         _check(connection, path)
-        connection.execute("PRAGMA journal_mode = WAL")
+        _write_ahead(connection)
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
         if _version(connection) < len(STEPS):
             _migrate(connection, path)
     except sqlite3.DatabaseError as error:
         raise RecordError(f"{path}: not a ledger: {error}") from None
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Switch to a write-ahead log; SQLite does not wait where two processes open a new file."""
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.02)
+        else:
+            return
 
 
 def _check(connection: sqlite3.Connection, path: Path) -> None:
@@ -138,8 +153,8 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
 def _statements(step: str) -> Iterator[str]:
     """The statements of a step one by one: ``executescript`` would commit before it starts."""
     statement = ""
-    for line in step.splitlines():
-        statement += f"{line}\n"
+    for part in step.split(";")[:-1]:
+        statement += f"{part};"
         if sqlite3.complete_statement(statement):
             yield statement
             statement = ""
