@@ -18,8 +18,7 @@ from claimtrack.model.claim import Interest
 from claimtrack.model.count import Hedge, step
 from claimtrack.model.incident import Reason
 from claimtrack.reconciliation.policies import NOTHING, Case, Figures, register_policy
-from claimtrack.reconciliation.positions import Position
-from claimtrack.reconciliation.tellings import Rank
+from claimtrack.reconciliation.positions import Position, partial
 from claimtrack.reconciliation.weights import weight_of, weight_reason
 
 if TYPE_CHECKING:
@@ -96,9 +95,9 @@ def _votes(case: Case) -> tuple[list[Vote], list[Position]]:
     """The votes of all voices, and the positions that may only raise high."""
     ceilings = [p for p in case.positions if p.is_enemy_claim]
     voting = [p for p in case.positions if not p.is_enemy_claim]
-    stated = any(p.rank is Rank.STATED for p in voting)
+    some = partial(voting)
     toll = max((p for p in voting if p.moment), key=_growth, default=None)
-    return [_vote(p, stated, toll, len(voting)) for p in voting], ceilings
+    return [_vote(p, p.root in some, toll, len(voting)) for p in voting], ceilings
 
 
 def _growth(position: Position) -> tuple[dt.date, int]:
@@ -106,11 +105,11 @@ def _growth(position: Position) -> tuple[dt.date, int]:
     return position.moment.date(), position.count.low
 
 
-def _vote(position: Position, stated: bool, toll: Position | None, voices: int) -> Vote:
+def _vote(position: Position, some: bool, toll: Position | None, voices: int) -> Vote:
     """The numbers a voice allows for the group as a whole."""
     open_above = voices > 1 and (
         position.interest is Interest.OWN
-        or (stated and position.rank is not Rank.STATED)
+        or some
         or (toll is not None and _is_before(position, toll))
     )
     high = math.inf if open_above or position.count.high is None else position.count.high

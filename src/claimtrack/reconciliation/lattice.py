@@ -89,10 +89,21 @@ def _roles_apart(one: Group, other: Group) -> bool:
 
 
 def _bodies_apart(one: Group, other: Group) -> bool:
-    """Two affiliations are two bodies, unless both are known to stand on one side."""
+    """Two affiliations are two bodies, where both bear arms or both name a side.
+
+    Elsewhere a person has several: a student of one school is a member of some team.
+    """
     if one.side and other.side:
         return one.side != other.side
-    return _differ(one.affiliation, other.affiliation)
+    armed = all(g.role is not None and g.role.is_armed for g in (one, other))
+    return armed and not _share_words(one.affiliation, other.affiliation)
+
+
+def _share_words(one: str | None, other: str | None) -> bool:
+    """Whether two names may be of one body; a name that is not given may be any."""
+    if not one or not other:
+        return True
+    return bool(set(fold(one).split()) & set(fold(other).split()))
 
 
 def _differ(one: str | None, other: str | None) -> bool:
@@ -126,7 +137,7 @@ def _heaviest(ranked: list[int], weights: dict[int, int], apart: set[tuple[int, 
 
     def grow(chosen: list[int], total: int, rest: list[int]) -> None:
         nonlocal best, best_weight
-        if total > best_weight:
+        if chosen and total > best_weight:
             best, best_weight = chosen, total
         if total + sum(weights[i] for i in rest) <= best_weight:
             return

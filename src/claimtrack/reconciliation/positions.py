@@ -15,14 +15,15 @@ import attrs
 from claimtrack.model.claim import Claim, Interest, Stance
 from claimtrack.model.count import Count
 from claimtrack.model.estimate import Relation
+from claimtrack.model.group import Group
 from claimtrack.model.source import SourceKind
+from claimtrack.reconciliation.lattice import are_disjoint, group_key, is_within
 from claimtrack.reconciliation.tellings import Rank, Telling, settle, tell
 from claimtrack.registry.interests import interest_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from claimtrack.model.group import Group
     from claimtrack.reconciliation.independence import Voice
 
 __all__ = ["Position", "Step", "moment_of", "position_of"]
@@ -108,6 +109,11 @@ class Position:
         return root.entry.name if root.entry is not None else str(root) or "an unnamed source"
 
     @property
+    def who(self) -> Group:
+        """Whom the deciding claim counts."""
+        return self.claims[0].who
+
+    @property
     def is_enemy_claim(self) -> bool:
         """Whether any of it is a party's word about the losses of its enemy."""
         return self.floor < self.count.low
@@ -142,6 +148,34 @@ def position_of(
         tellings=tuple(tellings),
         steps=tuple(steps),
         outlets=len({c.article or c.source.outlet or c.id for c in said}),
+    )
+
+
+def partial(positions: Sequence[Position]) -> set[str]:
+    """Roots of the voices that may count only some of those another voice counts.
+
+    A smaller number of another group is no rival of a larger one where the two groups may share
+    people: two children may be among nine civilians. Neither is a lone victim told by name.
+    """
+    largest: dict[object, Position] = {}
+    for position in positions:
+        key = group_key(position.who), position.rank
+        if key not in largest or largest[key].count.low < position.count.low:
+            largest[key] = position
+    rivals = list(largest.values())
+    return {p.root for p in positions if any(_may_be_among(p, other) for other in rivals)}
+
+
+def _may_be_among(position: Position, other: Position) -> bool:
+    """Whether the people one voice counts may be some of those another counts."""
+    if position.count.low >= other.count.low and position.rank >= other.rank:
+        return False
+    if position.count.low > other.count.low or position.root == other.root:
+        return False
+    if position.rank < min(other.rank, Rank.SUMMED):
+        return True
+    return group_key(position.who) != group_key(other.who) and not (
+        are_disjoint(position.who, other.who) or is_within(other.who, position.who)
     )
 
 

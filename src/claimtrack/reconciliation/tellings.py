@@ -33,6 +33,10 @@ if TYPE_CHECKING:
 __all__ = ["Rank", "Telling", "settle", "tell"]
 
 
+BREATH = 200
+"""Characters, about a sentence, between victims whom a text tells of in one breath."""
+
+
 class Rank(enum.IntEnum):
     """How much a telling is meant as the number for the whole group.
 
@@ -180,19 +184,35 @@ def _open(low: int) -> Count:
 
 def _are_others(one: Claim, other: Claim) -> bool:
     """Whether two claims of one article cannot be about the same people."""
-    if one.statement is not None and one.statement == other.statement:
-        return True
-    if are_disjoint(one.who, other.who):
-        return True
-    if one.episode and other.episode and one.episode != other.episode:
-        return True
-    return _names_apart(one.who.names, other.who.names)
-
-
-def _names_apart(names: Sequence[str], others: Sequence[str]) -> bool:
-    if not names or not others:
+    if one.who.names and other.who.names and _share_a_name(one, other):
         return False
-    return not any(_same_name(a, b) for a in names for b in others)
+    if one.statement is not None and one.statement == other.statement:
+        return not _said_twice(one, other)
+    if _far_apart(one, other):
+        return False
+    if are_disjoint(one.who, other.who) or (one.who.names and other.who.names):
+        return True
+    return bool(one.episode and other.episode) and one.episode != other.episode
+
+
+def _far_apart(one: Claim, other: Claim) -> bool:
+    """Whether one article tells of two victims in two places of the text.
+
+    A story adds up its dead in one breath. What stands further off is told again, or is another story.
+    """
+    if one.span is None or other.span is None or one.article != other.article:
+        return False
+    first, last = sorted((one.span, other.span), key=lambda s: s.start)
+    return first.part != last.part or last.start - first.end > BREATH
+
+
+def _said_twice(one: Claim, other: Claim) -> bool:
+    """Whether a sentence that runs on from its headline says the very same again."""
+    return (one.who, one.count, one.where) == (other.who, other.count, other.where)
+
+
+def _share_a_name(one: Claim, other: Claim) -> bool:
+    return any(_same_name(a, b) for a in one.who.names for b in other.who.names)
 
 
 def _same_name(one: str, other: str) -> bool:
