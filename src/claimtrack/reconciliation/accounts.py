@@ -16,7 +16,7 @@ from claimtrack.model.claim import Claim, Scope
 from claimtrack.model.harm import Harm
 from claimtrack.model.place import Place
 from claimtrack.model.when import Precision
-from claimtrack.reconciliation.wording import distinctive_words, folded
+from claimtrack.reconciliation.wording import distinctive_words, folded, person_name, telling_words
 from claimtrack.registry.places import lookup_place
 
 if TYPE_CHECKING:
@@ -153,12 +153,12 @@ class Account:
             precise=precise,
             assumed=assumed,
             places=places,
-            names=frozenset(folded(name) for c in claims for name in c.who.names),
+            names=_names(claims),
             victims=_victims(claims),
             attackers=_attackers(claims),
             kinds=frozenset(c.how for c in claims if c.how),
             words=distinctive_words(claims),
-            place_words=frozenset(word for p in places for word in folded(p.name).split()),
+            place_words=frozenset(word for p in places for word in telling_words(p.name)),
             toll=_toll(claims),
         )
 
@@ -211,6 +211,11 @@ def _resolved(place: Place) -> Place:
     if place.is_resolved or place.precision is not None:
         return place
     return lookup_place(place.name, country=place.country) or place
+
+
+def _names(claims: Sequence[Claim]) -> frozenset[str]:
+    names = (person_name(name) for claim in claims for name in claim.who.names)
+    return frozenset(name for name in names if name)
 
 
 def _victims(claims: Sequence[Claim]) -> frozenset[str]:

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from claimtrack.reconciliation.parameters import MatchParameters
-from claimtrack.reconciliation.places import is_fine, telling_words
+from claimtrack.reconciliation.places import is_fine
+from claimtrack.reconciliation.wording import telling_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,12 +1,13 @@
 """From accounts to clusters: candidates come from blocks, and a newcomer has to fit every member.
 
-Accounts are taken in order of report, and each joins the cluster it fits best or starts one. A
-later report never reshuffles what earlier ones settled, and the result depends on the set of claims
-alone.
+Accounts are taken in order of report. Each joins the cluster it fits best, or starts one; where it
+fits two, and nothing in one stands against anything in the other, the two become one. So a later
+report never takes apart what earlier ones settled, and the result depends on the set of claims.
 """
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 import attrs
@@ -14,26 +15,44 @@ import attrs
 from claimtrack.model.incident import Verdict
 from claimtrack.reconciliation.accounts import Account
 from claimtrack.reconciliation.blocking import Blocks
+from claimtrack.reconciliation.judging import Rulings
 from claimtrack.reconciliation.matching import Match, match
+from claimtrack.reconciliation.parameters import MatchParameters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from claimtrack.reconciliation.judging import Rulings
-    from claimtrack.reconciliation.parameters import MatchParameters
-
-__all__ = ["Cluster", "NearMiss", "cluster"]
+__all__ = ["Cluster", "Member", "NearMiss", "cluster"]
 
 FACES = 3
 """Members at each end of a cluster, first and latest told, that a newcomer is compared with."""
 
 
 @attrs.frozen(eq=False)
-class NearMiss:
-    """An account that came near a cluster it did not join, and the member it came nearest to."""
+class Member:
+    """An account in a cluster, and what brought it there.
 
-    member: Account
+    Attributes:
+        number: its place among all accounts, in order of report.
+        account: what it tells.
+        met: the account it matched; None where it came first or a person put it here.
+        found: how it matched that one.
+        judged: whether a person put it here.
+    """
+
+    number: int
     account: Account
+    met: Account | None = None
+    found: Match | None = None
+    judged: bool = False
+
+
+@attrs.frozen(eq=False)
+class NearMiss:
+    """Two accounts that came near each other and were kept apart, by number."""
+
+    one: int
+    other: int
     found: Match
 
 
@@ -43,33 +62,20 @@ class Cluster:
 
     Attributes:
         members: in order of report.
-        joined: for each later member, the member it matched best and how; None where a person
-            decided.
-        near: accounts that came near and stayed apart.
-        first_end, last_start: the days on which all members agree lie between these, as far as days
-            are said.
+        near: near misses between a member and an account of another cluster.
+        first_end, last_start: the earliest last day and the latest first day any member gives: what
+            happened more than the window before the one or after the other fits not every member.
     """
 
-    members: list[Account]
-    joined: list[tuple[Account, Match] | None] = attrs.field(factory=list)
+    members: list[Member]
     near: list[NearMiss] = attrs.field(factory=list)
     first_end: int | None = None
     last_start: int | None = None
 
-    @classmethod
-    def of(cls, account: Account) -> Cluster:
-        """A cluster of one."""
-        found = cls([account])
-        found._narrow(account)
-        return found
-
-    def add(self, account: Account, how: tuple[Account, Match] | None) -> None:
+    def add(self, member: Member) -> None:
         """Take in one more account."""
-        self.members.append(account)
-        self.joined.append(how)
-        self._narrow(account)
-
-    def _narrow(self, account: Account) -> None:
+        self.members.append(member)
+        account = member.account
         if account.assumed or account.start is None or account.end is None:
             return
         if self.first_end is None or account.end < self.first_end:
@@ -85,27 +91,130 @@ class Cluster:
             return False
         return account.start - self.first_end > days or self.last_start - account.end > days
 
-    def fit(self, account: Account, parameters: MatchParameters) -> tuple[Account, Match]:
-        """The member an account matches best, and how; or the one that stands against it."""
-        best: tuple[Account, Match] | None = None
-        against: tuple[Account, Match] | None = None
-        for member in self._faces():
-            found = match(member, account, parameters)
-            if best is None or found.score > best[1].score:
-                best = member, found
-            if found.is_conflict or found.score < parameters.against:
-                against = member, found
-        assert best is not None, "a cluster has a member"  # noqa: S101
-        if against is None or best[1].verdict is Verdict.DIFFERENT:
-            return against or best
-        member, found = against
-        verdict = Verdict.UNSURE if best[1].verdict is Verdict.SAME else found.verdict
-        return member, attrs.evolve(found, verdict=verdict)
-
-    def _faces(self) -> list[Account]:
+    def faces(self) -> list[Member]:
+        """The members that stand for all in a comparison."""
         if len(self.members) <= 2 * FACES:
             return self.members
         return self.members[:FACES] + self.members[-FACES:]
+
+
+@attrs.frozen(eq=False)
+class Fit:
+    """How an account fits a cluster: the member it matches best, or one that stands against it."""
+
+    home: int
+    member: Member
+    found: Match
+
+
+@attrs.define(eq=False)
+class _Clustering:
+    """Clusters in the making, by number; a number whose cluster was taken into another is moved."""
+
+    parameters: MatchParameters
+    rulings: Rulings
+    blocks: Blocks
+    clusters: list[Cluster] = attrs.field(factory=list)
+    moved: dict[int, int] = attrs.field(factory=dict)
+    near: list[NearMiss] = attrs.field(factory=list)
+
+    def place(self, number: int, account: Account) -> None:
+        """Put an account where it belongs."""
+        home = self.rulings.home(number)
+        if home is not None:
+            home = self._current(home)
+            self.clusters[home].add(Member(number, account, judged=True))
+        else:
+            home = self._join(number, account)
+        self.rulings.settle(number, home)
+        self.blocks.file(account, home)
+
+    def _current(self, home: int) -> int:
+        while home in self.moved:
+            home = self.moved[home]
+        return home
+
+    def _join(self, number: int, account: Account) -> int:
+        """The cluster an account joined, or the new one it started."""
+        fits = self._fits(number, account)
+        same = [fit for fit in fits if fit.found.verdict is Verdict.SAME]
+        self.near += [
+            NearMiss(fit.member.number, number, fit.found)
+            for fit in fits
+            if fit.found.verdict is Verdict.UNSURE
+        ]
+        if not same:
+            self.clusters.append(Cluster([]))
+            self.clusters[-1].add(Member(number, account))
+            return len(self.clusters) - 1
+        same.sort(key=lambda fit: (-fit.found.score, fit.home))
+        best = same[0]
+        self.clusters[best.home].add(Member(number, account, best.member.account, best.found))
+        home = best.home
+        for fit in same[1:]:
+            home = self._unite(home, fit, account)
+        return home
+
+    def _fits(self, number: int, account: Account) -> list[Fit]:
+        found = {self._current(home) for home in self.blocks.candidates(account)}
+        days = self.parameters.days
+        return [
+            self._fit(home, account)
+            for home in self.rulings.allowed(number, sorted(found))
+            if account.names or not self.clusters[home].is_days_away(account, days)
+        ]
+
+    def _fit(self, home: int, account: Account) -> Fit:
+        best: Fit | None = None
+        against: Fit | None = None
+        for member in self.clusters[home].faces():
+            found = match(member.account, account, self.parameters)
+            if best is None or found.score > best.found.score:
+                best = Fit(home, member, found)
+            if self._is_against(found):
+                against = Fit(home, member, found)
+        assert best is not None, "a cluster has a member"  # noqa: S101
+        if against is None or best.found.verdict is Verdict.DIFFERENT:
+            return against or best
+        unsure = best.found.verdict is Verdict.SAME
+        verdict = Verdict.UNSURE if unsure else against.found.verdict
+        return attrs.evolve(against, found=attrs.evolve(against.found, verdict=verdict))
+
+    def _is_against(self, found: Match) -> bool:
+        return found.is_conflict or found.score < self.parameters.against
+
+    def _unite(self, home: int, fit: Fit, bridge: Account) -> int:
+        """Make one of two clusters that an account fits, unless anything keeps them apart."""
+        first, second = sorted((home, fit.home))
+        one, other = self.clusters[first], self.clusters[second]
+        if self.rulings.is_apart(first, second) or any(
+            self._is_against(match(a.account, b.account, self.parameters))
+            for a, b in itertools.product(one.faces(), other.faces())
+        ):
+            return home
+        link = attrs.evolve(other.members[0], met=bridge, found=fit.found)
+        members = sorted([*one.members, link, *other.members[1:]], key=lambda m: m.number)
+        self.clusters[first] = Cluster([])
+        for member in members:
+            self.clusters[first].add(member)
+        self.moved[second] = first
+        self.rulings.move(second, first)
+        return first
+
+    def finish(self) -> list[Cluster]:
+        """The clusters that remain, each with the near misses of its members."""
+        homes = {
+            member.number: home
+            for home, one in enumerate(self.clusters)
+            if home not in self.moved
+            for member in one.members
+        }
+        for miss in self.near:
+            one, other = homes[miss.one], homes[miss.other]
+            if one != other:
+                self.clusters[one].near.append(miss)
+                self.clusters[other].near.append(miss)
+        return [one for home, one in enumerate(self.clusters) if home not in self.moved]
 
 
 def cluster(
@@ -118,41 +227,7 @@ def cluster(
         parameters: windows, lines and weights.
         rulings: what people decided; it stands above any match.
     """
-    clusters: list[Cluster] = []
-    blocks = Blocks(parameters)
+    making = _Clustering(parameters, rulings, Blocks(parameters))
     for number, account in enumerate(accounts):
-        home = rulings.home(number)
-        if home is None:
-            candidates = rulings.allowed(number, blocks.candidates(account))
-            home = _best_home(account, candidates, clusters, parameters)
-        elif home < len(clusters):
-            clusters[home].add(account, None)
-        if home is None:
-            home = len(clusters)
-            clusters.append(Cluster.of(account))
-        rulings.settle(number, home)
-        blocks.file(account, home)
-    return clusters
-
-
-def _best_home(
-    account: Account,
-    candidates: Iterable[int],
-    clusters: Sequence[Cluster],
-    parameters: MatchParameters,
-) -> int | None:
-    """The number of the cluster an account joins, having joined it; near misses are noted."""
-    fits = [
-        (number, *clusters[number].fit(account, parameters))
-        for number in candidates
-        if account.names or not clusters[number].is_days_away(account, parameters.days)
-    ]
-    same = [fit for fit in fits if fit[2].verdict is Verdict.SAME]
-    for number, member, found in fits:
-        if found.verdict is Verdict.UNSURE:
-            clusters[number].near.append(NearMiss(member, account, found))
-    if not same:
-        return None
-    number, member, found = max(same, key=lambda fit: (fit[2].score, -fit[0]))
-    clusters[number].add(account, (member, found))
-    return number
+        making.place(number, account)
+    return making.finish()

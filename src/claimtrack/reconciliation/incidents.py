@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from claimtrack.model.claim import Claim
     from claimtrack.model.place import Place
-    from claimtrack.reconciliation.clusters import Cluster, NearMiss
+    from claimtrack.reconciliation.clusters import Cluster, Member, NearMiss
     from claimtrack.reconciliation.parameters import MatchParameters
 
 __all__ = ["group_claims"]
@@ -68,7 +68,7 @@ def group_claims(
         accounts = [part for account in accounts for part in split(account, said)]
     clusters = cluster(accounts, parameters, Rulings.of(accounts, said))
     ids: set[str] = set()
-    return [_incident(one, parameters, ids) for one in clusters]
+    return [_incident(one, accounts, parameters, ids) for one in clusters]
 
 
 def _accounts(claims: Iterable[Claim], parameters: MatchParameters) -> list[Account]:
@@ -79,15 +79,17 @@ def _accounts(claims: Iterable[Claim], parameters: MatchParameters) -> list[Acco
     return [account for one in told.values() for account in find_accounts(one, parameters)]
 
 
-def _incident(found: Cluster, parameters: MatchParameters, ids: set[str]) -> Incident:
-    claims = [claim for member in found.members for claim in member.claims]
+def _incident(
+    found: Cluster, accounts: Sequence[Account], parameters: MatchParameters, ids: set[str]
+) -> Incident:
+    members = [member.account for member in found.members]
     return Incident(
-        id=_incident_id(found.members[0], ids),
-        claims=claims,
-        when=_when(found.members),
-        where=_where(found.members),
-        reasons=_reasons(found, parameters),
-        unsure=_unsure(found.near, parameters),
+        id=_incident_id(members[0], ids),
+        claims=[claim for member in members for claim in member.claims],
+        when=_when(members),
+        where=_where(members),
+        reasons=_reasons(found.members, parameters),
+        unsure=_unsure(found.near, accounts, parameters),
     )
 
 
@@ -131,15 +133,15 @@ def _where(members: Sequence[Account]) -> Place | None:
     return max(votes, key=lambda place: (place.is_resolved, -(place.precision or 9), votes[place]))
 
 
-def _reasons(found: Cluster, parameters: MatchParameters) -> list[Reason]:
+def _reasons(members: Sequence[Member], parameters: MatchParameters) -> list[Reason]:
     """One reason for every account that joined."""
     reasons = []
-    for member, how in zip(found.members[1:], found.joined, strict=True):
-        if how is None:
-            reasons.append(Reason("judged the same", f"a person put {_name(member)} here"))
-        else:
-            met, seen = how
-            detail = f"{_name(member)} with {_name(met)}: {seen.tell(parameters)}"
+    for member in members:
+        if member.judged:
+            reasons.append(Reason("judged the same", f"a person put {_name(member.account)} here"))
+        elif member.met is not None and member.found is not None:
+            seen = member.found.tell(parameters)
+            detail = f"{_name(member.account)} with {_name(member.met)}: {seen}"
             reasons.append(Reason("match", detail))
     return reasons
 
@@ -149,12 +151,14 @@ def _name(account: Account) -> str:
     return claim.article or f"{claim.source} ({claim.harm.value} {claim.count})"
 
 
-def _unsure(near: Sequence[NearMiss], parameters: MatchParameters) -> list[Judgement]:
-    nearest = sorted(near, key=lambda miss: -miss.found.score)[:LISTED]
+def _unsure(
+    near: Sequence[NearMiss], accounts: Sequence[Account], parameters: MatchParameters
+) -> list[Judgement]:
+    nearest = sorted(near, key=lambda miss: (-miss.found.score, miss.one, miss.other))[:LISTED]
     return [
         Judgement(
-            miss.member.claims[0],
-            miss.account.claims[0],
+            accounts[miss.one].claims[0],
+            accounts[miss.other].claims[0],
             Verdict.UNSURE,
             by=RULE,
             why=miss.found.tell(parameters),

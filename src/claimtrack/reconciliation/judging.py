@@ -158,6 +158,20 @@ class Rulings:
             return candidates
         return [home for home in candidates if foes.isdisjoint(self.guests.get(home, ()))]
 
+    def is_apart(self, home: int, other: int) -> bool:
+        """Whether two clusters hold bundles that have to stay apart."""
+        guests = self.guests.get(other, set())
+        return any(
+            not self.apart.get(bundle, set()).isdisjoint(guests)
+            for bundle in self.guests.get(home, ())
+        )
+
+    def move(self, home: int, to: int) -> None:
+        """Note that one cluster was taken into another."""
+        for bundle in self.guests.pop(home, set()):
+            self.homes[bundle] = to
+            self.guests.setdefault(to, set()).add(bundle)
+
     def settle(self, number: int, home: int) -> None:
         """Note where an account went."""
         if number in self.bundle:

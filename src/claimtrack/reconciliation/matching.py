@@ -25,7 +25,7 @@ __all__ = ["Match", "MatchParameters", "default_parameters", "match"]
 CONFLICT = "conflict"
 """The level of a feature that keeps two accounts apart, whatever else agrees."""
 
-SITED = frozenset(("same", "alike", "near", "within", "region"))
+SITED = frozenset(("same", "alike", "near", "within", "region", "mentioned"))
 """Levels of place that place two accounts together."""
 
 DATED = frozenset(("same", "near", "assumed"))
@@ -85,11 +85,12 @@ def match(one: Account, other: Account, parameters: MatchParameters) -> Match:
     """Compare two accounts feature by feature; which comes first makes no difference."""
     if one.is_period or other.is_period:
         return _match_periods(one, other)
-    place = place_level(one.places, other.places, parameters)
+    place = site_level(one, other, parameters)
+    named = name_level(one, other)
     levels = {
         "days": day_level(one, other, parameters),
         "place": place,
-        "named": name_level(one, other),
+        "named": named,
         "victims": victim_level(one.victims, other.victims),
         "attackers": _shared_level(one.attackers, other.attackers),
         "kind": _shared_level(one.kinds, other.kinds),
@@ -144,19 +145,28 @@ def name_level(one: Account, other: Account) -> str:
     """Whether a victim is named in both; whether both name all they count and nobody is in both."""
     if not one.names or not other.names:
         return "unknown"
-    if one.names & other.names:
+    shared = one.names & other.names
+    if any(" " in name for name in shared):
         return "shared"
-    from rapidfuzz import fuzz
+    full, other_full = _full_names(one), _full_names(other)
+    if full and other_full:
+        from rapidfuzz import fuzz
 
-    if any(fuzz.token_sort_ratio(a, b) >= NAME_ALIKE for a in one.names for b in other.names):
-        return "shared"
-    return "differs" if _names_all(one) and _names_all(other) else "unknown"
+        if any(fuzz.token_sort_ratio(a, b) >= NAME_ALIKE for a in full for b in other_full):
+            return "shared"
+        if _names_all(one) and _names_all(other):
+            return "differs"
+    return "surname" if shared else "unknown"
+
+
+def _full_names(account: Account) -> list[str]:
+    return [name for name in account.names if " " in name]
 
 
 def _names_all(account: Account) -> bool:
     """Whether as many are named as are counted dead."""
     low, _ = account.toll.get(("killed", "person"), (0, None))
-    return low <= len(account.names)
+    return low <= len(_full_names(account))
 
 
 def victim_level(one: frozenset[str], other: frozenset[str]) -> str:
@@ -174,6 +184,16 @@ def _shared_level(one: frozenset[str], other: frozenset[str]) -> str:
     return "differs" if one.isdisjoint(other) else "same"
 
 
+def site_level(one: Account, other: Account, parameters: MatchParameters) -> str:
+    """How the places stand to each other, or whether the place of one is named in the other."""
+    level = place_level(one.places, other.places, parameters)
+    if level in ("unknown", "differs") and not (
+        one.place_words.isdisjoint(other.words) and other.place_words.isdisjoint(one.words)
+    ):
+        return "mentioned"
+    return level
+
+
 def word_level(one: Account, other: Account, place: str) -> str:
     """How many names of people, places and bodies, and ages, are in both.
 
@@ -183,7 +203,7 @@ def word_level(one: Account, other: Account, place: str) -> str:
         return "unknown"
     shared = one.words & other.words
     if shared and place in SITED:
-        shared -= one.place_words & other.place_words
+        shared -= one.place_words | other.place_words
     return _SHARED_WORDS[min(len(shared), len(_SHARED_WORDS) - 1)]
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-from claimtrack.reconciliation.wording import folded
-from claimtrack.registry.tables import table
+from claimtrack.reconciliation.wording import folded, telling_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from claimtrack.model.place import Place
     from claimtrack.reconciliation.parameters import MatchParameters
 
-__all__ = ["is_fine", "is_same_place", "place_level", "telling_words"]
+__all__ = ["is_fine", "is_same_place", "place_level"]
 
 TOWN = 3
 """The coarsest ``where_prec`` that still says where it was (UCDP): a place or its district."""
@@ -46,21 +45,6 @@ def is_same_place(one: Place, other: Place) -> bool:
     return one == other or (
         folded(one.name) == folded(other.name) and one.country in (other.country, None)
     )
-
-
-@functools.lru_cache(maxsize=1 << 14)
-def telling_words(name: str) -> tuple[str, ...]:
-    """The words of a name that tell it from others.
-
-    >>> telling_words("southern Idlib province")
-    ('idlib',)
-    """
-    return tuple(w for w in folded(name).split() if len(w) > 3 and w not in _generic())
-
-
-@functools.cache
-def _generic() -> frozenset[str]:
-    return frozenset(row["word"] for row in table("en/place_words.tsv"))
 
 
 @functools.lru_cache(maxsize=1 << 14)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from claimtrack.model.claim import Claim
 
-__all__ = ["distinctive_words", "folded"]
+__all__ = ["distinctive_words", "folded", "person_name", "telling_words"]
 
 folded = functools.lru_cache(maxsize=1 << 16)(fold)
 """``fold``, remembered: the same names come again and again."""
@@ -70,9 +70,40 @@ def _distinctive(token: str) -> str | None:
     return word
 
 
+@functools.lru_cache(maxsize=1 << 16)
+def person_name(name: str) -> str:
+    """A name as it is compared: folded, without title, age, or "Jr".
+
+    >>> person_name("12-year-old Ciara Meyer Jr.")
+    'ciara meyer'
+    """
+    words = [word for word in folded(name).split() if word.isalpha() and word not in _SUFFIXES]
+    while words and words[0] in _ordinary() and len(words) != 2:
+        del words[0]
+    return " ".join(words)
+
+
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+
+
 @functools.cache
 def _ordinary() -> frozenset[str]:
     lexicon = resources.files("claimtrack.registry").joinpath("data", "en")
     names = [path.name for path in lexicon.iterdir() if path.name.endswith(".tsv")]
     terms = (next(iter(row.values())) for name in names for row in table(f"en/{name}"))
     return frozenset(word for term in terms for word in folded(term).split())
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def telling_words(name: str) -> tuple[str, ...]:
+    """The words of a name that tell it from others.
+
+    >>> telling_words("southern Idlib province")
+    ('idlib',)
+    """
+    return tuple(w for w in folded(name).split() if len(w) > 3 and w not in _generic())
+
+
+@functools.cache
+def _generic() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("en/place_words.tsv"))
