@@ -100,8 +100,23 @@ _FORMS: tuple[tuple[str, str], ...] = (
         rf"(?:(?P<ye_p>{_PART})[-\s](?:of\s|in\s)?(?P<ye_a>{_YEAR})|(?<=\w\s)(?P<ye>{_YEAR}))",
     ),
 )
+
+
+def _beginnings() -> str:
+    """The first two letters of every form, as a pattern: most words are left at once."""
+    others = "last next coming past previous this mid middle early late beginning start end several few"
+    vocabulary = (_MONTHS, _WEEKDAYS, _NUMBERS, _ORDINALS, _HOLIDAYS, _PHRASES)
+    spoken = [*others.split(), "day", "week", "night", *(w for part in vocabulary for w in part)]
+    seconds: dict[str, str] = {}
+    for word in sorted({f"{w} "[:2] for w in spoken}):
+        seconds[word[0]] = seconds.get(word[0], "") + word[1]
+    return "|".join(f"{first}[{letters}]" for first, letters in seconds.items())
+
+
 _PATTERN = re.compile(
-    r"(?<![\w.$€£])(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _FORMS) + ")"
+    rf"(?<![\w.$€£])(?=\d|{_beginnings()})(?:"
+    + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _FORMS)
+    + ")"
 )
 _YEAR_BEFORE = re.compile(
     r"\b(?:in|since|during|of|from|until|till|by|between|and|to|year|before|after)\s$"
@@ -270,9 +285,39 @@ def scan_times(text: str, today: dt.date | None) -> list[TimeMention]:
     ['Friday', '9 February']
     """
     low = fold_time(text)
-    found = [m for m in _PATTERN.finditer(low) if _is_time(text, low, m)]
+    found = [
+        match
+        for start, end in _windows(low)
+        for match in _PATTERN.finditer(low, start, end)
+        if _is_time(text, low, match)
+    ]
     mentions = [_mention(text, match, today) for match in found]
     return _joined(text, low, mentions, today)
+
+
+# Every form holds one of these; the forms are tried only around them.
+_SIGN = re.compile(
+    r"day|week|month|year|night|hour|ago\b|recent|evening|morning|afternoon|christmas|halloween|"
+    r"(?:1[6-9]|20)\d\d|\d{4}-\d|jan(?:uary)?\b|feb(?:ruary)?\b|mar(?:ch)?\b|apr(?:il)?\b|may\b|june?\b|july?\b|"
+    r"aug(?:ust)?\b|sept?(?:ember)?\b|oct(?:ober)?\b|nov(?:ember)?\b|dec(?:ember)?\b"
+)
+_BEFORE_SIGN, _AFTER_SIGN = 40, 40
+"""Characters before and after a sign that its form can reach."""
+
+
+def _windows(low: str) -> list[tuple[int, int]]:
+    """The stretches of a text that hold a sign of time, from word to word."""
+    out: list[tuple[int, int]] = []
+    for match in _SIGN.finditer(low):
+        start = match.start() - _BEFORE_SIGN
+        start = 0 if start <= 0 else low.find(" ", start, match.start()) + 1 or match.start()
+        end = match.end() + _AFTER_SIGN
+        end = len(low) if end >= len(low) else max(low.rfind(" ", match.end(), end), match.end())
+        if out and start <= out[-1][1]:
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
+    return out
 
 
 _CAPITAL = re.compile(r"(?:may|mar|march|jan|jun|sep|oct|dec)\.?")
