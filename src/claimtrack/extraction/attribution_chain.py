@@ -1,4 +1,4 @@
-"""From the words for a source to the chain: speaker and organisation, resolved where the article lets them be."""
+"""From the words for a source to speaker and organisation, resolved where the article lets them."""
 
 from __future__ import annotations
 
@@ -9,37 +9,24 @@ from typing import TYPE_CHECKING
 import attrs
 
 from claimtrack.extraction.attribution_credits import is_carrier
+from claimtrack.extraction.attribution_people import bare, first_part, organisation_in, person_in
+from claimtrack.model.article import Article
 from claimtrack.model.source import Source, SourceKind
 from claimtrack.registry.mentions import BodyMention, find_bodies
 from claimtrack.registry.names import fold_name
-from claimtrack.registry.roles import role_kind
+from claimtrack.registry.roles import role_kind, source_words
 from claimtrack.registry.sources import is_role, lookup_source, source_entry
-from claimtrack.registry.tables import table
 
 if TYPE_CHECKING:
-    from claimtrack.model.article import Article
     from claimtrack.model.source import Body
 
 __all__ = ["Names", "chain_of", "is_own_word"]
 
-_HELD = re.compile(
-    r"[-\u2010\u2011 ](?:run|held|controlled|backed|led|appointed|linked|affiliated|owned|allied|aligned)\b"
-)
+_HELD = re.compile(r"[-\u2010\u2011 ]([a-z]+)\b")
 _AGAINST = re.compile(
-    r"(?:\b(?:anti|pro|ex)-|\b(?:former|formerly|opponents? of|critics? of|close to|rivals? of|against) (?:the )?)$",
+    r"(?:\b(?:anti|pro|ex)-|"
+    r"\b(?:former|formerly|opponents? of|critics? of|close to|rivals? of|against) (?:the )?)$",
     re.IGNORECASE,
-)
-_REPORTER = re.compile(
-    r"\b(?:correspondents?|journalists?|reporters?|photographers?|witness|stringer|tally|count|teams?)\b",
-    re.IGNORECASE,
-)
-_PERSON = re.compile(
-    r"[A-Z\u00c0-\u00de][\w'\u2019-]*\.?(?:[ -](?:(?:al|el|bin|ben|ibn|de|van|von|der|abu|umm)[ -])?[A-Z\u00c0-\u00de][\w'\u2019-]*\.?){1,4}"
-)
-_TITLE = re.compile(
-    r"^(?:(?:Dr|Mr|Mrs|Ms|Gen|Col|Maj|Lt|Capt|Sgt|Brig|Prof|Sen|Rep|Gov|Adm|Cmdr|Sheikh|Mullah|Sir|Lord|"
-    r"General|Colonel|Major|Lieutenant|Captain|Brigadier|President|Governor|Mayor|Minister|Prime|Sheriff|Chief|"
-    r"Commander|Admiral|Secretary|Deputy|Police|Army|Professor|Doctor)\.?\s+)+"
 )
 _DESCRIBED = frozenset({
     SourceKind.MONITOR,
@@ -70,7 +57,7 @@ class Names:
         text = f"{self.article.title}\n{self.article.text}"
         found: dict[str, None] = {}
         for mention in find_bodies(text):
-            if not _HELD.match(text, mention.end) and (body := self.resolve(text, mention)):
+            if not _is_held(text, mention.end) and (body := self.resolve(text, mention)):
                 found[body.id] = None
         return tuple(found)
 
@@ -95,7 +82,7 @@ class Names:
         return self._looked_up[name]
 
     def described(self, words: str, kind: SourceKind | None) -> Body | None:
-        """The one body of a kind that the article names, where words describe it and name nobody."""
+        """The one body of a kind the article names, where words describe it and name nobody."""
         if kind not in _DESCRIBED or _has_own_name(words):
             return None
         alike = _alike(kind)
@@ -127,7 +114,7 @@ def chain_of(words: str, names: Names) -> Source:
         names: the registered names of the article.
     """
     mentions = [m for m in find_bodies(words) if not _is_aside(words, m)]
-    person = next((words[m.start : m.end] for m in mentions if m.person), None) or _person(
+    person = next((words[m.start : m.end] for m in mentions if m.person), None) or person_in(
         words, mentions
     )
     for mention in sorted(mentions, key=lambda m: (m.person, is_carrier(m.ids))):
@@ -137,15 +124,25 @@ def chain_of(words: str, names: Names) -> Source:
         if not mention.person:
             name = words[mention.start : mention.end]
             return Source(speaker=person, organisation=name, kind=role_kind(words))
-    whole = names.lookup(_bare(words)) if role_kind(words) is not None else None
+    whole = names.lookup(bare(words)) if role_kind(words) is not None else None
     if whole is not None:
-        return Source(organisation=_bare(words), kind=whole.kind, resolved=whole.id)
+        return Source(organisation=bare(words), kind=whole.kind, resolved=whole.id)
     return _unregistered(words, person, names)
 
 
+def _is_held(text: str, end: int) -> bool:
+    """Whether what stands at ``end`` makes the name before it an aside: "-run", "-held"."""
+    match = _HELD.match(text, end)
+    return match is not None and match.group(1) in source_words("held")
+
+
+def _are_reporters(words: str) -> bool:
+    return not source_words("reporter").isdisjoint(fold_name(words).split())
+
+
 def _is_aside(words: str, mention: BodyMention) -> bool:
-    """Whether a body is only named beside the source: "a Hamas-run hospital", "residents near the UN base"."""
-    if _HELD.match(words, mention.end) or _AGAINST.search(words, 0, mention.start):
+    """Whether a body is only named beside the source: "a Hamas-run hospital"."""
+    if _is_held(words, mention.end) or _AGAINST.search(words, 0, mention.start):
         return True
     before = words[: mention.start]
     return role_kind(before) in _NO_BODY and not mention.person
@@ -156,21 +153,21 @@ def is_own_word(source: Source) -> bool:
     if source.kind is None or not source.kind.is_channel:
         return True
     # "An AFP correspondent saw 12 bodies": the channel's own people counted.
-    return bool(source.speaker and _REPORTER.search(source.speaker))
+    return bool(source.speaker and _are_reporters(source.speaker))
 
 
 def _registered(words: str, mention: BodyMention, body: Body, person: str | None) -> Source:
     name = body.name if mention.person else words[mention.start : mention.end]
     if (other := _goes_on_as_name(words, mention)) is not None:
         return Source(speaker=person, organisation=other, kind=body.kind)
-    if person is None and _REPORTER.search(words):
-        person = _bare(words)
+    if person is None and _are_reporters(words):
+        person = bare(words)
     return Source(speaker=person, organisation=name, kind=body.kind, resolved=body.id)
 
 
 def _goes_on_as_name(words: str, mention: BodyMention) -> str | None:
-    """The name of another body that a registered description only opens: "Turkish news agency Sahil"."""
-    if words[mention.start : mention.end].split()[-1][0].isupper():
+    """The name that a registered description only opens: "Turkish news agency Sahil"."""
+    if words[mention.start : mention.end].rsplit(maxsplit=1)[-1][0].isupper():
         return None
     after = re.match(r"\s+([A-Z]\w+)$", words[mention.end :])
     return after.group(1) if after else None
@@ -178,10 +175,12 @@ def _goes_on_as_name(words: str, mention: BodyMention) -> str | None:
 
 def _unregistered(words: str, person: str | None, names: Names) -> Source:
     kind = role_kind(words)
-    organisation = _organisation(words, person)
+    organisation = None
+    if role_kind(first_part(words)) not in _NO_BODY:
+        organisation = organisation_in(words, person)
     if organisation is not None:
         body = names.lookup(organisation) or names.described(organisation, kind)
-        speaker = person or (None if organisation == _bare(words) else _first_part(words))
+        speaker = person or (None if organisation == bare(words) else first_part(words))
         return Source(
             speaker=speaker,
             organisation=organisation,
@@ -190,71 +189,7 @@ def _unregistered(words: str, person: str | None, names: Names) -> Source:
         )
     described = None if person else names.described(words, kind)
     return Source(
-        speaker=person or _bare(words),
+        speaker=person or bare(words),
         kind=described.kind if described else kind,
         resolved=described.id if described else None,
     )
-
-
-def _bare(words: str) -> str:
-    """Words without the article before them and the asides behind them."""
-    return re.sub(r"^(?:the|The)\s+", "", _first_part(words)).strip(" ,")
-
-
-def _first_part(words: str) -> str:
-    return re.split(r",| who\b| \(", words, maxsplit=1)[0].strip()
-
-
-def _person(words: str, mentions: list[BodyMention]) -> str | None:
-    """A person's full name in the words, without titles; None where they only name a body."""
-    for match in _PERSON.finditer(words):
-        if any(m.start < match.end() and match.start() < m.end for m in mentions):
-            continue
-        name = _TITLE.sub("", _LEADING.sub("", match.group()))
-        following = words[match.end() :].split(maxsplit=1)[:1]
-        if " " not in name or _organisation_words().intersection(
-            [fold_name(name).split()[-1], *map(fold_name, following)]
-        ):
-            continue
-        if re.match(r"['\u2019]s\b", words[match.end() :]) or _is_place(words, match.start()):
-            continue
-        return name
-    return None
-
-
-def _is_place(words: str, start: int) -> bool:
-    """Whether a capitalised name follows a word of place: "residents of Deir Ezzor"."""
-    return re.search(r"\b(?:in|at|near|of|from|outside|the)\s+$", words[:start]) is not None
-
-
-@functools.cache
-def _organisation_words() -> frozenset[str]:
-    return frozenset(row["word"] for row in table("en/organisation_words.tsv"))
-
-
-_LEADING = re.compile(r"^(?:(?:The|A|An|One|Two|Three|Four|Five|Some|Local|Another|Other)\s+)+")
-
-
-@functools.cache
-def _organisation_pattern() -> re.Pattern[str]:
-    heads = "|".join(sorted(_organisation_words()))
-    name = r"[A-Z\u00c0-\u00de][\w'\u2019.-]*"
-    return re.compile(
-        rf"{name}(?:\s+(?:{name}|of|and|for|the|al-\w+|[a-z]+(?=\s+(?:{heads})\b)))*?\s+(?i:{heads})\b"
-        rf"(?:\s+(?:of|for)\s+(?:the\s+)?{name}(?:\s+{name})*)?"
-    )
-
-
-def _organisation(words: str, person: str | None) -> str | None:
-    """The name of a body no registry holds: "Al-Noor hospital", "the Idlib Health Directorate"."""
-    kind = role_kind(_first_part(words))
-    for match in _organisation_pattern().finditer(words):
-        name = _LEADING.sub("", match.group())
-        if not any(w[0].isupper() for w in name.split()):
-            continue
-        if person and person in name:
-            continue
-        if kind in _NO_BODY or name.split()[0].lower() in _organisation_words():
-            continue
-        return name
-    return None

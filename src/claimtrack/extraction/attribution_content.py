@@ -37,7 +37,7 @@ def _inserted(words: Words, last: int) -> tuple[int, int] | None:
 
 
 def _comes_first(words: Words, first: int, last: int) -> bool:
-    """Whether what is said stands before: closed by a comma or a quote, with no clause after the verb."""
+    """Whether what is said stands before, closed by a comma or a quote."""
     if words.word(first - 1) not in {",", "?", "!", *QUOTES}:
         return False
     if words.word(first - 1) in QUOTES or words.word(first - 2) in QUOTES:
@@ -59,14 +59,14 @@ def _is_setting(words: Words, first: int) -> bool:
 
 
 def _says_more(words: Words, last: int) -> bool:
-    """Whether the verb has something of its own to say behind it, beyond "in a statement" or a day."""
+    """Whether the verb has more behind it than "in a statement" or a day."""
     return words.kind(last) in {"determiner", "number", "pronoun", "word", "that", NAME} or any(
         mark in QUOTES for mark in words.lower[last:]
     )
 
 
 def _clause_starts(words: Words, last: int) -> bool:
-    """Whether a clause of its own stands after the verb, so that the words before are only a setting."""
+    """Whether a clause of its own stands after the verb."""
     rest = words.kinds[last:]
     return len(rest) > 4 and any(kind in {"verb", "auxiliary"} for kind in rest[:9])
 

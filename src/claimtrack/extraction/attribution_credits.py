@@ -21,7 +21,7 @@ _HEAD = 500
 _TAIL = 900
 """Characters at either end of an article in which it is credited."""
 
-# "BEIRUT, Feb 10 (Reuters) - Troops", "(AFP) -- Troops"; a photo credit "(AFP)" has no dash behind it.
+# "BEIRUT, Feb 10 (Reuters) - Troops", "(AFP) -- Troops"; a photo credit "(AFP)" has no dash.
 _DATELINE = re.compile(
     r"^[^\n()]{0,70}\(([^\n()]{2,50})\)[ \t]*(?:-{1,2}|\u2013|\u2014)", re.MULTILINE
 )
@@ -29,11 +29,11 @@ _DATELINE = re.compile(
 _PLACED = re.compile(
     r"^(?:[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de .,'\u2019/-]+(?:, [A-Z][a-z]{2,8}\.? \d{1,2})? ?)?"
     r"\(((?:[A-Z][\w&.-]*)(?: [A-Z][\w&.-]*){0,3})\)[ \t]*(?:-{1,2}|\u2013|\u2014)",
-    re.M,
+    re.MULTILINE,
 )
 _CREDIT = re.compile(
     r"^[ \t(\[*\u2014\u2013-]*"
-    r"(?:(?:with\s+)?(?:additional\s+)?(?:reporting|input|inputs|files|reports?|contributions?)\s+(?:from|by)\b|"
+    r"(?:(?:with\s+)?(?:additional\s+)?(?:reporting|inputs?|files|reports?)\s+(?:from|by)\b|"
     r"(?:by|source|sources|from|via|copyright|\u00a9)\b:?)"
     r"([^\n]{2,80})$",
     re.MULTILINE | re.IGNORECASE,
@@ -43,12 +43,12 @@ _ALONE = re.compile(r"^[ \t(\[]*([A-Z][^\n.]{1,45}?)[)\] \t]*$", re.MULTILINE)
 
 
 def credited(article: Article) -> tuple[str, ...]:
-    """Wires an article is credited to, as printed, in order; the outlet itself is left out.
+    r"""Wires an article is credited to, as printed, in order; the outlet itself is left out.
 
     >>> from claimtrack.model.article import Article
     >>> credited(Article("BEIRUT, Feb 10 (Reuters) - Clashes killed 12 people, medics said."))
     ('Reuters',)
-    >>> credited(Article("Smoke over the town (AFP)\\n\\nClashes killed 12 people, medics said."))
+    >>> credited(Article("Smoke over the town (AFP)\n\nClashes killed 12 people, medics said."))
     ()
     """
     text = article.text

@@ -1,4 +1,4 @@
-"""Words that make somebody a source: verb forms, and what their source does to what they introduce."""
+"""Said-verbs in all their forms, and what a source does with each to what it says."""
 
 from __future__ import annotations
 

@@ -1,15 +1,13 @@
-"""Sources marked by other things than a verb: "according to", "X's claim that", a headline's colon."""
+"""Sources no verb marks: "according to", "X's claim that", a headline's colon."""
 
 from __future__ import annotations
 
-import functools
 import re
 from typing import TYPE_CHECKING
 
 from claimtrack.extraction.attribution_phrases import phrase_after, phrase_before
 from claimtrack.extraction.attribution_tokens import NAME
-from claimtrack.registry.roles import role_kind
-from claimtrack.registry.tables import table
+from claimtrack.registry.roles import role_kind, source_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +21,8 @@ Marked = tuple[tuple[int, int], tuple[int, int], tuple[int, int] | None]
 """Source, cue and content, in characters."""
 
 _HEADLINE_END = re.compile(
-    r"^(?P<content>.{12,}?)(?P<cue>: | - | -- | \u2013 | \u2014 )(?P<source>\w[\w .,'\u2019-]{1,45})$"
+    r"^(?P<content>.{12,}?)(?P<cue>: | - | -- | \u2013 | \u2014 )"
+    r"(?P<source>\w[\w .,'\u2019-]{1,45})$"
 )
 _HEADLINE_START = re.compile(
     r"^(?P<source>[A-Z][\w .'\u2019-]{1,45})(?P<cue>: )(?P<content>\S.{8,})$"
@@ -69,7 +68,7 @@ def _introduces(words: Words, i: int, word: str) -> int | None:
 
 
 def _around(words: Words, first: int, end: int) -> tuple[int, int] | None:
-    """What "according to X" speaks of: the words before it, or after it where it opens the sentence."""
+    """What "according to X" speaks of: the words before it, or after it where it stands first."""
     if first > 0 and words.word(first - 1) == "," == words.word(end) and len(words) - end > 4:
         return 0, len(words.text)
     if first > 2:
@@ -79,14 +78,9 @@ def _around(words: Words, first: int, end: int) -> tuple[int, int] | None:
     return (start, stop) if stop > start else None
 
 
-@functools.cache
-def _said_nouns() -> frozenset[str]:
-    return frozenset(row["noun"] for row in table("en/said_nouns.tsv"))
-
-
 def _nominal(words: Words) -> Iterator[Marked]:
-    """ "X's claim that", "his call for": the noun is the cue."""
-    nouns = _said_nouns()
+    """Sources of which a noun is the cue: "X's claim that", "his call for"."""
+    nouns = source_words("said_noun")
     for i, word in enumerate(words.lower):
         if word not in nouns or i == 0 or words.word(i + 1) not in _NOUN_GOES_ON:
             continue
@@ -126,15 +120,10 @@ def _headline(text: str) -> Iterator[Marked]:
             return
 
 
-@functools.cache
-def _labels() -> frozenset[str]:
-    return frozenset(row["word"] for row in table("en/headline_labels.tsv"))
-
-
 def _may_speak(words: str) -> bool:
     """Whether a part of a headline can be who says the rest: a name, or a role, and no figure."""
     if any(c.isdigit() for c in words) or len(words.split()) > _LONGEST_HEADLINE_SOURCE:
         return False
-    if words.split()[0].lower() in _labels():
+    if words.split(maxsplit=1)[0].lower() in source_words("label"):
         return False
     return role_kind(words) is not None or all(w[0].isupper() for w in words.split() if len(w) > 3)

@@ -1,4 +1,4 @@
-"""Who "he", "the monitor" and a bare surname are: sources carried over from what the article said before."""
+"""Who "he", "the monitor" and a bare surname are: sources the article named before."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 import attrs
 
 from claimtrack.extraction.attribution_chain import Names, chain_of
+from claimtrack.extraction.attribution_people import without_title
 from claimtrack.extraction.attribution_said import Said, SaidIn
 from claimtrack.extraction.document import Document, Sentence
 from claimtrack.model.place import fold
 from claimtrack.model.source import Source, SourceKind
+from claimtrack.registry.roles import source_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,20 +22,9 @@ __all__ = ["Memory"]
 
 _PERSONAL = frozenset({"he", "she", "who", "i"})
 _IMPERSONAL = frozenset({"it", "they", "we", "which"})
-_BACK_REFERENCE = re.compile(
-    r"^(?:the|this|that|its|a|in its|in a)?\s*(?:latest\s+)?(?:statement|report|group|agency|organi[sz]ation|body|"
-    r"commission|committee|network|office|service|spokes(?:man|woman|person)|official|source|ministry|centre|center|"
-    r"movement|doctor|medic|witness|resident|governor|mayor|minister|commander|general|director|head|chief|officer|"
-    r"activist|NGO|charity|mission|department|directorate|council|hospital)$",
-    re.IGNORECASE,
-)
-_TITLES = re.compile(
-    r"^(?:Dr|Mr|Mrs|Ms|Gen|Col|Maj|Lt|Capt|Sgt|Brig|Prof|Sen|Rep|Gov|General|Colonel|Major|Captain|President|"
-    r"Governor|Mayor|Minister|Commander)\.?\s+"
-)
-_ANY_BODY = frozenset(
-    {"statement", "report", "group", "agency", "body", "organisation", "organization", "office"}
-)
+_POINTS = frozenset({"the", "this", "that", "its"})
+_INTRODUCTIONS = 50_000
+"""Characters in which people are introduced by their full names."""
 _REACH = 12
 """Sentences back in which a pronoun's person is looked for."""
 
@@ -63,7 +54,7 @@ class Memory:
         if pointer in _IMPERSONAL:
             return self._before(sentence, said, person=False) or Source()
         source = chain_of(self._in_full(words), self.names)
-        if source.resolved is None and source.organisation is None and _BACK_REFERENCE.match(words):
+        if source.resolved is None and source.organisation is None and points_back(words):
             return self._before_alike(sentence, said, source) or source
         return source
 
@@ -76,7 +67,7 @@ class Memory:
         return None
 
     def _before_alike(self, sentence: Sentence, said: Said, pointer: Source) -> Source | None:
-        """The last source before that the words can mean: one with the same noun, or of the same kind."""
+        """The last source before that the words can mean: of the same noun or kind."""
         noun = fold(sentence.text[slice(*said.source)]).split()[-1]
         for earlier, told in self._backwards(sentence, said):
             words = self._in_full(earlier.text[slice(*told.source)])
@@ -95,11 +86,7 @@ class Memory:
                 words = earlier.text[slice(*told.source)].lower()
                 if k == sentence.index and told.cue >= said.cue:
                     continue
-                if (
-                    words not in _PERSONAL
-                    and words not in _IMPERSONAL
-                    and not _BACK_REFERENCE.match(words)
-                ):
+                if words not in _PERSONAL and words not in _IMPERSONAL and not points_back(words):
                     yield earlier, told
 
     def who_is_quoted(self, sentence: Sentence, place: int) -> tuple[Sentence, Said] | None:
@@ -125,7 +112,7 @@ class Memory:
     def _in_full(self, words: str) -> str:
         """A surname with the name and the description it was introduced with."""
         words = " ".join(words.split())
-        surname = _TITLES.sub("", words)
+        surname = without_title(words)
         if " " in surname or not surname[:1].isupper() or len(surname) < 3:
             return words
         if surname not in self._full_names:
@@ -135,13 +122,26 @@ class Memory:
     def _introduced(self, surname: str) -> str | None:
         name = re.escape(surname.removesuffix("'s").removesuffix("\u2019s"))
         pattern = (
-            rf"(?:[A-Z\u00c0-\u00de][\w'\u2019-]*\.? (?:(?:al|el|bin|de|van|von)[ -])?){{1,3}}{name}\b"
+            rf"(?:[A-Z\u00c0-\u00de][\w'\u2019-]*\.? (?:(?:al|el|bin|de|van)[ -])?){{1,3}}{name}\b"
             rf"(?:, (?:the |a |an )?[^\W\d][^,.\n\"\u201c\u201d]{{3,90}})?"
         )
-        match = re.search(pattern, self.document.article.text)
+        match = re.search(pattern, self.document.article.text[:_INTRODUCTIONS])
         return match.group() if match else None
+
+
+def points_back(words: str) -> bool:
+    """Whether words only point to a source named before.
+
+    >>> points_back("The ministry"), points_back("A hospital")
+    (True, False)
+    """
+    first, _, noun = fold(words).partition(" ")
+    return (first in _POINTS and noun in source_words("pointer")) or fold(words) in _BARE_POINTERS
+
+
+_BARE_POINTERS = frozenset({"statement", "a statement"})
 
 
 def _fits(noun: str, pointer: SourceKind | None, kind: SourceKind | None) -> bool:
     """Whether a noun that points back can mean a source of this kind."""
-    return noun in _ANY_BODY or (pointer is not None and pointer is kind)
+    return noun in source_words("any_body") or (pointer is not None and pointer is kind)

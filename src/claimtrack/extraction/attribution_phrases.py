@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimtrack.extraction.attribution_tokens import NAME, QUOTES
+from claimtrack.registry.roles import source_words
 
 if TYPE_CHECKING:
     from claimtrack.extraction.attribution_tokens import Words
@@ -14,25 +15,11 @@ __all__ = ["main_subject", "phrase_after", "phrase_before", "skip_left"]
 Phrase = tuple[int, int]
 """Tokens ``[first, end)``."""
 
-_INSIDE = frozenset({"word", "number", NAME, "gerund"})
+_INSIDE = frozenset({"word", "number", NAME})
 _HEADS = frozenset({"word", NAME, "number"})
 _LONGEST_APPOSITION = 22
 _LONGEST_COMMON = 7
 _LONGEST_TITLE = 8
-_PAPERS = frozenset(
-    {"report", "reports", "statement", "study", "survey", "tally", "count", "figures", "data"}
-)
-_PAPERS |= {
-    "investigation",
-    "analysis",
-    "video",
-    "post",
-    "release",
-    "comments",
-    "remarks",
-    "estimate",
-}
-"""What somebody says something in: "a report by X said".  """
 
 
 def skip_left(words: Words, i: int) -> tuple[int, tuple[str, ...]]:
@@ -51,23 +38,16 @@ def skip_left(words: Words, i: int) -> tuple[int, tuple[str, ...]]:
 
 def phrase_before(words: Words, j: int) -> Phrase | None:
     """The noun phrase that ends with token j and can be a subject, or None."""
-    if j < 0:
-        return None
-    kind = words.kinds[j]
+    kind, mark = words.kind(j), words.word(j)
     if kind == "pronoun":
         return j, j + 1
     if kind == "relative":
         return _antecedent(words, j)
-    mark = words.lower[j]
     if mark == ",":
         return _before_apposition(words, j)
     if mark in {")", "]"}:
         return _before_bracket(words, j)
-    if mark == "-" or mark in {"\u2013", "\u2014"}:
-        return None
-    if kind in _HEADS or kind == "gerund":
-        return _leftward(words, j)
-    return None
+    return _leftward(words, j) if kind in _HEADS else None
 
 
 def _antecedent(words: Words, j: int) -> Phrase:
@@ -106,13 +86,8 @@ def _before_apposition(words: Words, j: int) -> Phrase | None:
 
 
 def _opens_clause(words: Words, first: int) -> bool:
-    """Whether a phrase stands where a subject does: at the start, or after a mark or a joining word."""
-    before = words.kind(first - 1)
-    return (
-        first == 0
-        or before in {"conjunction", "mark", "that", "adverb"}
-        or words.word(first - 1) in QUOTES
-    )
+    """Whether a phrase stands where a subject does: first, or after a mark or a joining word."""
+    return first == 0 or words.kind(first - 1) in {"conjunction", "mark", "that", "adverb"}
 
 
 def _before_bracket(words: Words, j: int) -> Phrase | None:
@@ -153,16 +128,9 @@ def _leftward(words: Words, j: int) -> Phrase | None:
 def _paper_before(words: Words, by: int) -> int | None:
     """Where "a report by", "a statement issued by" starts, or None."""
     k = by - 1
-    if k > 0 and words.lower[k] in {
-        "published",
-        "issued",
-        "released",
-        "posted",
-        "carried",
-        "compiled",
-    }:
+    if k > 0 and words.lower[k] in source_words("issued"):
         k -= 1
-    return _common_start(words, k) if words.word(k) in _PAPERS else None
+    return _common_start(words, k) if words.word(k) in source_words("paper") else None
 
 
 def _name_start(words: Words, j: int) -> int:
@@ -199,7 +167,7 @@ def _may_describe(words: Words, k: int) -> bool:
 
 
 def _common_start(words: Words, j: int) -> int | None:
-    """Where the phrase around a common noun starts: at its determiner, or as far as plain words go."""
+    """Where the phrase around a common noun starts: its determiner, or as far as plain words go."""
     k = j
     while k > 0 and j - k < _LONGEST_COMMON and words.kinds[k - 1] in _INSIDE:
         k -= 1
@@ -234,12 +202,12 @@ def phrase_after(words: Words, i: int) -> Phrase | None:
 def _goes_on(words: Words, first: int, k: int) -> bool:
     kind = words.kinds[k]
     if kind in _INSIDE:
-        return kind != "gerund" or k == first
+        return True
     if kind in {"determiner", "of", "in"}:
         return words.kind(k + 1) in {*_INSIDE, "determiner"}
     word = words.lower[k]
     if word == "by":
-        return words.lower[k - 1] in _PAPERS
+        return words.lower[k - 1] in source_words("paper")
     if word == "and":
         return words.kind(k + 1) in {NAME, "word", "determiner"}
     if word == ".":
@@ -271,7 +239,7 @@ def main_subject(words: Words, i: int) -> Phrase | None:
     k = 0
     while k < i and (words.kinds[k] == "mark" or words.kinds[k] in {"adverb", "conjunction"}):
         k += 1
-    if words.kind(k) in {"in", "preposition", "of", "to", "gerund"}:
+    if words.kind(k) in {"in", "preposition", "of", "to"}:
         while k < i and words.lower[k] != ",":
             k += 1
         k += 1

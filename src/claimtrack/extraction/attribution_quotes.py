@@ -21,7 +21,7 @@ class Quotes:
 
     @classmethod
     def of(cls, text: str) -> Quotes:
-        """Pair the quotation marks of each paragraph; one that is never closed ends with the paragraph."""
+        """Pair the marks of each paragraph; one that is never closed ends with the paragraph."""
         starts: list[int] = []
         ends: list[int] = []
         opened: int | None = None

@@ -1,6 +1,6 @@
 """The attributions of each sentence, as stretches of its characters.
 
-sentence -> words -> tellings (verbs), "according to", nouns ("X's claim that"), headline marks -> Said
+sentence -> words -> said-verbs, "according to", "X's claim that", headline marks -> Said
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from claimtrack.extraction.attribution_tokens import Words
 from claimtrack.extraction.attribution_verbs import telling_at
 from claimtrack.extraction.document import Document
 from claimtrack.model.claim import Stance
+from claimtrack.registry.roles import source_words
 
 if TYPE_CHECKING:
     from claimtrack.extraction.attribution_cues import Cue
@@ -101,15 +102,10 @@ def _tellings(words: Words, start: int, quotes: Quotes) -> list[Telling]:
     return found
 
 
-_DEEDS = frozenset(
-    {"responsibility", "credit", "attack", "attacks", "bombing", "killing", "killings", "raid"}
-)
-
-
 def _claims_deed(words: Words, i: int) -> bool:
-    """Whether "claimed" takes the deed, and says nothing: "claimed responsibility for a blast that killed"."""
+    """Whether "claimed" takes the deed and says nothing: "claimed responsibility for a blast"."""
     return words.lower[i].startswith("claim") and bool(
-        _DEEDS.intersection(words.lower[i + 1 : i + 3])
+        source_words("deed").intersection(words.lower[i + 1 : i + 3])
     )
 
 

@@ -14,7 +14,7 @@ __all__ = ["NAME", "QUOTES", "Words", "small_words"]
 _TOKEN = re.compile(r"''|``|(?:[A-Z]\.){2,}|[^\W_]+(?:[-'\u2019.&][^\W_]+)*|[^\w\s]|_")
 QUOTES = frozenset({'"', "\u201c", "\u201d", "''", "``", "\u00ab", "\u00bb"})
 NAME = "name"
-"""Kind of a word with a capital; the other kinds are the classes of the table, "word", "number" and "mark"."""
+"""Kind of a word with a capital. Other kinds: the table's classes, "word", "number" and "mark"."""
 
 
 @functools.cache
@@ -28,17 +28,13 @@ def _kind(token: str, word: str) -> str:
     if found:
         return found
     first = token[0]
-    if not first.isalnum():
-        return "mark"
-    if first.isdigit():
-        return "number"
+    if not first.isalpha():
+        return "number" if first.isdigit() else "mark"
     if first.isupper():
         return NAME
-    if word.endswith("ly") and len(word) > 5:
-        return "adverb"
     if word.endswith("n't"):
         return "auxiliary"
-    return "word"
+    return "adverb" if word.endswith("ly") and len(word) > 5 else "word"
 
 
 @attrs.frozen

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 import attrs
 
 from claimtrack.extraction.attribution_phrases import (
+    Phrase,
     main_subject,
     phrase_after,
     phrase_before,
     skip_left,
 )
 from claimtrack.extraction.attribution_tokens import NAME, QUOTES
+from claimtrack.registry.roles import source_words
 
 if TYPE_CHECKING:
     from claimtrack.extraction.attribution_cues import Cue
-    from claimtrack.extraction.attribution_phrases import Phrase
     from claimtrack.extraction.attribution_tokens import Words
 
 __all__ = ["Telling", "telling_at"]
@@ -49,7 +50,7 @@ class Telling:
 
 
 def telling_at(words: Words, i: int, cue: Cue, before: Telling | None) -> Telling | None:
-    """What the said-verb at token i makes whom the source of, or None where it is no such verb here.
+    """Whom the verb at token i makes a source; None where it is no said-verb here.
 
     Args:
         words: the sentence.
@@ -98,7 +99,7 @@ def _can_be_verb(words: Words, i: int, cue: Cue) -> bool:
 
 
 def _verb_goes_on(words: Words, i: int) -> bool:
-    """Whether what follows fits a verb better than a noun: "claims that", "plans to", "questions the"."""
+    """Whether what follows fits a verb better than a noun: "claims that", "plans to"."""
     if words.kind(i - 1) == "auxiliary" and words.word(i - 1) in _HELPED:
         return True
     after = words.kind(i + 1)
@@ -109,12 +110,11 @@ def _verb_goes_on(words: Words, i: int) -> bool:
 
 _LONGEST_CLOSING = 10
 """Words of ", a study of the centre found." at the end of a sentence."""
-_FIGURES = frozenset({"toll", "number", "figure", "count", "total", "tally"})
 
 
 def _clause_follows(words: Words, i: int) -> bool:
     k = i + 1
-    if _FIGURES.intersection(words.lower[k : k + 4]):
+    if source_words("figure").intersection(words.lower[k : k + 4]):
         return True
     if words.word(k) in {".", ""}:
         return "," in words.lower[max(0, i - _LONGEST_CLOSING) : i]
@@ -142,7 +142,7 @@ def _inverted(words: Words, i: int, cue: Cue) -> Phrase | None:
     opens = words.word(i - 1) in {",", "?", "!", *QUOTES, "-", "\u2014", "\u2013"} or i == 0
     if not opens or words.kind(i + 1) not in {NAME, "determiner", "word", "pronoun", "number"}:
         return None
-    if words.kind(i + 1) in {"pronoun"} and words.kind(i + 2) not in {"mark", "in"}:
+    if words.kind(i + 1) == "pronoun" and words.kind(i + 2) not in {"mark", "in"}:
         return None
     if _before_is_subject(words, i):
         return None

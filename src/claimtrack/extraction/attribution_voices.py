@@ -54,7 +54,8 @@ class Voices:
 
         Args:
             sentence: one of the document's sentences.
-            start, end: characters of the sentence.
+            start: the first character in question, counted in the sentence.
+            end: the one after the last.
         """
         covering = self._covering(sentence, start, end)
         if not covering:
@@ -90,17 +91,19 @@ class Voices:
 
     def _named_channels(self, covering: list[tuple[Sentence, Said]], source: Source) -> list[str]:
         """Channels named beside the cue: "told AFP", "in a statement carried by SANA"."""
-        found = []
+        found: list[str] = []
         for sentence, said in covering:
             stretch = _beside(sentence.text, said)
-            for mention in find_bodies(stretch):
-                if is_carrier(mention.ids) and source.resolved not in mention.ids:
-                    found.append(stretch[mention.start : mention.end])
+            found += [
+                stretch[mention.start : mention.end]
+                for mention in find_bodies(stretch)
+                if is_carrier(mention.ids) and source.resolved not in mention.ids
+            ]
         return found
 
     def _printed(self, source: Source, relays: list[str] | None = None) -> Source:
-        """The source with the relays of its own, those the article is credited to, and the outlet."""
-        names = {}
+        """The source with its own relays, those the article is credited to, and the outlet."""
+        names: dict[str, str] = {}
         for name in (*(relays or ()), *self._credits):
             names.setdefault(fold_name(name), name)
         root = fold_name(source.organisation or "")
@@ -117,7 +120,7 @@ def _length(said: Said) -> int:
 
 
 def _beside(text: str, said: Said) -> str:
-    """What stands about the cue, outside source and content; after "told" the first name of the content too."""
+    """What stands about the cue, outside source and content; after "told", who was told too."""
     content = said.content or said.cue
     if content[0] < said.cue[0]:
         return text[content[1] :]

@@ -37,9 +37,7 @@ def same_wording(texts: Mapping[int, str]) -> Iterator[tuple[int, int, float]]:
 
     >>> first = "At least 12 people were killed when shells hit a market in the town, medics said."
     >>> second = first.replace("the town", "the town on Monday")
-    >>> third = (
-    ...     "Twelve bodies were brought to the hospital after the market was shelled."
-    ... )
+    >>> third = "Twelve bodies were brought to the hospital after the market was shelled."
     >>> list(same_wording({1: first, 2: second, 3: third}))
     [(1, 2, 0.85...)]
     """

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import functools
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
-from claimtrack.model.claim import Claim
-from claimtrack.model.source import Source
 from claimtrack.registry.names import fold_name, fold_person
 from claimtrack.registry.roles import role_kind
 from claimtrack.registry.sources import source_entry, source_id
+
+if TYPE_CHECKING:
+    from claimtrack.model.claim import Claim
+    from claimtrack.model.source import Source
 
 __all__ = ["Identity", "Key", "identity_of"]
 
@@ -97,7 +99,7 @@ def _is_role(words: str) -> bool:
 
 
 def _carriers(source: Source, article: str | None, words: str, detail: str) -> tuple[Key, ...]:
-    """Keys of who passed on a claim with nobody named: wires first, else the outlet, else the article."""
+    """Keys of who passed on a claim that names nobody: wires, else the outlet, else the article."""
     relays = [(source_id(name) or fold_name(name), name) for name in source.relays]
     if relays:
         return tuple(

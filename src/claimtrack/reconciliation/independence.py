@@ -1,6 +1,7 @@
 """Which claims are one voice: the same root, the same wire, the same speaker, the same wording.
 
-Ten outlets that carry one monitor are one source. Two doctors nobody named, in two outlets, are two.
+Ten outlets that carry one monitor are one source. Two doctors nobody named, in two outlets, are
+two.
 """
 
 from __future__ import annotations
@@ -44,8 +45,8 @@ def find_voices(claims: Iterable[Claim]) -> list[Voice]:
     """Claims sorted into voices; the order of the claims does not matter.
 
     Claims are one voice where they have one root, where one named person said both, where one wire
-    passed on both with nobody named, or where they are nearly the same sentence. A figure an article
-    prints as its own, and gives to a source elsewhere, is that source's.
+    passed on both with nobody named, or where they are nearly the same sentence. A figure an
+    article prints as its own, and gives to a source elsewhere, is that source's.
 
     >>> from claimtrack.model.claim import Claim
     >>> voices = find_voices(

@@ -29,8 +29,8 @@ _STATE = frozenset({
 def interest_of(claim: Claim) -> Interest | None:
     """Own, enemy or neither, from the source's side and the victims'; None where it cannot be told.
 
-    Side says who they are, never how reliable. Civilians whose side is not said are neither's; people of whom
-    nothing is said are nobody's in particular, so the answer is None for a party and NEITHER for the rest.
+    Side says who they are, never how reliable. Civilians whose side is not said are neither's. Of
+    people of whom nothing is said a party may count anybody's, so the answer is None.
 
     >>> from claimtrack.model.claim import Claim
     >>> from claimtrack.model.group import Group
@@ -92,7 +92,7 @@ _SERVES = frozenset({Role.SOLDIER, Role.POLICE})
 
 
 def _by_role(kind: SourceKind | None, side: str, who: Group) -> Interest | None:
-    """From what the victims were, where their side is not said: a state's army speaks of "militants"."""
+    """From what the victims were, where no side is said: a state's army speaks of "militants"."""
     if who.role is None:
         return None
     if who.role.is_civilian:

@@ -1,7 +1,7 @@
 """Names of registered bodies and their spokespeople as they stand in a text, found in one pass.
 
-A name starts with a capital (or al-), so the words that could start one are few; each is looked up in a table
-of first words, and the longest name that goes on from there wins.
+A name starts with a capital (or al-), so the words that could start one are few; each is looked
+up in a table of first words, and the longest name that goes on from there wins.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What kind of source the words for an unnamed one describe."""
+"""Words for sources that name nobody, and the kind of source they describe."""
 
 from __future__ import annotations
 
@@ -9,7 +9,17 @@ from claimtrack.model.place import fold
 from claimtrack.model.source import SourceKind
 from claimtrack.registry.tables import table
 
-__all__ = ["role_kind"]
+__all__ = ["role_kind", "source_words"]
+
+
+@functools.cache
+def source_words(name: str) -> frozenset[str]:
+    """The words of one class of the table of words about sources.
+
+    >>> "toll" in source_words("figure")
+    True
+    """
+    return frozenset(row["word"] for row in table("en/source_words.tsv") if row["class"] == name)
 
 
 @functools.cache

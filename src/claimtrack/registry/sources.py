@@ -1,7 +1,7 @@
-"""The registry of those who count, claim or relay: names and people to one entry each, or to nothing.
+"""Those who count, claim or relay: names and people, each to one entry or to nothing.
 
-A name resolves when it can mean only one entry, or when the context leaves only one. Anything else stays
-unresolved: a wrong source is worse than none.
+A name resolves when it can mean only one entry, or when the context leaves only one. Anything
+else stays unresolved: a wrong source is worse than none.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class SourceIndex:
         bodies: entries by id.
         names: folded name to the ids it may mean, in registry order.
         people: folded spokesperson to ids.
-        contexts: (folded name, id) to the words that support this meaning, for names that need context.
+        contexts: for names that need context, (folded name, id) to words that support the id.
         acronyms: folded names that stand for a body only in capitals.
     """
 
@@ -164,7 +164,7 @@ def source_entry(id: str) -> Body | None:  # noqa: A002 - the word for it, as on
 def source_id(name: str) -> str | None:
     """The id a name stands for on its own, or None where it stands for nobody, or for several.
 
-    Spelling is folded (case, accents, "the", defense / defence, Abdel / Abdul / Abd al-), never guessed.
+    Spelling is folded (case, accents, "the", defense / defence, Abdel / Abd al-), never guessed.
     A role ("medics") identifies nobody, so it has no id.
 
     >>> source_id("The Syrian Observatory for Human Rights"), source_id("Rami Abdul Rahman")
@@ -188,17 +188,18 @@ def lookup_source(
 ) -> Body | None:
     """The entry a name means, or None where that cannot be told.
 
-    Exact names come first, then transliterations of them. A name that several bodies share is told apart
-    by the country and by the context: other words, other names, or the article itself.
+    Exact names come first, then transliterations of them. A name that several bodies share is told
+    apart by the country and by the context: other words, other names, or the article itself.
 
     Args:
-        name: as printed; a role ("medics") gives the entry of the role, which has a kind and no identity.
+        name: as printed; a role ("medics") gives the entry of the role, which is nobody's name.
         country: ISO 3166 two-letter code of the country the news is about.
         context: an article, a text, or words that stand near the name.
         strict: raise instead of returning None.
 
     Raises:
-        UnknownNameError: the name is unknown or ambiguous, and ``strict`` is set; it offers the candidates.
+        UnknownNameError: ``strict`` is set and the name is unknown or ambiguous; it offers the
+            candidates.
 
     >>> lookup_source("the Observatory").id
     'sohr'
@@ -299,7 +300,7 @@ def _registry_words() -> frozenset[str]:
 
 
 def _foreign(word: str) -> bool:
-    """Whether a word of a registered name may be spelt several ways: none of English, none of a country."""
+    """Whether a word of a registered name may be spelt several ways: none of English's may."""
     return len(word) > 4 and not word.endswith(_ENGLISH_ENDINGS)
 
 
@@ -323,8 +324,8 @@ def register_sources(path: Path | str) -> int:
     """Add a file of one's own rows; a row with a known id takes the place of the library's.
 
     Args:
-        path: a tab-separated file with the columns of ``registry/data/sources.tsv``; ``checked`` and ``note``
-            may be left out.
+        path: a tab-separated file with the columns of ``registry/data/sources.tsv``; ``checked``
+            and ``note`` may be left out.
 
     Returns:
         How many rows were read.

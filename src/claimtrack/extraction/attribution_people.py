@@ -1,0 +1,91 @@
+"""Names of people and bodies that no registry holds, in the words for a source."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import TYPE_CHECKING
+
+from claimtrack.registry.names import fold_name
+from claimtrack.registry.roles import source_words
+
+if TYPE_CHECKING:
+    from claimtrack.registry.mentions import BodyMention
+
+__all__ = ["bare", "first_part", "organisation_in", "person_in", "without_title"]
+
+_CAPITAL = r"[A-Z\u00c0-\u00de][\w'\u2019-]*\.?"
+_PERSON = re.compile(
+    rf"{_CAPITAL}(?:[ -](?:(?:al|el|bin|ben|ibn|de|van|von|der|abu|umm)[ -])?{_CAPITAL}){{1,4}}"
+)
+_LEADING = re.compile(
+    r"^(?:(?:The|A|An|One|Two|Three|Four|Five|Some|Local|Another|Other|That)\s+)+", re.IGNORECASE
+)
+
+
+def bare(words: str) -> str:
+    """Words without the article before them and the asides behind them.
+
+    >>> bare("the army, which fights there")
+    'army'
+    """
+    return re.sub(r"^(?:the|The)\s+", "", first_part(words)).strip(" ,")
+
+
+def first_part(words: str) -> str:
+    """Words up to the first aside."""
+    return re.split(r",| who\b| \(", words, maxsplit=1)[0].strip()
+
+
+def without_title(name: str) -> str:
+    """A person's name without what stands before it.
+
+    >>> without_title("Brig. Gen. Ali Omar")
+    'Ali Omar'
+    """
+    parts = name.split()
+    while len(parts) > 1 and parts[0].rstrip(".").lower() in source_words("title"):
+        del parts[0]
+    return " ".join(parts)
+
+
+def person_in(words: str, mentions: list[BodyMention]) -> str | None:
+    """A person's full name in the words, without titles; None where they only name a body."""
+    for match in _PERSON.finditer(words):
+        if any(m.start < match.end() and match.start() < m.end for m in mentions):
+            continue
+        name = without_title(_LEADING.sub("", match.group()))
+        if " " in name and not _names_body(name, words[match.end() :], words[: match.start()]):
+            return name
+    return None
+
+
+def _names_body(name: str, after: str, before: str) -> bool:
+    """Whether a name of several capitals is that of a body or a place: "Hill City police"."""
+    next_words = after.split(maxsplit=1)[:1]
+    last = {fold_name(name).split()[-1], *map(fold_name, next_words)}
+    if source_words("organisation") & last or re.match(r"['\u2019]s\b", after):
+        return True
+    return re.search(r"\b(?:in|at|near|of|from|outside|the)\s+$", before) is not None
+
+
+@functools.cache
+def _organisations() -> re.Pattern[str]:
+    heads = "|".join(sorted(source_words("organisation")))
+    name = r"[A-Z\u00c0-\u00de][\w'\u2019.-]*"
+    small = rf"of|and|for|the|al-\w+|[a-z]+(?=\s+(?:{heads})\b)"
+    return re.compile(
+        rf"{name}(?:\s+(?:{name}|{small}))*?\s+(?i:{heads})\b"
+        rf"(?:\s+(?:of|for)\s+(?:the\s+)?{name}(?:\s+{name})*)?"
+    )
+
+
+def organisation_in(words: str, person: str | None) -> str | None:
+    """The name of a body no registry holds: "Al-Noor hospital", "the Hill Health Directorate"."""
+    for match in _organisations().finditer(words):
+        name = _LEADING.sub("", match.group())
+        if not any(word[0].isupper() for word in name.split()) or (person and person in name):
+            continue
+        if name.split(maxsplit=1)[0].lower() not in source_words("organisation"):
+            return name
+    return None
