@@ -55,6 +55,8 @@ class Identity:
 def identity_of(claim: Claim) -> Identity:
     """By what the source of a claim is known again.
 
+    >>> from claimtrack.model.claim import Claim
+    >>> from claimtrack.model.source import Source
     >>> identity_of(Claim("killed", 3, source="SOHR")).keys[0].value
     'id:sohr'
     >>> identity_of(Claim("killed", 3, source=Source(speaker="medics", outlet="A"))).keys[0].value
