@@ -181,6 +181,13 @@ def _resolve(reading: Reading, at: int, one: Draft) -> None:
             return
 
 
+def _is_dateline(reading: Reading, i: int) -> bool:
+    """Whether a name is where a report was sent from: "DETROIT (AP) -- "."""
+    chunk = reading.chunks[i]
+    text = reading.words.text[reading.words.starts[chunk.start] : reading.words.ends[chunk.end - 1]]
+    return chunk.kind == "m" and (reading.kind(i + 1) == "(" or (text.isupper() and i == 0))
+
+
 def _beyond(reading: Reading, at: int) -> int:
     """The word after "of the Syrian army" behind a phrase; 0 where no "of" follows."""
     if reading.kind(at + 1) == "O" and reading.kind(at + 2) in tuple(PEOPLE + "t"):
@@ -545,9 +552,23 @@ def _bodies(reading: Reading, index: int, meaning: HarmWord) -> bool:
         return _add(reading, index, meaning, people)
     if reading.kind(index - 1) == "c":
         return _add(reading, index, meaning, [index - 1])
+    if index and chunks[index - 1].owner and reading.kind(index - 1) in ("n", "m", "u"):
+        near = range(index + 1, min(index + 6, len(chunks)))
+        if any(reading.word(i) in _FOUND for i in near):
+            return _add(reading, index, meaning, [index - 1])
     return False
 
 
+_FOUND = {
+    "found",
+    "discovered",
+    "recovered",
+    "pulled",
+    "retrieved",
+    "identified",
+    "buried",
+    "exhumed",
+}
 _ORDER = (
     "result", "toll", "lives", "bodies", "dead_phrase", "participle", "verb", "intransitive", "adjective", "event", "countable",
 )  # fmt: skip

@@ -180,7 +180,10 @@ def _says_nothing(one: Draft) -> bool:
     """Whether a plural without a number names nobody in particular: "the victims", "they would kill civilians"."""
     if not _is_bare(one):
         return one.stance is Stance.HYPOTHETICAL and not one.count.text
-    return one.stance is Stance.HYPOTHETICAL or (one.definite and _noun(one.label) in _ANYBODY)
+    noun = _noun(one.label)
+    return (
+        one.stance is Stance.HYPOTHETICAL or noun == "person" or (one.definite and noun in _ANYBODY)
+    )
 
 
 _TELLING = 3

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["Chunk", "chunk"]
 
 # A noun phrase: determiners, a count, modifiers and nouns; "soldier's wife" stays one phrase.
-_PHRASE = re.compile(r"D*(?:QD*)?J*[WYJNLBFt]*(?:[WYNLBFt](?:s[WYJNLBFt]+)*)?s?|.", re.DOTALL)
+_PHRASE = re.compile(r"D*(?:QD*)?J*(?:[WYJNLBFt]+(?:s[WYJNLBFt]+)*)?s?|.", re.DOTALL)
 
 PEOPLE = "ncqmuw"
 """Kinds of chunk that can be people: noun, bare count, counted unknown noun, name, unknown words."""
@@ -165,6 +165,8 @@ def count_of(words: Words, chunk: Chunk) -> Count | None:
         alone = chunk.kind == "c" and count.word == "couple"
         return Count.exactly(2, text=count.text) if alone else count
     if chunk.kind == "n":
+        if words.words[chunk.start] in _NONE:
+            return Count.exactly(0)
         if words.tags[chunk.head] == "N":
             return Count.exactly(1)
         return None if words.words[chunk.start] in _NOBODY else Count.vague("people")
@@ -188,7 +190,8 @@ def _unknown_count(words: Words, chunk: Chunk) -> Count | None:
 ONE = {"he", "she", "him", "her", "another"}
 """Words that stand for one person."""
 _MANY = {"these", "those", "all", "both", "any", "no", "some", "such", "either", "neither"}
-_NOBODY = {"any", "no", "most", "some", "such", "all", "each", "every"}
+_NONE = {"no", "neither"}
+_NOBODY = {"any", "most", "some", "such", "all", "each", "every"}
 
 
 def is_plural(words: Words, chunk: Chunk) -> bool:

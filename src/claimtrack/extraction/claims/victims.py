@@ -139,7 +139,7 @@ def _subject(words: Words, chunks: Sequence[Chunk], i: int) -> int:
             ):
                 if kind in "ncq" and fallback < 0:
                     fallback = i
-                if chunks[i - 2].kind in NOUN_PHRASE + "GV":
+                if chunks[i - 2].kind in NOUN_PHRASE + "GVK":
                     i -= 2
                     continue
                 return fallback
@@ -199,6 +199,8 @@ def _antecedent(chunks: Sequence[Chunk], i: int) -> int:
     j = i - 1
     if j >= 0 and chunks[j].kind == ",":
         j -= 1
+    if j >= 2 and chunks[j].kind in "#J" and chunks[j - 1].kind == ",":
+        j -= 2
     while j >= 0 and chunks[j].kind in NOUN_PHRASE:
         if chunks[j].kind in PEOPLE:
             return j
