@@ -34,6 +34,9 @@ DATED = frozenset(("same", "near", "assumed"))
 WORDED = frozenset(("two", "many"))
 """Levels of words that stand in for a place where none is known."""
 
+NEWS_DAYS = 7
+"""Days before a later article within which the day it gives can be that of its news."""
+
 NAME_ALIKE = 88
 """Likeness in percent, word order left aside, from which two spellings name one person."""
 
@@ -85,22 +88,34 @@ def match(one: Account, other: Account, parameters: MatchParameters) -> Match:
     """Compare two accounts feature by feature; which comes first makes no difference."""
     if one.is_period or other.is_period:
         return _match_periods(one, other)
-    place = site_level(one, other, parameters)
-    named = name_level(one, other)
+    days, place = day_level(one, other, parameters), site_level(one, other, parameters)
+    named, words = name_level(one, other), word_level(one, other, place)
+    known = named == "shared" and words == "many" and place in SITED
+    if days == CONFLICT and known and _is_news_day(one, other):
+        days = "news"
     levels = {
-        "days": day_level(one, other, parameters),
+        "days": days,
         "place": place,
         "named": named,
         "victims": victim_level(one.victims, other.victims),
         "attackers": _shared_level(one.attackers, other.attackers),
         "kind": _shared_level(one.kinds, other.kinds),
-        "words": word_level(one, other, place),
+        "words": words,
         "numbers": number_level(one, other),
         "news": news_level(one, other, parameters),
     }
     weights = parameters.weights
     score = sum(weights[feature].get(level, 0.0) for feature, level in levels.items())
     return Match(score, _verdict(levels, score, parameters), levels)
+
+
+def _is_news_day(one: Account, other: Account) -> bool:
+    """Whether the day that the later article gives can be that of its news: a funeral, a charge.
+
+    Asked only where both name the same victim, and others besides: a person is killed once.
+    """
+    later = one if one.moment > other.moment else other
+    return later.end is not None and later.moment - later.end <= NEWS_DAYS
 
 
 def _match_periods(one: Account, other: Account) -> Match:

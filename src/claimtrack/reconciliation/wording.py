@@ -24,8 +24,10 @@ __all__ = ["distinctive_words", "folded", "person_name", "telling_words"]
 folded = functools.lru_cache(maxsize=1 << 16)(fold)
 """``fold``, remembered: the same names come again and again."""
 
-# A word with a capital, or an age: "12-year-old".
-_TOKEN = re.compile(r"[A-Z][a-z][a-z'’]+|\d{1,2}-year-old")
+# A word with a capital, or an age: "12-year-old", "the boy, 12,".
+_TOKEN = re.compile(
+    r"[A-Z][a-z][a-z'’]+|\d{1,2}(?=-[Yy]ear-[Oo]ld|[ -]months?-old)|(?<=[a-z], )\d{1,2}(?=,|\s|$)"
+)
 
 _ENDINGS = ("", "s", "es", "ed", "ing")
 
@@ -35,7 +37,7 @@ def distinctive_words(claims: Iterable[Claim]) -> frozenset[str]:
 
     >>> from claimtrack import Claim
     >>> sorted(distinctive_words([Claim("killed", 1, who="12-year-old girl", where="Duncannon")]))
-    ['12-year-old', 'duncannon']
+    ['aged 12', 'duncannon']
     """
     seen: set[str] = set()
     for claim in claims:
@@ -62,9 +64,9 @@ def _texts(claim: Claim) -> Iterable[str]:
 
 @functools.lru_cache(maxsize=1 << 16)
 def _distinctive(token: str) -> str | None:
-    word = folded(token.removesuffix("'s").removesuffix("’s"))
     if token[0].isdigit():
-        return token
+        return f"aged {token}"
+    word = folded(token.removesuffix("'s").removesuffix("’s"))
     if len(word) < 4 or any(word.removesuffix(end) in _ordinary() for end in _ENDINGS):
         return None
     return word
