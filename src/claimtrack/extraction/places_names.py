@@ -117,14 +117,14 @@ def _listed(text: str, start: int, end: int, before: list[Named]) -> Named | Non
     return Named(name, start, end, text[start : area.end() if area else end], "in", level)
 
 
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LONG_SMALL = re.compile(r"\b[a-zà-öø-ÿ][^\W\d_]{3,}")
+_LONG_CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-Þ][^\W\d_]{3,}")
 
 
 def is_shouted(text: str) -> bool:
     """Whether nearly every longer word begins with a capital: all capitals, or a headline."""
-    longer = [w for w in _LETTERS.findall(text) if len(w) > 3]
-    capitals = sum(w[0].isupper() for w in longer)
-    return len(longer) > 3 and capitals >= 0.75 * len(longer)
+    capitals = len(_LONG_CAPITAL.findall(text))
+    return capitals > 3 and capitals >= 3 * len(_LONG_SMALL.findall(text))
 
 
 _SMALL_WORDS = re.compile(
@@ -203,7 +203,7 @@ def _named(text: str, start: int, end: int, *, before_body: bool) -> Named | Non
     last = words.kind_of(name.rsplit(" ", 1)[-1].rstrip("."))
     if last in ("site", "part") or demonym_country(name) or _is_acronym(name):
         return None
-    left = text[max(0, start - 70) : start]
+    left = text[max(0, start - 60) : start]
     role, side, from_ = _role(left, start, before_body=before_body, follows=text[end : end + 20])
     if role is None or (last == "either" and not _is_in_town(name, left)):
         return None
@@ -232,32 +232,41 @@ def _is_acronym(name: str) -> bool:
 
 def _role(left: str, start: int, *, before_body: bool, follows: str) -> tuple[str | None, str, int]:
     """How a name stands after the words left of it: (role, "southern", where its words begin)."""
-    if words.ELSEWHERE.search(left) or words.BLOCK.search(left):
-        return None, "", start
-    if words.OFF.search(left):
-        return "off", "", start
-    match = words.OF.search(left)
-    if match:
-        before = words.IN.search(left[: match.start()])
-        first = before.start() if before else match.start()
-        return "of", match["side"], start - len(left) + first
-    match = words.IN.search(left)
-    if match:
-        word = match["word"].lower()
-        role = word if word in ("between", "at") else "in"
-        from_ = match.start() if word in ("near", "outside", "around") else match.start("side")
-        return role, match["side"], start - len(left) + from_
-    if words.NOUN_BEFORE.search(left):
-        return "of", "", start
+    role, side, from_ = _role_after(left) if words.leads(left) else ("", "", 0)
+    if role not in ("", "from"):
+        return role, side, start - len(left) + from_
     if words.POLICE_AFTER.match(follows):
         return "police", "", start
     if before_body or words.BESIDE_AFTER.match(follows):
         return "beside", "", start
-    match = words.FROM.search(left)
-    if match:
-        return "from", match["side"], start - len(left) + match.start("side")
+    if role == "from":
+        return role, side, start - len(left) + from_
     owned = words.AREA_AFTER.match(follows) or _left_country(left)
     return ("in" if owned else None), "", start
+
+
+def _role_after(left: str) -> tuple[str | None, str, int]:
+    """The role that words before a name give it; None for no place, "" where they say nothing."""
+    if words.ELSEWHERE.search(left) or words.BLOCK.search(left):
+        return None, "", 0
+    if words.OFF.search(left):
+        return "off", "", len(left)
+    match = words.OF.search(left)
+    if match:
+        before = words.IN.search(left[: match.start()])
+        return "of", match["side"], (before or match).start()
+    match = words.IN.search(left)
+    if match:
+        word = match["word"].lower()
+        role = word if word in ("between", "at") else "in"
+        is_near = word in ("near", "outside", "around")
+        return role, match["side"], match.start() if is_near else match.start("side")
+    if words.NOUN_BEFORE.search(left):
+        return "of", "", len(left)
+    match = words.FROM.search(left)
+    if match:
+        return "from", match["side"], match.start("side")
+    return "", "", 0
 
 
 def _level(name: str, last: str, area: re.Match[str] | None) -> tuple[int | None, str]:

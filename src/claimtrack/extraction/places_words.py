@@ -83,3 +83,20 @@ NEXT_IN = re.compile(
 def kind_of(word: str) -> str:
     """What a word of a capitalised name is: "site", "body", "title", "stop", "area", ... or ""."""
     return KINDS.get(word, KINDS.get(fold(word), ""))
+
+
+_LEADING = frozenset(
+    "in near outside inside around across throughout within off between over at the nearby of from to toward "
+    "towards left leaving reached for by against on called named".split()
+) | {word for word, kind in KINDS.items() if kind in ("direction", "town", "area")}
+_HELD = ("-held", "-controlled", "-ruled", "-occupied", "-administered", "-run")
+
+
+def leads(left: str) -> bool:
+    """Whether the word before a name is one that can tell how the name stands.
+
+    >>> leads("clashes in rebel-held "), leads("the late ")
+    (True, False)
+    """
+    word = left.rstrip().rsplit(" ", 1)[-1].lower()
+    return word in _LEADING or word.endswith(_HELD)
