@@ -21,15 +21,18 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from claimtrack.engines.pool import ArticleClaims, find_claims_many
     from claimtrack.errors import (
         ClaimError,
         ClaimtrackError,
+        ClaimtrackWarning,
         CountError,
         MissingExtraError,
         RecordError,
         ScopeError,
         UnitError,
         UnknownNameError,
+        UnreadArticleWarning,
         WhenError,
     )
     from claimtrack.extraction.attribution import Attribution, find_attributions
@@ -62,15 +65,21 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _ROOMS: dict[str, tuple[str, ...]] = {
+    "engines.pool": (
+        "ArticleClaims",
+        "find_claims_many",
+    ),
     "errors": (
         "ClaimError",
         "ClaimtrackError",
+        "ClaimtrackWarning",
         "CountError",
         "MissingExtraError",
         "RecordError",
         "ScopeError",
         "UnitError",
         "UnknownNameError",
+        "UnreadArticleWarning",
         "WhenError",
     ),
     "extraction.attribution": (
@@ -148,11 +157,13 @@ _HOMES = {name: module for module, names in _ROOMS.items() for name in names}
 
 __all__ = [
     "Article",
+    "ArticleClaims",
     "Attribution",
     "Body",
     "Claim",
     "ClaimError",
     "ClaimtrackError",
+    "ClaimtrackWarning",
     "Count",
     "CountError",
     "CountMention",
@@ -181,6 +192,7 @@ __all__ = [
     "Stance",
     "UnitError",
     "UnknownNameError",
+    "UnreadArticleWarning",
     "Verdict",
     "When",
     "WhenError",
@@ -189,6 +201,7 @@ __all__ = [
     "compare_policies",
     "find_attributions",
     "find_claims",
+    "find_claims_many",
     "find_counts",
     "group_claims",
     "lookup_place",

@@ -10,6 +10,7 @@ import collections
 import concurrent.futures
 import itertools
 import multiprocessing
+from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING
 
 import attrs
@@ -20,14 +21,23 @@ from claimtrack.model.claim import Claim
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from types import TracebackType
+    from typing import Self
+
+    Batch = list[Article | str]
 
 __all__ = ["ArticleClaims", "find_claims_many"]
 
 BATCH = 64
 """Articles handed to a worker at once: many enough to hide that cost, few enough to stream."""
 
+BATCH_TEXT = 1_000_000
+"""Characters handed to a worker at once, so that a shelf of long reports is spread as well."""
+
 AHEAD = 4
 """Batches under way for each worker, so that none waits while results are used in order."""
+
+LOST = "the process that read it died; it may need more memory than there is"
 
 
 @attrs.frozen
@@ -35,7 +45,7 @@ class ArticleClaims:
     """What one article of a stream claims.
 
     Attributes:
-        article: the article's id.
+        article: the article's id; "" where it is no article at all.
         claims: its claims in reading order.
         error: why the article could not be read; "" where it could.
 
@@ -44,7 +54,7 @@ class ArticleClaims:
     """
 
     article: str
-    claims: tuple[Claim, ...] = attrs.field(converter=tuple)
+    claims: tuple[Claim, ...] = attrs.field(converter=tuple[Claim, ...])
     error: str = ""
 
 
@@ -58,11 +68,16 @@ def find_claims_many(
 
     Args:
         articles: any iterable; it is read as results are taken, never all at once.
-        workers: processes to use; 1 stays in this one.
+        workers: processes to use; 1 stays in this one. A script that asks for more starts its own
+            work under ``if __name__ == "__main__":``, as for any process pool.
         progress: called with the number of articles done, after each.
 
-    Yields:
-        One result an article. An article that cannot be read gives no claims and its error.
+    Returns:
+        One result an article, as they are taken. An article that cannot be read gives no claims
+        and its error.
+
+    Raises:
+        ValueError: workers is below one.
 
     >>> [
     ...     len(r.claims)
@@ -73,47 +88,123 @@ def find_claims_many(
     if workers < 1:
         msg = f"workers is below one: {workers}; expected 1 or more"
         raise ValueError(msg)
-    results = _here(articles) if workers == 1 else _there(articles, workers)
+    results = map(_read, articles) if workers == 1 else _there(articles, workers)
+    return results if progress is None else _told(results, progress)
+
+
+def _told(
+    results: Iterable[ArticleClaims], progress: Callable[[int], None]
+) -> Iterator[ArticleClaims]:
     for done, result in enumerate(results, 1):
-        if progress is not None:
-            progress(done)
+        progress(done)
         yield result
-
-
-def _here(articles: Iterable[Article | str]) -> Iterator[ArticleClaims]:
-    return map(_read, articles)
 
 
 def _there(articles: Iterable[Article | str], workers: int) -> Iterator[ArticleClaims]:
     """Batches on a process pool, at most AHEAD a worker under way, taken back in order."""
     batches = _batches(articles)
-    # spawn, so that a caller's threads and open ledgers are never copied into a worker
-    context = multiprocessing.get_context("spawn")
-    with concurrent.futures.ProcessPoolExecutor(workers, mp_context=context) as pool:
-        under_way = collections.deque(
-            pool.submit(_read_all, batch) for batch in itertools.islice(batches, workers * AHEAD)
-        )
-        while under_way:
-            results = under_way.popleft().result()
-            under_way.extend(pool.submit(_read_all, b) for b in itertools.islice(batches, 1))
+    with _Pool(workers) as pool:
+        for batch in itertools.islice(batches, workers * AHEAD):
+            pool.add(batch)
+        while pool.is_busy:
+            results = pool.take()
+            for batch in itertools.islice(batches, 1):
+                pool.add(batch)
             yield from results
 
 
-def _batches(articles: Iterable[Article | str]) -> Iterator[list[Article | str]]:
-    stream = iter(articles)
-    while batch := list(itertools.islice(stream, BATCH)):
+class _Pool:
+    """A process pool that outlives its workers: a batch that kills one is read one by one."""
+
+    def __init__(self, workers: int) -> None:
+        self._workers = workers
+        self._under_way: collections.deque[tuple[Batch, _Future]] = collections.deque()
+        self._pool = _processes(workers)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._pool.shutdown(cancel_futures=True)
+
+    @property
+    def is_busy(self) -> bool:
+        return bool(self._under_way)
+
+    def add(self, batch: Batch) -> None:
+        try:
+            future = self._pool.submit(_read_all, batch)
+        except BrokenProcessPool:  # told when its turn comes, in order
+            future = concurrent.futures.Future()
+            future.set_exception(BrokenProcessPool(LOST))
+        self._under_way.append((batch, future))
+
+    def take(self) -> list[ArticleClaims]:
+        """The results of the batch that has been under way longest."""
+        batch, future = self._under_way.popleft()
+        try:
+            return future.result()
+        except BrokenProcessPool:
+            self._pool.shutdown(cancel_futures=True)
+            results = [_read_apart(article) for article in batch]
+            self._pool = _processes(self._workers)
+            waiting = [left for left, _ in self._under_way]
+            self._under_way.clear()
+            for left in waiting:
+                self.add(left)
+            return results
+
+
+_Future = concurrent.futures.Future[list[ArticleClaims]]
+
+
+def _processes(workers: int) -> concurrent.futures.ProcessPoolExecutor:
+    # spawn, so that a caller's threads and open ledgers are never copied into a worker
+    context = multiprocessing.get_context("spawn")
+    return concurrent.futures.ProcessPoolExecutor(workers, mp_context=context)
+
+
+def _read_apart(article: Article | str) -> ArticleClaims:
+    """One article in a process of its own, which it may take down with it."""
+    with _processes(1) as pool:
+        try:
+            return pool.submit(_read, article).result()
+        except BrokenProcessPool:
+            return ArticleClaims(_id_of(article), (), LOST)
+
+
+def _batches(articles: Iterable[Article | str]) -> Iterator[Batch]:
+    batch: Batch = []
+    held = 0
+    for article in articles:
+        batch.append(article)
+        held += len(article.text if isinstance(article, Article) else str(article))
+        if len(batch) == BATCH or held >= BATCH_TEXT:
+            yield batch
+            batch, held = [], 0
+    if batch:
         yield batch
 
 
-def _read_all(articles: list[Article | str]) -> list[ArticleClaims]:
+def _read_all(articles: Batch) -> list[ArticleClaims]:
     return [_read(article) for article in articles]
 
 
 def _read(article: Article | str) -> ArticleClaims:
     """One article's claims, or its error: whatever goes wrong stays with the article."""
-    known = article.id if isinstance(article, Article) else ""
     try:
         whole = article if isinstance(article, Article) else Article(article)
-        return ArticleClaims(whole.id, tuple(find_claims(whole)))
+        return ArticleClaims(whole.id, find_claims(whole))
     except Exception as error:  # noqa: BLE001 - a stream of millions must not stop for one
-        return ArticleClaims(known, (), f"{type(error).__name__}: {error}")
+        return ArticleClaims(_id_of(article), (), f"{type(error).__name__}: {error}")
+
+
+def _id_of(article: object) -> str:
+    if isinstance(article, Article):
+        return article.id
+    return Article(article).id if isinstance(article, str) else ""
