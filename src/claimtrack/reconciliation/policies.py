@@ -10,7 +10,7 @@ import functools
 import importlib
 import statistics
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, overload
 
 import attrs
@@ -101,7 +101,7 @@ class Policy:
 
 
 _REGISTER: dict[str, Policy] = {}
-_SHIPPED = ("consensus", "recorders")
+_SHIPPED = ("consensus", "recorders", "recorders_ranges")
 
 
 @overload
@@ -172,10 +172,14 @@ def _points(case: Case) -> list[tuple[int, Position]]:
     return [(n, p) for n, p in figures if n is not None]
 
 
-def point(value: Bound, rule: str, detail: str, positions: list[Position]) -> Figures:
+def ids_of(positions: Iterable[Position]) -> tuple[str, ...]:
+    """Ids of the claims under some positions, each once."""
+    return tuple(dict.fromkeys(i for p in positions for i in p.ids))
+
+
+def point(value: Bound, rule: str, detail: str, positions: Iterable[Position]) -> Figures:
     """One number as low, best and high, with its one reason."""
-    ids = tuple(dict.fromkeys(i for p in positions for i in p.ids))
-    return Figures(value, value, value, (Reason(rule, detail, claims=ids),))
+    return Figures(value, value, value, (Reason(rule, detail, claims=ids_of(positions)),))
 
 
 NOTHING = Figures(None, None, None, (Reason("no figure", "no voice gives a number"),))
@@ -240,11 +244,9 @@ def _extreme(case: Case, pick: Callable[[list[int]], int], rule: str) -> Figures
 @register_policy("envelope", shape="pair")
 def envelope(case: Case) -> Figures:
     """Everything any voice leaves possible, with no best: how much the choice of rule matters."""
-    counts = [p.count for p in (*case.positions, *case.feared)]
-    if not counts:
+    voices = (*case.positions, *case.feared)
+    if not voices:
         return NOTHING
-    hull = functools.reduce(lambda a, b: a.hull(b), counts)
-    ids = tuple(dict.fromkeys(i for p in (*case.positions, *case.feared) for i in p.ids))
-    return Figures(
-        hull.low, None, hull.high, (Reason("all voices", f"{len(counts)} figures", claims=ids),)
-    )
+    hull = functools.reduce(lambda a, b: a.hull(b), [p.count for p in voices])
+    why = Reason("all voices", f"{len(voices)} figures", claims=ids_of(voices))
+    return Figures(hull.low, None, hull.high, (why,))

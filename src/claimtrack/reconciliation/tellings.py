@@ -102,7 +102,7 @@ def tell(claims: Iterable[Claim], target: Group) -> Telling | None:
         stated += [_stated(c) for c in parts if group_key(c.who) == group_key(target)]
     floor = _at_least(tops, parts)
     total = _weigh(_settle(stated), floor)
-    return _add(total, [c for c in members if c.scope is Scope.INCREMENT])
+    return _add(total, members)
 
 
 def _is_part(claim: Claim) -> bool:
@@ -228,28 +228,50 @@ def _weigh(total: Telling | None, floor: Telling | None) -> Telling | None:
     if floor.count.low <= total.count.low:
         return total
     if total.count.high is None or floor.count.low <= total.count.high:
-        low = floor.count.low
-        count = attrs.evolve(total.count, low=low, stated=max(total.count.stated or low, low))
-        return Telling(count=count, rank=total.rank, claims=(*total.claims, *floor.claims))
+        return Telling(
+            count=_raised(total.count, floor.count),
+            rank=total.rank,
+            claims=(*floor.claims, *total.claims),
+        )
     too_large = any(c.count.low > total.count.high for c in floor.claims)
     return floor if too_large else total
 
 
-def _add(total: Telling | None, increments: list[Claim]) -> Telling | None:
-    """A total with what came on top of it; increments alone are a floor."""
-    if not increments:
-        return total
-    more = heaviest_disjoint(increments, lambda c: c.count.low, _are_others)
-    count = more[0].count
-    for claim in more[1:]:
-        count = count.plus(claim.count)
-    if total is None:
-        return Telling(count=_open(count.low), rank=Rank.PART, claims=more)
-    if _follows_all(total.claims[0], more):
-        return Telling(
-            count=_sum(total.count, count), rank=total.rank, claims=(*total.claims, *more)
-        )
+def _raised(total: Count, floor: Count) -> Count:
+    """A total whose low is raised to a floor: the floor's own words where they are the sharper."""
+    if floor.refines(total):
+        return floor
+    return attrs.evolve(total, low=floor.low, stated=max(total.stated or floor.low, floor.low))
+
+
+def _add(total: Telling | None, members: Sequence[Claim]) -> Telling | None:
+    """A total with what came on top of it; increments alone are a floor.
+
+    An increment continues what was told last before it: "one was named; two others died too" is
+    three, and changes no total of eleven told earlier.
+    """
+    more = [c for c in members if c.scope is Scope.INCREMENT]
+    for claim in more:
+        before = _before(claim, members)
+        if total is None:
+            total = Telling(count=_open(claim.count.low), rank=Rank.PART, claims=(claim,))
+        elif before is None or before in total.claims:
+            count = _sum(total.count, claim.count)
+            total = attrs.evolve(total, count=count, claims=(*total.claims, claim))
+        elif before.count.low + claim.count.low > total.count.low:
+            count = _sum(before.count, claim.count)
+            total = Telling(count=count, rank=total.rank, claims=(before, claim, *total.claims))
     return total
+
+
+def _before(increment: Claim, members: Sequence[Claim]) -> Claim | None:
+    """What an increment continues: the whole it names, else what was told last before it."""
+    whole = next((c for c in members if c.id == increment.whole), None)
+    if whole is not None:
+        return whole
+    index = members.index(increment)
+    told = [c for c in members[:index] if c.scope is Scope.INCIDENT and not _is_part(c)]
+    return told[-1] if told else None
 
 
 def _sum(one: Count, other: Count) -> Count:
@@ -258,12 +280,3 @@ def _sum(one: Count, other: Count) -> Count:
     if result.high is None:
         return attrs.evolve(result, stated=result.low, hedge=Hedge.AT_LEAST)
     return result
-
-
-def _follows_all(total: Claim, increments: Sequence[Claim]) -> bool:
-    """Whether the total was printed before what came on top of it (a title sums up the text)."""
-    if total.span is None or any(c.span is None for c in increments):
-        return True
-    if total.span.part == "title":
-        return all(c.span is not None and c.span.part == "title" for c in increments)
-    return all(c.span is not None and total.span.start < c.span.start for c in increments)

@@ -15,7 +15,7 @@ from claimtrack.registry.tables import table
 if TYPE_CHECKING:
     from claimtrack.reconciliation.positions import Position
 
-__all__ = ["weight_of", "weight_reason"]
+__all__ = ["priority_of", "weight_of", "weight_reason"]
 
 # An IPv4 or IPv6 address where a name should be: written by somebody nobody can ask.
 _ADDRESS = re.compile(
@@ -35,6 +35,11 @@ def weight_reason(position: Position) -> str:
     return _weights()[_standing(position)][1]
 
 
+def priority_of(position: Position) -> int:
+    """Place of a kind of source in EM-DAT's listing, 1 first."""
+    return _weights()[_standing(position)][2]
+
+
 def _standing(position: Position) -> str:
     """The row of the table for a voice: its kind, or that it has no name to answer by."""
     if position.kind is not None:
@@ -43,6 +48,8 @@ def _standing(position: Position) -> str:
 
 
 @functools.cache
-def _weights() -> dict[str, tuple[float, str]]:
+def _weights() -> dict[str, tuple[float, str, int]]:
     rows = table("source_weights.tsv")
-    return {row["kind"]: (float(row["weight"]), row["reason"]) for row in rows}
+    return {
+        row["kind"]: (float(row["weight"]), row["reason"], int(row["priority"])) for row in rows
+    }
