@@ -19,7 +19,7 @@ class Cue:
     Attributes:
         lemma: the plain form.
         form: "base", "s", "past" (or both past and participle), "participle" or "ing".
-        use: "say", "clause" or "attitude", as in the table.
+        use: "say", "clause", "attitude" or "charge", as in the table.
         stance: what the source does to what it introduces.
         noun: whether this form is a common noun too.
     """

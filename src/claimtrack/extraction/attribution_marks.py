@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.extraction.attribution_phrases import phrase_after, phrase_before
 from claimtrack.extraction.attribution_tokens import NAME
+from claimtrack.registry.mentions import find_bodies
 from claimtrack.registry.roles import role_kind, source_words
 
 if TYPE_CHECKING:
@@ -115,15 +116,24 @@ def _headline(text: str) -> Iterator[Marked]:
         return
     for pattern in (_HEADLINE_END, _HEADLINE_START):
         match = pattern.match(text)
-        if match is not None and _may_speak(match["source"]):
+        if match is not None and _may_speak(match["source"], match["cue"], match["content"]):
             yield match.span("source"), match.span("cue"), match.span("content")
             return
 
 
-def _may_speak(words: str) -> bool:
-    """Whether a part of a headline can be who says the rest: a name, or a role, and no figure."""
+def _may_speak(words: str, cue: str, content: str) -> bool:
+    """Whether part of a headline can be who says the rest: somebody known, or a name and a quote.
+
+    "Raqqa: two dead in blast" says where, not who.
+    """
     if any(c.isdigit() for c in words) or len(words.split()) > _LONGEST_HEADLINE_SOURCE:
         return False
     if words.split(maxsplit=1)[0].lower() in source_words("label"):
         return False
-    return role_kind(words) is not None or all(w[0].isupper() for w in words.split() if len(w) > 3)
+    if role_kind(words) is not None or any(not m.person for m in find_bodies(words)):
+        return True
+    named = all(w[0].isupper() for w in words.split() if len(w) > 3)
+    return named and cue == ": " and content[0] in _OPENING
+
+
+_OPENING = frozenset("\"'\u2018\u201c")

@@ -35,7 +35,8 @@ class Said:
     Attributes:
         source, cue, content: half-open stretches; content None where it stands elsewhere.
         stance: what the source does to the content.
-        verb: plain form of the said-verb, or "" where the cue is none.
+        verb: plain form of the said-verb, or the words of a cue that is none.
+        speaks: whether the content is said at all, and is not only what an attitude is about.
     """
 
     source: tuple[int, int]
@@ -43,6 +44,7 @@ class Said:
     content: tuple[int, int] | None
     stance: Stance = Stance.ASSERTED
     verb: str = ""
+    speaks: bool = True
 
 
 @attrs.define
@@ -73,10 +75,12 @@ class SaidIn:
                 words.span(*telling.source),
                 words.span(telling.cue, telling.cue + 1),
                 None if _claims_deed(words, telling.cue) else content_of(words, telling),
-                cue_forms()[words.lower[telling.cue]].stance,
-                cue_forms()[words.lower[telling.cue]].lemma,
+                cue.stance,
+                cue.lemma,
+                cue.use != "attitude",
             )
             for telling in _tellings(words, sentence.start, quotes)
+            for cue in [cue_forms()[words.lower[telling.cue]]]
         ]
         said += [
             Said(source, cue, content, verb=words.text[slice(*cue)].lower())

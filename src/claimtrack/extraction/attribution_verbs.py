@@ -14,7 +14,7 @@ from claimtrack.extraction.attribution_phrases import (
     skip_left,
 )
 from claimtrack.extraction.attribution_tokens import NAME, QUOTES
-from claimtrack.registry.roles import source_words
+from claimtrack.registry.roles import role_kind, source_words
 
 if TYPE_CHECKING:
     from claimtrack.extraction.attribution_cues import Cue
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Telling", "telling_at"]
 
+_ATTITUDES = frozenset({"attitude", "charge"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "get", "gets", "got"})
 _BE |= {"isn't", "aren't", "wasn't", "weren't", "he's", "she's", "it's", "they're", "we're", "i'm"}
 _HELPED = frozenset(
@@ -29,6 +30,7 @@ _HELPED = frozenset(
 )
 _HELPED |= {"did", "don't", "doesn't", "didn't", "won't", "wouldn't", "can't", "couldn't", "cannot"}
 _CLAUSE = frozenset({"that", ":", "how", "why", "what", "whether", "if", *QUOTES})
+_LIVES = frozenset({"life", "lives", "victims"})
 _PLURAL = frozenset({"i", "we", "they", "you", "who", "some", "many", "others", "several", "few"})
 _PLURAL |= {"police", "people", "both", "most", "which"}
 _NOT_SUBJECTS = frozenset({"it's", "that's", "nobody"})
@@ -95,6 +97,8 @@ def _can_be_verb(words: Words, i: int, cue: Cue) -> bool:
         return False
     if words.word(i + 1) == "-" or words.word(i - 1) == "-":
         return False
+    if cue.lemma == "claim" and _LIVES.intersection(words.lower[i + 1 : i + 5]):
+        return False
     return not (cue.noun and not _verb_goes_on(words, i))
 
 
@@ -137,7 +141,7 @@ def _counts(words: Words, i: int, cue: Cue) -> bool:
 
 def _inverted(words: Words, i: int, cue: Cue) -> Phrase | None:
     """The source after the verb: '"...," said X'."""
-    if cue.use == "attitude":
+    if cue.use in _ATTITUDES:
         return None
     opens = words.word(i - 1) in {",", "?", "!", *QUOTES, "-", "\u2014", "\u2013"} or i == 0
     if not opens or words.kind(i + 1) not in {NAME, "determiner", "word", "pronoun", "number"}:
@@ -166,7 +170,7 @@ def _of_gerund(
         return _subject(words, j, before)
     if words.word(i - 1) == "as":
         return _quoted_as_saying(words, i)
-    if cue.use == "attitude" or not (words.word(i - 1) == "," or _clause_follows(words, i)):
+    if cue.use in _ATTITUDES or not (words.word(i - 1) == "," or _clause_follows(words, i)):
         return None
     if before is not None:
         return before.source
@@ -189,19 +193,34 @@ def _of_past(
     words: Words, i: int, j: int, helpers: tuple[str, ...], cue: Cue, before: Telling | None
 ) -> Phrase | None:
     if _BE.intersection(helpers) or words.word(i + 1) == "by":
-        return phrase_after(words, i + 1) if words.word(i + 1) == "by" else None
+        return _agent(words, i, helpers, cue)
     if "to" in helpers and not {"have", "has", "had"}.intersection(helpers):
         return None
     if not helpers and (cue.form == "participle" or _reduced(words, i, cue)):
         return None
-    if cue.use == "attitude" and not _object_follows(words, i):
+    if cue.use in _ATTITUDES and not _object_follows(words, i):
         return None
     return _subject(words, j, before)
 
 
+def _agent(words: Words, i: int, helpers: tuple[str, ...], cue: Cue) -> Phrase | None:
+    """Who stands behind "by" in the passive; "rebels backed by X" says nothing of X's word."""
+    if words.word(i + 1) != "by" or (cue.use == "attitude" and not helpers):
+        return None
+    return phrase_after(words, i + 1)
+
+
 def _reduced(words: Words, i: int, cue: Cue) -> bool:
-    """Whether a past form only describes the noun before it: "women suspected to be rebels"."""
-    return cue.lemma in _OF_OTHERS and words.word(i + 1) in {"to", "of"}
+    """Whether a past form only describes the noun before it: "women suspected to be rebels".
+
+    So it does at the end of a headline: "car bomb in the capital, casualties reported".
+    """
+    if cue.lemma not in _OF_OTHERS:
+        return False
+    if words.word(i + 1) in {"to", "of"}:
+        return True
+    bare = words.kind(i - 1) == "word" and words.kind(i - 2) == "mark"
+    return bare and words.word(i + 1) in {".", ""} and role_kind(words.lower[i - 1]) is None
 
 
 _OF_OTHERS = frozenset(
@@ -223,7 +242,7 @@ def _of_present(
 ) -> Phrase | None:
     if "to" in helpers:
         return None
-    if cue.use == "attitude" and not _object_follows(words, i):
+    if cue.use in _ATTITUDES and not _object_follows(words, i):
         return None
     subject = _subject(words, j, before)
     if subject is None or _HELPED.intersection(helpers):

@@ -71,7 +71,7 @@ class Voices:
         inside = [
             said
             for said in self._said.sentence(sentence)
-            if said.content and said.content[0] <= start and end <= said.content[1]
+            if said.speaks and said.content and said.content[0] <= start and end <= said.content[1]
         ]
         if inside:
             inside.sort(key=lambda said: (said.verb == "citing", -_length(said), said.cue))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -65,7 +64,6 @@ def identity_of(claim: Claim) -> Identity:
     return _identity(claim.source, claim.article)
 
 
-@functools.lru_cache(maxsize=65536)
 def _identity(source: Source, article: str | None) -> Identity:
     root = str(source.root)
     if not source.is_attributed:

@@ -23,6 +23,8 @@ __all__ = ["BodyMention", "find_bodies"]
 _START = re.compile(r"(?<![\w@'\u2019-])(?:[A-Z\u00c0-\u00de]|al-|el-)[\w.]*")
 _WORD = re.compile(r"[ \u00a0\n-]{0,2}((?:[^\W_]|['\u2019.&@](?=\w)|(?<=\b\w)\.)+)")
 _MOST_WORDS = 12
+_ONE_NAME = 40
+"""Characters up to which capitals may be all there is to a name, and no shout."""
 
 
 @attrs.frozen
@@ -41,22 +43,6 @@ class BodyMention:
     person: bool = False
 
 
-@functools.lru_cache(maxsize=8)
-def _first_words(_: int) -> dict[str, int]:
-    """First folded word of every name to the most words a name with it has."""
-    index = source_index()
-    longest: dict[str, int] = {}
-    for name, ids in index.names.items():
-        if any(not one.startswith(GENERIC) for one in ids):
-            words = name.split()
-            longest[words[0]] = max(longest.get(words[0], 0), len(words))
-    for body in index.bodies.values():
-        for person in body.spokespeople:
-            first = fold_name(person).split()[0]
-            longest[first] = max(longest.get(first, 0), 5)
-    return longest
-
-
 def find_bodies(text: str) -> Iterator[BodyMention]:
     """Registered names in a text, in order, never overlapping.
 
@@ -66,7 +52,8 @@ def find_bodies(text: str) -> Iterator[BodyMention]:
     ... ]
     [(('sohr',), True), (('sohr',), False)]
     """
-    first_words = _first_words(id(source_index()))
+    first_words = source_index().first_words
+    shouting = len(text) > _ONE_NAME and text.isupper()
     done = 0
     for match in _START.finditer(text):
         if match.start() < done:
@@ -74,7 +61,7 @@ def find_bodies(text: str) -> Iterator[BodyMention]:
         word = match.group()
         longest = first_words.get(_first(word))
         if longest:
-            mention = _longest(text, match.start(), longest)
+            mention = _longest(text, match.start(), longest, shouting=shouting)
             if mention is not None:
                 yield mention
                 done = mention.end
@@ -86,14 +73,14 @@ def _first(word: str) -> str:
     return words[0] if words else ""
 
 
-def _longest(text: str, start: int, longest: int) -> BodyMention | None:
+def _longest(text: str, start: int, longest: int, *, shouting: bool) -> BodyMention | None:
     """The longest registered name that starts here."""
     index = source_index()
     for end in reversed(_ends(text, start, longest)):
         said = text[start:end]
         folded = fold_name(said)
         ids = tuple(one for one in index.names.get(folded, ()) if not one.startswith(GENERIC))
-        if ids and (folded not in index.acronyms or said.isupper() or len(ids[0]) > 6):
+        if ids and index.is_meant(folded, said, shouting=shouting):
             return BodyMention(start, end, ids)
         if " " in said and (ids := index.people.get(fold_person(said), ())):
             return BodyMention(start, end, ids, person=True)

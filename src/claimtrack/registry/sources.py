@@ -61,10 +61,26 @@ class SourceIndex:
             return ()
         return self.names.get(folded) or self.people.get(fold_person(name), ())
 
-    def needs_context(self, name: str) -> bool:
-        """Whether a name means nobody in particular until the context says so."""
-        folded = fold_name(name)
-        return any((folded, one) in self.contexts for one in self.names.get(folded, ()))
+    def is_meant(self, folded: str, said: str, *, shouting: bool) -> bool:
+        """Whether a name in a text is the body's: an acronym in capitals, and no shouted word."""
+        if folded not in self.acronyms:
+            return True
+        return said.isupper() and not (shouting and folded in _small_words())
+
+    @functools.cached_property
+    def first_words(self) -> dict[str, int]:
+        """First folded word of every name, to the most words a name that starts with it has."""
+        longest: dict[str, int] = {}
+        for name, ids in self.names.items():
+            if _specific(ids):
+                words = name.split()
+                longest[words[0]] = max(longest.get(words[0], 0), len(words))
+        for body in self.bodies.values():
+            for person in body.spokespeople:
+                first = fold_name(person).split(maxsplit=1)[0]
+                # A spelling may cut the name into more words: Abd al-Rahman.
+                longest[first] = max(longest.get(first, 0), 5)
+        return longest
 
 
 _registered: list[tuple[Row, ...]] = []
