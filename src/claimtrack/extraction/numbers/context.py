@@ -13,7 +13,7 @@ from claimtrack.extraction.numbers.lexicon import LABELS, STOPS, alternatives
 from claimtrack.extraction.numbers.nouns import are_people, is_plural
 from claimtrack.extraction.numbers.numerals import Number
 
-__all__ = ["is_code", "is_glued", "is_name", "past_code", "word_before"]
+__all__ = ["ends_in_code", "is_code", "is_glued", "is_name", "past_code", "word_before"]
 
 _WORD_BEFORE = re.compile(r"([^\s(\[\"'\u201c]+)\s{1,3}$")
 # Characters that tie a number to what stands before it ("AK-47", "#5", "G20", "10:30", "9/11").
@@ -24,7 +24,7 @@ _TAIL = re.compile(
 )
 _GLUED = re.compile(r"[^\W\d_]|-[^\W\d_]")
 # A hyphen and a word makes an adjective of a thing ("three-storey"), but of people in "a 12-strong patrol".
-_STRONG = re.compile(r"-(?:strong|member|person|man|woman)(?![a-z])")
+_STRONG = re.compile(r"-(?:strong|member|person|man|woman|odd|something|plus)(?![a-z])")
 _PHONE = re.compile(
     r"[-.\u2013]\d{4}(?!\d)|[-.\u2013]\d+[-.\u2013][\da-z]|\s\d{3}-\d{4}(?!\d)|\)\s?\d{3}"
 )
@@ -72,12 +72,22 @@ def is_code(low: str, start: int, number: Number, before: str) -> bool:
         return is_clock(low, start, number, before)
     return (
         _tied_before(low, start)
-        or _TAIL.match(low, number.end) is not None
+        or ends_in_code(low, number)
         or is_clock(low, start, number, before)
         or is_date(low, start, number)
         or is_year(low, start, number, before)
-        or _PHONE.match(low, number.end) is not None
     )
+
+
+def ends_in_code(low: str, number: Number) -> bool:
+    """Whether what touches the end of the number makes it an ordinal, a date, a decade or a phone number.
+
+    >>> ends_in_code("7th brigade", Number(7, 1, "digits"))
+    True
+    """
+    if number.shape == "words":
+        return False
+    return _TAIL.match(low, number.end) is not None or _PHONE.match(low, number.end) is not None
 
 
 def is_name(text: str, low: str, start: int, number: Number, before: str) -> bool:

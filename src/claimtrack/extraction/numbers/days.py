@@ -24,6 +24,7 @@ _CLOCK_BEHIND = re.compile(
     r"|\s{0,2}(?:gmt|utc|est|edt|pst|pdt|cst|cdt|hrs|hours?\slocal|local\stime)(?![a-z])"
     rf"|\s{{1,3}}(?:in\sthe\s(?:morning|afternoon|evening)|(?:last|this)\s(?:night|morning|afternoon|evening)|at\snight)\b"
 )
+_HOURS = re.compile(r"\s?h(?:ou)?rs?(?![a-z])")  # "1400 hours"
 _CLOCK_PAIR = re.compile(
     r"\s?(?:-|\u2013|to|and|or)\s?\d{1,2}(?::\d\d)?\s?(?:[ap]\.\s?m\.|[ap]m)(?![a-z])"
 )
@@ -33,6 +34,10 @@ _YEAR_WORDS = frozenset(
     "in since during until till early late mid year fiscal copyright circa before".split()
 )
 _YEAR_WORDS |= frozenset(MONTHS) | {"spring", "summer", "autumn", "winter", "after", "ad", "a.d"}
+_BOUNDING = frozenset(["least", "than", "nearly", "almost", "some", "approximately", "estimated"])
+_HARMED = re.compile(
+    r"\s(?:(?:were|are|have\sbeen)\s|(?:killed|dead|wounded|injured|hurt|missing|died|displaced)(?![a-z]))"
+)
 _DETERMINERS = frozenset("the a an its this that his her their our next last new".split())
 
 _AGES = re.compile(
@@ -91,7 +96,7 @@ def is_year(low: str, start: int, number: Number, before: str) -> bool:
     noun = low[first:last]
     if before in _YEAR_WORDS:
         return number.value >= 1900 or not noun
-    if number.value < 1900:
+    if number.value < 1900 or before in _BOUNDING or _HARMED.match(low, number.end):
         return False
     return before in _DETERMINERS or before.endswith(("'s", "\u2019s")) or not are_people(noun)
 
@@ -107,6 +112,8 @@ def is_clock(low: str, start: int, number: Number, before: str) -> bool:
     if _CLOCK_BEHIND.match(low, number.end):
         return True
     if number.value <= 12 and _CLOCK_PAIR.match(low, number.end):
+        return True
+    if number.end - start == 4 and _HOURS.match(low, number.end):
         return True
     if before != "at" or (number.value > 24 and number.end - start != 4):
         return False

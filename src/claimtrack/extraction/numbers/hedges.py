@@ -82,6 +82,8 @@ def _walk(tokens: list[tuple[str, int]], at: int) -> tuple[str, int, str]:
         if word in _RELATIONS:
             relation = relation or _RELATIONS[word]
             start = end - len(word)
+        elif word == "a" and relation:  # "a further 12"
+            start = end - 1
         elif word not in _THROUGH:
             break
         index -= 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimtrack.extraction.numbers.lexicon import CURRENCY, UNITS, alternatives
+from claimtrack.extraction.numbers.lexicon import CURRENCY, THROUGH, UNITS, alternatives
 from claimtrack.extraction.numbers.nouns import is_plural
 from claimtrack.extraction.numbers.numerals import Number
 
@@ -16,7 +16,7 @@ _LETTERS = {word: unit for word, unit in UNITS.items() if len(word) == 1 and wor
 _BEHIND = re.compile(
     rf"[\s\u00a0]{{0,2}}%|(?:[\s\u00a0]{{0,3}}|\s?-\s?)({alternatives(UNIT_WORDS)})(?![a-z0-9])"
 )
-_INCHES = re.compile(r"[\u2032'\u2019]\s?\d{1,2}[\u2033\"\u201d]?|[\u2033\"]")
+_INCHES = re.compile(r"[\u2032'\u2019]\s?\d{1,2}[\u2033\"\u201d]?|\u2033")
 _MONEY = re.compile(rf"(?:(?<![a-z])(?:{alternatives(w.lower() for w in CURRENCY)}))\s?$")
 _SYMBOLS = {symbol.lower(): unit for symbol, unit in CURRENCY.items()}
 _WORD = re.compile(r"[\s\u00a0]([a-z]+)")
@@ -75,7 +75,8 @@ def as_unit(text: str, low: str, number: Number) -> Number:
 def _counts_on(low: str, end: int) -> bool:
     """Whether a plural follows, so that "1.2m people" is a million and "a 1.2m wall" a metre."""
     match = _WORD.match(low, end)
-    return match is not None and (is_plural(match.group(1)) or match.group(1) in UNIT_WORDS)
+    word = "" if match is None else match.group(1)
+    return is_plural(word) or word in UNIT_WORDS or word in THROUGH or word == "killed"
 
 
 def _plain(words: str) -> str:

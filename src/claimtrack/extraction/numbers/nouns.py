@@ -15,7 +15,7 @@ from claimtrack.extraction.numbers.lexicon import (
     THROUGH,
 )
 
-__all__ = ["are_people", "head_noun", "is_plural", "noun_unit", "part_of"]
+__all__ = ["are_people", "group_before", "head_noun", "is_plural", "noun_unit", "part_of"]
 
 _WORD = re.compile(
     r"[\s\u00a0]{1,3}[\"'\u2018\u201c(\[]?((?:[a-z]\.){2,3}|[^\W\d_][\w'\u2019-]*|\.?\d[\d.]*-?[a-z]+)(?=([,.;:!?)\]\u2014\"\u201d]?))"
@@ -24,8 +24,11 @@ _FAR = (
     7  # words that may stand before the head: "32 suspected foreign Islamic State group militants"
 )
 _NOT_PLURAL = ("ss", "us", "is", "'s", "\u2019s")
+_GROUP_OF = re.compile(
+    r"\b(family|household|crew|team|group|party|gang|squad|patrol|band|convoy|cell)\s{1,3}of\s{1,3}$"
+)
 _PART_OF = re.compile(
-    r"\s{1,3}of\s{1,3}(?:them|those|whom|which|these|the|his|her|their|its|our|my)(?![a-z])(?:\s{1,3}(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|dozen))?"
+    r"\s{1,3}(?:out\s{1,3})?of\s{1,3}(?:them|those|whom|which|these|the|his|her|their|its|our|my)(?![a-z])(?:\s{1,3}(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|dozen))?"
 )
 
 
@@ -64,6 +67,17 @@ def part_of(low: str, end: int) -> bool:
     (True, False)
     """
     return _PART_OF.match(low, end) is not None
+
+
+def group_before(low: str, start: int) -> tuple[int, int]:
+    """The group that a number tells the size of, or (start, start): "a family of five", "a crew of 12".
+
+    >>> low = "a family of five died"
+    >>> low[slice(*group_before(low, 12))]
+    'family'
+    """
+    match = _GROUP_OF.search(low, max(0, start - 24), start)
+    return (start, start) if match is None else match.span(1)
 
 
 def _stops(text: str, match: re.Match[str]) -> bool:

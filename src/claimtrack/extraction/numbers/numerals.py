@@ -32,6 +32,7 @@ _GAP = re.compile(r"\s{1,3}|-")
 _AND = re.compile(r"\s{1,3}and\s{1,3}")
 _AND_HALF = re.compile(r"\s{1,3}and\s{1,3}(?:a\s{1,3}(half|quarter)|(one)-half)(?![a-z])")
 _SCALE = alternatives(w for w, n in NUMERALS.items() if n.kind in {"hundred", "scale", "group"})
+_SCALE_BEHIND = re.compile(rf"\s{{1,3}}({_SCALE})(?![a-z])")
 _HALF = re.compile(
     rf"(half|quarter)(?:\s{{1,3}}|-)(?:of\s{{1,3}})?(?:an?\s{{1,3}})?(?=(?:{_SCALE})(?![a-z]))"
 )
@@ -124,6 +125,15 @@ def _words(low: str, at: int) -> Number | None:
     return None if article else _Composer(low, match.end(), entry.value, "words", last=entry).read()
 
 
+def _scaled(low: str, value: float, end: int) -> Number:
+    """A decimal in words with the scale behind it: "one point five million"."""
+    scale = _SCALE_BEHIND.match(low, end)
+    if scale is None:
+        return Number(value, end, "words")
+    times = NUMERALS[scale.group(1)].value
+    return Number(_tidy(value * times), scale.end(), "words", times)
+
+
 class _Composer:
     """Goes on from a first group: hundreds, scales and smaller groups, as far as they make one number.
 
@@ -172,7 +182,7 @@ class _Composer:
         point = _POINT.match(self.low, self.end) if self.shape == "words" else None
         if point is not None:
             figures = "".join(str(NUMERALS[word].value) for word in point.group(1).split())
-            return Number(float(f"{int(value)}.{figures}"), point.end(), "words")
+            return _scaled(self.low, float(f"{int(value)}.{figures}"), point.end())
         scale = value / self.first if self.pure and self.first else 1
         return Number(_tidy(value), self.end, self.shape, _tidy(scale))
 

@@ -10,14 +10,28 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from claimtrack.extraction.numbers.context import is_code, is_glued, is_name, past_code, word_before
+from claimtrack.extraction.numbers.context import (
+    ends_in_code,
+    is_code,
+    is_glued,
+    is_name,
+    past_code,
+    word_before,
+)
 from claimtrack.extraction.numbers.days import is_age
-from claimtrack.extraction.numbers.hedges import as_hedge, hedge_after, hedge_before, make_count
+from claimtrack.extraction.numbers.hedges import (
+    Before,
+    as_hedge,
+    hedge_after,
+    hedge_before,
+    make_count,
+)
 from claimtrack.extraction.numbers.lexicon import CURRENCY, NUMERALS, SETS, alternatives
 from claimtrack.extraction.numbers.measures import as_unit, money_before, unit_behind
 from claimtrack.extraction.numbers.mention import AmountMention, CountMention
-from claimtrack.extraction.numbers.nouns import head_noun, noun_unit, part_of
-from claimtrack.extraction.numbers.numerals import Number, read_number, scaled_like
+from claimtrack.extraction.numbers.nouns import group_before, head_noun, noun_unit, part_of
+from claimtrack.extraction.numbers.numerals import Number, read_number
+from claimtrack.extraction.numbers.pairs import Pair, find_pair, is_score
 from claimtrack.extraction.numbers.vague import OPENERS, read_words
 from claimtrack.model.amount import Amount
 from claimtrack.model.count import Count, Hedge
@@ -34,12 +48,7 @@ _ARTICLED = [f"a {word}" for word, n in NUMERALS.items() if n.kind in {"hundred"
 _ANCHOR = re.compile(
     rf"\d|\.\d|\b(?:{alternatives({*NUMERALS, *OPENERS, *_SETS, *_ARTICLED, 'half', 'quarter'} - {'score'})})(?![a-z])"
 )
-_RANGE = re.compile(r"\s?[-\u2013\u2014]\s?|\s{1,3}(?:to|or)(?:\s{1,3}|-)")
-_AND = re.compile(r"\s{1,3}and\s{1,3}")
-_BETWEEN = re.compile(r"\bbetween\s{1,3}(?:[$\u20ac\u00a3]\s?)?$")
-_FROM = re.compile(
-    r"\b(?:rose|rise|risen|rises|increased?|increasing|grew|jumped|climbed|fell|fallen|dropped|declined|cut|up|down|revised|lowered|raised)\b[^.;]*\bfrom\s{1,3}(?:[a-z]+\s){0,2}$"
-)
+_AS_MANY = re.compile(r"\s{1,3}(?:as\s(?:many|much)|the\s|more\s|higher\s)")
 _MORE = re.compile(r"\s{1,3}(?:more(?!\s{1,3}than)|others|other)(?![a-z])")
 
 
@@ -80,7 +89,8 @@ class _Reader:
 
     def read(self, start: int, anchored: int) -> tuple[Mention | None, int]:
         """What stands at an anchor, if it is a mention, and where to go on."""
-        wording = read_words(self.low, start) if not self.low[start].isdigit() else None
+        figure = self.low[start].isdigit() and not self.low.startswith("1 in ", start)
+        wording = None if figure else read_words(self.low, start)
         if wording is not None:
             return self._worded(start, wording.value, wording.end, wording.relation)
         number = read_number(self.low, start)
@@ -114,10 +124,10 @@ class _Reader:
             return self._measured(start, number, "year", number.end)
         if not self.bare and is_name(text, low, start, number, before):
             return None, past_code(low, number.end)
-        second = self._second(start, number)
-        if second is not None:
-            return self._pair(start, number, second)
-        if not self.bare and (is_glued(low, number.end) or _is_score(low, number)):
+        pair = find_pair(low, start, number)
+        if pair is not None:
+            return self._pair(start, pair)
+        if not self.bare and (is_glued(low, number.end) or is_score(low, number)):
             return None, past_code(low, number.end)
         return self._single(start, number)
 
@@ -141,47 +151,25 @@ class _Reader:
         whole, _, rest = figures.partition(".")
         return int(whole + rest) if whole.isdigit() and rest.isdigit() and len(rest) == 3 else None
 
-    def _second(self, start: int, number: Number) -> Number | None:
-        """The second number of a pair ("20 to 30", "four or five", "between 20 and 30"), or None."""
-        low = self.low
-        between = _BETWEEN.search(low, max(0, start - 12), start)
-        link = (_RANGE if between is None else _AND).match(low, number.end)
-        if link is None:
-            return None
-        at = link.end()
-        if low[at : at + 1] in {"$", "\u20ac", "\u00a3"}:
-            at += 1
-        second = read_number(low, at)
-        if second is None or scaled_like(number, second).value >= second.value:
-            return None
-        rises = link.group().strip() == "to" and _FROM.search(low, max(0, start - 48), start)
-        return None if rises else second
+    def _pair(self, start: int, pair: Pair) -> tuple[Mention | None, int]:
+        end = pair.high.end
+        unit = unit_behind(self.text, self.low, pair.high)
+        if unit is None and not self.bare and self._ends_in_code(pair.high):
+            return None, past_code(self.low, end)
+        before = hedge_before(self.low, pair.start)
+        first, second = pair.low.value, pair.high.value
+        if unit is None and isinstance(first, int) and isinstance(second, int):
+            return self._count(before.start, end, Count.between(first, second), before.relation)
+        name, end = unit or ("thing", end)
+        return self._between(before, name, pair, end)
 
-    def _pair(self, start: int, number: Number, second: Number) -> tuple[Mention | None, int]:
-        first = scaled_like(number, second)
-        unit = unit_behind(self.text, self.low, second)
-        if (
-            unit is None
-            and not self.bare
-            and (is_glued(self.low, second.end) or is_code(self.low, second.end, second, ""))
-        ):
-            return None, past_code(self.low, second.end)
-        between = _BETWEEN.search(self.low, max(0, start - 12), start)
-        before = hedge_before(self.low, start if between is None else between.start())
-        opens = before.start if between is None else min(before.start, between.start())
-        if (
-            unit is not None
-            or not isinstance(first.value, int)
-            or not isinstance(second.value, int)
-        ):
-            name, end = unit or ("thing", second.end)
-            amount = Amount(
-                stated=None, low=first.value, high=second.value, hedge=Hedge.BETWEEN, unit=name
-            )
-            return self._amount(opens, end, amount, before.relation), end
-        return self._count(
-            opens, second.end, Count.between(first.value, second.value), before.relation
-        )
+    def _ends_in_code(self, number: Number) -> bool:
+        return is_glued(self.low, number.end) or ends_in_code(self.low, number)
+
+    def _between(self, before: Before, unit: str, pair: Pair, end: int) -> tuple[Mention, int]:
+        low, high = pair.low.value, pair.high.value
+        amount = Amount(stated=None, low=low, high=high, hedge=Hedge.BETWEEN, unit=unit)
+        return self._amount(before.start, end, amount, before.relation), end
 
     def _count(self, start: int, end: int, count: Count, relation: str) -> tuple[CountMention, int]:
         low = self.low
@@ -192,6 +180,8 @@ class _Reader:
             relation = "part"
         first, last = head_noun(self.text, low, end, single=count.stated == 1)
         unit = noun_unit(low[first:last])
+        if first == last:  # "a family of five" counts people, not families
+            first, last = group_before(low, start)
         said = self.text[start:end]
         count = attrs.evolve(count, unit=unit, text=said)
         return CountMention(count, start, end, said, self.text[first:last], relation), end
@@ -201,16 +191,14 @@ class _Reader:
     ) -> tuple[Mention | None, int]:
         """A number with a unit; a second one may follow ("5% to 10%", "$3 to $5 billion")."""
         before = hedge_before(self.low, start)
-        second = self._second(start, number._replace(end=end))
-        if second is not None:
-            beside = unit_behind(self.text, self.low, second)
-            if _same_unit(self.text[end : second.end], unit, beside):
-                end = second.end if beside is None else beside[1]
-                first = scaled_like(number, second)
-                amount = Amount(
-                    stated=None, low=first.value, high=second.value, hedge=Hedge.BETWEEN, unit=unit
-                )
-                return self._amount(before.start, end, amount, before.relation), end
+        if unit == "multiple" and _AS_MANY.match(self.low, end):
+            before = before._replace(relation="multiple")
+        pair = find_pair(self.low, start, number._replace(end=end))
+        if pair is not None:
+            beside = unit_behind(self.text, self.low, pair.high)
+            if _same_unit(self.text[end : pair.second], unit, beside):
+                before = hedge_before(self.low, pair.start)
+                return self._between(before, unit, pair, beside[1] if beside else pair.high.end)
         behind, end = hedge_after(self.low, end)
         value = number.value
         hedge = as_hedge(behind or before.hedge)
@@ -233,14 +221,6 @@ def _same_unit(between: str, unit: str, beside: tuple[str, int] | None) -> bool:
     if symbol is not None:
         return CURRENCY[symbol] == unit
     return beside is not None and beside[0] == unit
-
-
-def _is_score(low: str, number: Number) -> bool:
-    """Whether a second, smaller figure hangs on: "2-1", "3-3"; it is no range, so neither counts."""
-    return (
-        number.shape != "words"
-        and re.match(r"[-\u2013]\d", low[number.end : number.end + 2]) is not None
-    )
 
 
 def _louder(before: Hedge, own: Hedge) -> Hedge:

@@ -28,6 +28,7 @@ _COUPLE = re.compile(
 _BOTH = re.compile(
     r"both(?:\s{1,3}of\s{1,3}the)?\s{1,3}(?:[a-z-]+\s{1,3}){0,2}?([a-z]+)(?![a-z])(?!\s{1,3}and\b)"
 )
+_MORE_THAN = re.compile(r"\s{1,3}(?:more|fewer|less)\s{1,3}than(?![a-z])")
 _MANY = re.compile(r"(?:\b(?:as|how|too|not|so|very|that)\s{1,3})$")
 _ORDINALS = {
     "half": 2,
@@ -49,7 +50,7 @@ _SHARE = re.compile(
 _OF_WHOLE = re.compile(
     r"(?:one|1)\s{1,3}in\s{1,3}(?:every\s{1,3})?(\d{1,3}|"
     + alternatives(_SMALL)
-    + r"|ten)(?=\s{1,3}[a-z])"
+    + r"|ten)(?![a-z0-9,])"
 )
 _MOST = re.compile(
     r"(?:most|(?:the|a)\s{1,3}(?:vast\s{1,3})?majority)\s{1,3}of(?=\s{1,3}(?:them|the|those|these|whom)(?![a-z]))"
@@ -116,7 +117,11 @@ def _share(low: str, at: int) -> Wording | None:
     if match is not None:
         parts = match.group(1)
         whole = int(parts) if parts.isdigit() else _SMALL.get(parts, 10)
-        return None if whole < 2 else Wording(_exact(1 / whole, "share"), match.end(), "share")
+        following = _NEXT.match(low, match.end())
+        odd = following is not None and not are_people(following.group(1))
+        if whole < 2 or (odd and following.group(1) not in STOPS):
+            return None  # "one in three attacks" is one
+        return Wording(_exact(1 / whole, "share"), match.end(), "share")
     match = _MOST.match(low, at)
     if match is not None:
         most = Amount(stated=None, low=0.5, high=1.0, hedge=Hedge.VAGUE, unit="share")
@@ -167,6 +172,8 @@ def _vague(low: str, at: int) -> Wording | None:
     words = " ".join(match.group().split())
     if words == "many" and _MANY.search(low, max(0, at - 8), at):
         return None  # "how many", "as many as", "not many"
+    if _MORE_THAN.match(low, match.end()):
+        return None  # "many more than 30"
     following = _NEXT.match(low, match.end())
     unit = UNIT_WORDS.get(following.group(1)) if following is not None else None
     count = Count.vague(words)
