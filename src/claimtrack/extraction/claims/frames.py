@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.extraction.claims.drafts import Draft, draft
 from claimtrack.extraction.claims.phrases import PEOPLE
+from claimtrack.extraction.claims.reading import Reading, name, part_off, tell_apart
 from claimtrack.extraction.claims.victims import (
     complement,
     SAYING,
@@ -28,27 +29,6 @@ if TYPE_CHECKING:
     from claimtrack.registry.lexicon import HarmWord
 
 __all__ = ["read_frames"]
-
-
-class Reading:
-    """One sentence while its harm words are read from left to right."""
-
-    def __init__(self, words: Words, chunks: Sequence[Chunk]) -> None:
-        self.words = words
-        self.chunks = chunks
-        self.drafts: list[Draft] = []
-        self.subject: list[int] = []
-        self.combined: dict[int, Harm] = {}
-        self.silent: set[int] = set()
-        self.told: set[tuple[int, Harm]] = set()
-
-    def word(self, index: int) -> str:
-        """The first word of a chunk, "" beyond the ends."""
-        return self.words.words[self.chunks[index].start] if 0 <= index < len(self.chunks) else ""
-
-    def kind(self, index: int) -> str:
-        """The kind of a chunk, "" beyond the ends."""
-        return self.chunks[index].kind if 0 <= index < len(self.chunks) else ""
 
 
 def read_frames(words: Words, chunks: Sequence[Chunk]) -> list[Draft]:
@@ -140,22 +120,13 @@ def _add(
         if verb is not None:
             one.stance = _stance(verb)
         made.append(one)
-    _tell_apart(made)
+    tell_apart(made)
     reading.drafts += made
     if people:
         reading.subject = list(people)
-        _parts(reading, index, meaning, people[-1], made)
+        part_off(reading, index, people[-1], made)
+        name(reading, index, people[-1], made)
     return bool(made)
-
-
-def _tell_apart(made: list[Draft]) -> None:
-    """People named side by side are others, unless the rest spell out the first: "three men, two A and a B"."""
-    for one in made:
-        one.beside = made
-    rest = [one.count.stated or one.count.low for one in made[1:]]
-    if len(rest) > 1 and made[0].count.is_exact and sum(rest) == made[0].count.low:
-        for one in made[1:]:
-            one.scope, one.whole = Scope.PART, made[0]
 
 
 def _resolve(reading: Reading, at: int, one: Draft) -> None:
@@ -199,30 +170,6 @@ def _stance(verb: Verb) -> Stance:
     if verb.modal and not (verb.have and verb.modal in {"may", "might", "could"}):
         return Stance.HYPOTHETICAL
     return Stance.FEARED if verb.doubt or verb.modal else Stance.ASSERTED
-
-
-def _parts(
-    reading: Reading, index: int, meaning: HarmWord, last: int, wholes: Sequence[Draft]
-) -> None:
-    """The people named as some of those just counted: "including three children"."""
-    if not wholes:
-        return
-    i = last + 1
-    limit = min(i + 8, len(reading.chunks))
-    while i < limit and reading.kind(i) != "I":
-        if reading.kind(i) not in 'POtm,("TA' and i != index:
-            return
-        i += 1
-    if i >= limit:
-        return
-    for at in object_of(reading.words, reading.chunks, i):
-        part = draft(reading.words, wholes[-1].harm, reading.chunks[at], reading.chunks[index])
-        if part is not None and part.count.low <= (wholes[-1].count.high or part.count.low):
-            part.scope = Scope.PART
-            part.whole = wholes[-1]
-            part.stance = wholes[-1].stance
-            part.by = wholes[-1].by
-            reading.drafts.append(part)
 
 
 def _participle(reading: Reading, index: int, meaning: HarmWord) -> bool:

@@ -183,6 +183,8 @@ def _unknown_count(words: Words, chunk: Chunk) -> Count | None:
     """An unknown noun counts one after "a", or after "the" where it is no plural."""
     if words.tags[chunk.start] != "D" or words.words[chunk.start] in _MANY:
         return None
+    if words.shouted and words.words[chunk.start] == "the":
+        return None  # in capitals an unknown word may be the name of anything
     plural = words.words[chunk.head].endswith("s")
     return None if plural else Count.exactly(1)
 

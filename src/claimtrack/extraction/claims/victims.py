@@ -341,6 +341,8 @@ def _beside_right(words: Words, chunks: Sequence[Chunk], at: int) -> list[int]:
         following = chunks[j + 1]
         if following.kind not in "nqcmw" or _starts_clause(chunks, j + 1):
             return out
+        if following.kind == "w" and words.words[following.start] == "the":
+            return out
         if following.kind == "m" and chunks[i + 1].kind in "PO":
             return out  # "in Homs, Hama and Idlib": places, not more people
         if joint == "," and not _continues(words, chunks, i, j + 1):
