@@ -150,7 +150,10 @@ def write_results(results: list[Reconciliation], articles: list[Any], output: st
 
         write_text(results_text(results, articles), output)
     elif suffix in (".html", ".htm"):
-        raise NotImplementedError(f"{output}: the page is not there yet; write .txt, .json or .csv")
+        from claimtrack.io.files import write_text
+        from claimtrack.reporting.page import page
+
+        write_text(page(results, articles), output)
     else:
         write_estimate_table(results, output)
 

@@ -99,7 +99,8 @@ def incidents(
 
 def _list(found: list[Incident]) -> None:
     from claimtrack.reconciliation.reconcile import reconcile
-    from claimtrack.reporting.terminal import show_table, title
+    from claimtrack.reporting.naming import title
+    from claimtrack.reporting.terminal import show_table
 
     if not found:
         click.echo("no incident found")

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import calendar
 import io
-import unicodedata
 from typing import TYPE_CHECKING, Any
 
-from claimtrack.model.claim import Scope, Stance
 from claimtrack.model.estimate import Relation
 from claimtrack.reconciliation.independence import find_voices
+from claimtrack.reporting.naming import SECTIONS, clean, days, place_name, says, title, voice_name
 from claimtrack.reporting.notebook import figure
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Sequence
 
     from rich.console import Console
@@ -22,8 +19,6 @@ if TYPE_CHECKING:
     from claimtrack.model.article import Article
     from claimtrack.model.claim import Claim
     from claimtrack.model.estimate import Finding, Reconciliation
-    from claimtrack.model.incident import Incident
-    from claimtrack.model.when import When
 
 __all__ = ["results_text", "show_claims", "show_results", "show_table"]
 
@@ -32,25 +27,6 @@ PIPE_WIDTH = 110
 
 QUOTE = 90
 """Characters of a quote that are printed."""
-
-SECTIONS = (
-    ("One voice", (Relation.SAME_VOICE,)),
-    ("In conflict", (Relation.CONFLICTS, Relation.RETRACTS)),
-    (
-        "How they fit",
-        (
-            Relation.AGREES,
-            Relation.REFINES,
-            Relation.SUPERSEDES,
-            Relation.CORRECTS,
-            Relation.ADDS,
-            Relation.PART_OF,
-        ),
-    ),
-    ("Not used", (Relation.SET_ASIDE, Relation.NOT_COMPARABLE)),
-    ("Unresolved", (Relation.UNRESOLVED,)),
-)
-"""Headings of the findings, in the order an editor asks."""
 
 
 def show_results(results: Sequence[Reconciliation], articles: Iterable[Article] = ()) -> None:
@@ -62,10 +38,10 @@ def results_text(results: Sequence[Reconciliation], articles: Iterable[Article] 
     """What ``show_results`` prints, as plain text.
 
     >>> import claimtrack as ct
-    >>> [incident] = ct.group_claims([ct.Claim("killed", 32, where="Idlib")])
+    >>> [incident] = ct.group_claims([ct.Claim("killed", 32, where="Someplace")])
     >>> result = ct.reconcile(incident)
     >>> print(results_text([result]).splitlines()[0])
-    1. Idlib, day unknown
+    1. Someplace, day unknown
     """
     text = io.StringIO()
     _print_results(_console(text), results, articles)
@@ -76,7 +52,7 @@ def show_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Print a table; a heading that starts with ">" stands over numbers."""
     table = _table(*header)
     for row in rows:
-        table.add_row(*map(_clean, row))
+        table.add_row(*map(clean, row))
     _console().print(table)
 
 
@@ -85,9 +61,9 @@ def show_claims(claims: Sequence[Claim], articles: Iterable[Article] = ()) -> No
     names = _names(articles)
     table = _table("claim", "where", "when", "source", "quote", "article")
     for claim in claims:
-        place = _clean(str(claim.where)) if claim.where else ""
-        when = days(claim.when) if claim.when.is_known else _clean(claim.when.text)
-        table.add_row(_says(claim), place, when, _clean(str(claim.source)), *_cited(claim, names))
+        place = clean(place_name(claim.where)) if claim.where else ""
+        when = days(claim.when) if claim.when.is_known else clean(claim.when.text)
+        table.add_row(says(claim), place, when, clean(str(claim.source)), *_cited(claim, names))
     _console().print(table if claims else "no claim found")
 
 
@@ -117,52 +93,18 @@ def _heading(console: Console, number: int, result: Reconciliation) -> None:
     console.print(f"   {', '.join(details)}", style="dim")
 
 
-def title(incident: Incident) -> str:
-    """Where and when, in words.
-
-    >>> from claimtrack.model.incident import Incident
-    >>> title(Incident(id="incident-1", claims=(), when="2018-02-09/2018-02-10"))
-    'place unknown, 9-10 February 2018'
-    """
-    where = _clean(str(incident.where)) if incident.where else "place unknown"
-    when = days(incident.when) if incident.when.is_known else "day unknown"
-    return f"{'Total over time: ' if incident.is_period else ''}{where}, {when}"
-
-
-def days(when: When) -> str:
-    """The days of an event as they are printed.
-
-    >>> from claimtrack.model.when import When
-    >>> days(When.of("2018-02-09/2018-02-10")), days(When(start="2011-03-15"))
-    ('9-10 February 2018', 'since 15 March 2011')
-    """
-    start, end = when.start, when.end
-    if start is None or end is None:
-        if start is not None:
-            return f"since {_day(start)}"
-        return f"until {_day(end)}" if end is not None else "day unknown"
-    if start == end:
-        return _day(start)
-    if (start.year, start.month) == (end.year, end.month):
-        return f"{start.day}-{_day(end)}"
-    first = _day(start).removesuffix(f" {end.year}") if start.year == end.year else _day(start)
-    return f"{first} - {_day(end)}"
-
-
-def _day(day: dt.date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-_MONTHS = tuple(calendar.month_name)[1:]
-
-
 def _estimates(console: Console, result: Reconciliation) -> None:
-    table = _table("harm", "who", ">low", ">best", ">high", "set by")
+    names = {
+        claim.id: voice_name(voice)
+        for voice in find_voices(result.claims)
+        for claim in voice.claims
+    }
+    table = _table("harm", "who", ">low", ">best", ">high", "rests on")
     for estimate in result.estimates:
         figures = (*map(figure, estimate.figures[:2]), figure(estimate.high, "open"))
-        rules = dict.fromkeys(reason.rule for reason in estimate.reasons)
+        said = dict.fromkeys(names[c] for c in estimate.claims if c in names)
         harm = estimate.harm.value.replace("_", " ")
-        table.add_row(harm, _clean(str(estimate.who)), *figures, "; ".join(rules))
+        table.add_row(harm, clean(str(estimate.who)), *figures, clean("; ".join(said)))
     console.print(table if result.estimates else "   no estimate")
 
 
@@ -174,7 +116,7 @@ def _voices(
     for voice in find_voices(result.claims):
         for claim in voice.claims:
             number = str(numbers.get(claim.id, ""))
-            table.add_row(number, _clean(str(claim.source)), _says(claim), *_cited(claim, names))
+            table.add_row(number, clean(str(claim.source)), says(claim), *_cited(claim, names))
     console.print(table)
 
 
@@ -182,38 +124,37 @@ def _findings(console: Console, result: Reconciliation, numbers: dict[str, int])
     for heading, relations in SECTIONS:
         lines = [_finding(f, numbers) for f in result.findings if f.relation in relations]
         if heading == "Unresolved":
-            lines += [f"near miss kept apart: {_clean(j.why)}" for j in result.incident.unsure]
+            lines += [f"near miss kept apart: {clean(j.why)}" for j in result.incident.unsure]
         if lines:
             console.print(f"   {heading}", style="bold")
             for line in dict.fromkeys(lines):
-                console.print(f"   - {line}")
+                console.print(_hanging(line))
     console.print()
+
+
+def _hanging(line: str) -> Table:
+    """A line with its dash, wrapped under its own beginning."""
+    from rich.table import Table
+
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(width=4, justify="right")
+    grid.add_column()
+    grid.add_row("-", line)
+    return grid
 
 
 def _finding(finding: Finding, numbers: dict[str, int]) -> str:
     cited = ", ".join(f"[{numbers[claim]}]" for claim in finding.claims if claim in numbers)
     word = "" if finding.relation is Relation.SAME_VOICE else f" {finding.relation.value}"
-    why = f": {_clean(finding.why)}" if finding.why else ""
+    why = f": {clean(finding.why)}" if finding.why else ""
     return f"{cited}{word}{why}"
 
 
 # --------------------------------------------------------------------------------------- one claim
 
 
-def _says(claim: Claim) -> str:
-    words = [claim.harm.value.replace("_", " "), str(claim.count), str(claim.who)]
-    if claim.count.text and claim.who.label in claim.count.text:
-        words.pop()
-    marks = [
-        part.value
-        for part, usual in ((claim.scope, Scope.INCIDENT), (claim.stance, Stance.ASSERTED))
-        if part is not usual
-    ]
-    return _clean(" ".join(words)) + (f" ({', '.join(marks)})" if marks else "")
-
-
 def _cited(claim: Claim, names: dict[str, str]) -> tuple[str, str]:
-    quote = _clean(claim.quote)
+    quote = clean(claim.quote)
     if len(quote) > QUOTE:
         quote = f"{quote[:QUOTE].rsplit(' ', 1)[0]} ..."
     return (f'"{quote}"' if quote else "", names.get(claim.article or "", ""))
@@ -221,7 +162,7 @@ def _cited(claim: Claim, names: dict[str, str]) -> tuple[str, str]:
 
 def _names(articles: Iterable[Article]) -> dict[str, str]:
     """Each article by what a reader calls it: outlet and day, or title."""
-    return {article.id: _clean(_name(article)) for article in articles}
+    return {article.id: clean(_name(article)) for article in articles}
 
 
 def _name(article: Article) -> str:
@@ -230,13 +171,6 @@ def _name(article: Article) -> str:
 
 
 # ----------------------------------------------------------------------------------------- drawing
-
-
-def _clean(text: str) -> str:
-    """Text on one line, without characters that would steer a terminal or turn its direction."""
-    plain = (" " if c.isspace() else c for c in text)
-    kept = (c for c in plain if unicodedata.category(c) not in ("Cc", "Cf", "Cs"))
-    return " ".join("".join(kept).split())
 
 
 def _console(file: Any = None) -> Console:
