@@ -40,7 +40,7 @@ class Named:
         end: the one after its last.
         text: the words that say the place, with "near", "southern" and "province".
         role: "in" (in, inside, near ...), "of" (the town of), "between", "at", "from", "off" (north of),
-            "police" (Chicago police), "beside" (a Chicago man) or "dateline".
+            "hit" (shells hit X), "police" (Chicago police), "beside" (a Chicago man) or "dateline".
         level: where_prec as far as the words tell it; None is a town or unknown.
         container: the province or country named with it.
         admin: the name of its province where the registry does not know it.
@@ -129,7 +129,7 @@ def is_shouted(text: str) -> bool:
 
 _SMALL_WORDS = re.compile(
     r"\b(?:in|near|at|of|the|and|to|from|outside|inside|around|across|by|for|on|between|was|were|town|city|village|"
-    r"province|department|state|district|county|region|police|a|an|as|after|when|that|which|who)\b"
+    r"provinces?|departments?|states?|districts?|county|counties|regions?|police|a|an|as|after|when|that|which|who)\b"
 )
 _WORD = re.compile(r"(?<![\w'’])[^\W\d_]")
 
@@ -201,14 +201,22 @@ def _named(text: str, start: int, end: int, *, before_body: bool) -> Named | Non
     """The place that a run of capitals names, or None where it names none."""
     name = text[start:end]
     last = words.kind_of(name.rsplit(" ", 1)[-1].rstrip("."))
-    if last in ("site", "part") or demonym_country(name) or _is_acronym(name):
+    if last in ("site", "part") or _is_people(name) or _is_acronym(name):
         return None
     left = text[max(0, start - 60) : start]
+    if words.PEOPLE_AFTER.match(text, end) or words.HOSPITAL.search(
+        text, max(0, start - 120), start
+    ):
+        return None
     role, side, from_ = _role(left, start, before_body=before_body, follows=text[end : end + 20])
     if role is None or (last == "either" and not _is_in_town(name, left)):
         return None
     area = words.AREA_AFTER.match(text, end)
     level, name = _level(name, last, area)
+    if (role in ("between", "hit") or (before_body and role not in _BESIDE)) and not is_place_name(
+        name
+    ):
+        return None
     if role in ("in", "at", "from") and level is None and _is_no_place(text, end, name):
         return None
     to = area.end() if area else end
@@ -219,6 +227,14 @@ def _named(text: str, start: int, end: int, *, before_body: bool) -> Named | Non
     if level is None and re.match(r"near|outside|around|.*outskirts", words_said, re.IGNORECASE):
         level = NEARBY
     return Named(name, start, end, words_said, role, level, box, admin)
+
+
+_BESIDE = ("police", "beside")
+
+
+def _is_people(name: str) -> bool:
+    """Whether a name is, or ends in, a people: "Afghan", "South American"."""
+    return bool(demonym_country(name) or (" " in name and demonym_country(name.rsplit(" ", 1)[-1])))
 
 
 def _is_in_town(name: str, left: str) -> bool:
@@ -247,7 +263,7 @@ def _role(left: str, start: int, *, before_body: bool, follows: str) -> tuple[st
 
 def _role_after(left: str) -> tuple[str | None, str, int]:
     """The role that words before a name give it; None for no place, "" where they say nothing."""
-    if words.ELSEWHERE.search(left) or words.BLOCK.search(left):
+    if words.BLOCK.search(left):
         return None, "", 0
     if words.OFF.search(left):
         return "off", "", len(left)
@@ -263,6 +279,8 @@ def _role_after(left: str) -> tuple[str | None, str, int]:
         return role, match["side"], match.start() if is_near else match.start("side")
     if words.NOUN_BEFORE.search(left):
         return "of", "", len(left)
+    if words.HIT.search(left):
+        return "hit", "", len(left)
     match = words.FROM.search(left)
     if match:
         return "from", match["side"], match.start("side")
@@ -319,17 +337,12 @@ def _state(code: str) -> Place | None:
     return lookup_place(name, country="US") if name else None
 
 
-_COUNTRY_BEFORE = re.compile(r"(?P<word>[A-Z]\w+(?: [A-Z]\w+)?)(?:['’]s)?\s[a-z -]{0,40}$")
-
-
 def _left_country(left: str) -> Place | None:
     """The country in "the Syrian city of X" or "Afghanistan's northern X"."""
-    match = _COUNTRY_BEFORE.search(left)
-    if match is None or re.search(
-        r"\b(?:in|at|near|from|by|and|to|said|with)\s", left[match.end("word") :]
-    ):
+    match = words.OWNER.search(left)
+    if match is None:
         return None
-    code = demonym_country(match["word"]) or demonym_country(match["word"].split(" ")[-1])
+    code = demonym_country(match["word"]) or demonym_country(match["word"].rsplit(" ", 1)[-1])
     if code is not None:
         return country_of_code(code)
     found = lookup_place(match["word"])

@@ -27,6 +27,7 @@ _WEIGHTS = {
     "of": 4.0,
     "in": 3.0,
     "between": 3.0,
+    "hit": 2.5,
     "at": 2.0,
     "dateline": 1.5,
     "police": 1.9,

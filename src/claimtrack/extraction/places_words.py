@@ -38,20 +38,33 @@ OF = re.compile(
     re.IGNORECASE,
 )
 OFF = re.compile(
-    r"\b(?:north|south|east|west|northeast|northwest|southeast|southwest|outside|miles|km|kilometers|"
-    r"kilometres|minutes)\s(?:of|from)\s(?:the\s(?:\w+\s)?\w+\sof\s)?$",
+    rf"\b(?:north|south|east|west|northeast|northwest|southeast|southwest|miles|km|kilometers|kilometres|minutes)\s"
+    rf"(?:of|from)\s(?:the\s)?(?:[A-Z]\w+\s)?(?:{_DESCRIBED}(?:{_TOWN}|{_AREA}),?\s(?:of\s)?)?$",
     re.IGNORECASE,
 )
-NOUN_BEFORE = re.compile(rf"\b(?P<noun>{_TOWN}|{_AREA})\s$")
+HIT = re.compile(
+    r"\b(?:hit|struck|rocked|shelled|bombed|bombarded|stormed|raided|attacked|entered|targeted|pounded|hitting|"
+    r"striking|shelling|bombing|attacking|targeting)\s(?:the\s)?$"
+)
+NOUN_BEFORE = re.compile(rf"\b(?P<noun>{_TOWN}|{_AREA}),?\s$")
 FROM = re.compile(
     rf"\b(?:from|to|toward|towards|left|leaving|reached|of|for|by|against|on)\s(?:the\s)?(?P<side>{_DESCRIBED})$",
     re.IGNORECASE,
 )
-ELSEWHERE = re.compile(
-    r"\b(?:hospitals?|jail|prison|court|centre|center|clinic|funeral|morgue|facility|office|headquarters|base[ds])\s"
-    r"(?:is\s|was\s)?(?:in|near|at|of)\s(?:the\s)?(?:\w+\s)?$"
+HOSPITAL = re.compile(
+    r"\b(?:taken|transported|flown|rushed|airlifted|brought|transferred|treated|admitted|recovering|hospitali[sz]ed|"
+    r"died|pronounced|condition)\b[^.;,]{0,70}(?:hospitals?|center|centre|clinic|facility)\s(?:in|at|near)\s(?:the\s)?$",
+    re.IGNORECASE,
 )
-BLOCK = re.compile(r"\b(?:block|corner|intersection|area|stretch|side)\s(?:of|on)\s$")
+PEOPLE_AFTER = re.compile(
+    r"\s(?:\d+\s)?(?:tribes?|clans?|ethnic|militias?|rebels|militants|fighters|insurgents|troops|tribesmen|herdsmen|"
+    r"gangs?|border|frontier)\b"
+)
+OWNER = re.compile(
+    rf"(?P<word>[A-Z]\w+(?: [A-Z]\w+)?)(?:(?:['’]s)\s{_DESCRIBED}|\s{_DESCRIBED}(?:{_TOWN}|{_AREA}),?\s)"
+    rf"(?:(?:{_TOWN}|{_AREA})\s)?(?:(?:of|called|named)\s)?(?:the\s)?{_DESCRIBED}$"
+)
+BLOCK = re.compile(r"\b(?:block|corner|intersection|stretch|side)\s(?:of|on)\s$")
 
 AREA_AFTER = re.compile(rf"\s(?P<noun>{_AREA})\b", re.IGNORECASE)
 TOWN_AFTER = re.compile(rf"\s(?P<noun>{_TOWN})\b")
@@ -87,7 +100,9 @@ def kind_of(word: str) -> str:
 
 _LEADING = frozenset(
     "in near outside inside around across throughout within off between over at the nearby of from to toward "
-    "towards left leaving reached for by against on called named".split()
+    "towards left leaving reached for by against on called named "
+    "hit struck rocked shelled bombed bombarded stormed raided attacked entered targeted pounded hitting striking "
+    "shelling bombing attacking targeting".split()
 ) | {word for word, kind in KINDS.items() if kind in ("direction", "town", "area")}
 _HELD = ("-held", "-controlled", "-ruled", "-occupied", "-administered", "-run")
 
@@ -98,5 +113,5 @@ def leads(left: str) -> bool:
     >>> leads("clashes in rebel-held "), leads("the late ")
     (True, False)
     """
-    word = left.rstrip().rsplit(" ", 1)[-1].lower()
+    word = left.rstrip(" ,").rsplit(" ", 1)[-1].lower()
     return word in _LEADING or word.endswith(_HELD)

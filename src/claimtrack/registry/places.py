@@ -166,7 +166,8 @@ def _candidates(name: str) -> list[_Candidate]:
     for town in towns().get(name, ()):
         place = _town(town)
         if not any(_is_twin(place, one.place) for one in own):
-            own.append(_Candidate(place, town.population / (4 if town.alternate else 1)))
+            weight = town.population / (DOMINANT if town.alternate else 1)
+            own.append(_Candidate(place, weight))
     return own
 
 
