@@ -31,11 +31,15 @@ class _Keys(Blocks):
 
     def entries(self, account: Account) -> set[int]:
         """Blocks an account is filed under."""
-        return {_number(key) for key in self._entries(account)}
+        return self._numbers(account, 0)
 
     def probes(self, account: Account) -> set[int]:
         """Blocks an account is looked up under."""
-        return {_number(key) for key in self._probes(account)}
+        return self._numbers(account, 1)
+
+    def _numbers(self, account: Account, margin: int) -> set[int]:
+        blocks = self._blocks(account, margin)
+        return {_number((stretch, key)) for stretch, keys in blocks for key in keys}
 
 
 def _number(key: object) -> int:
