@@ -94,10 +94,17 @@ def _own_time(text: str, today: dt.date | None, start: int, end: int) -> TimeMen
     ranked = []
     for mention in mentions:
         rank = _rank(clauses, mention, start, end)
-        if rank is not None and (mention.when.is_known or today is None):
+        if rank is not None and _may_be_past(mention.when, today):
             gap = max(mention.start - end, start - mention.end, 0)
             ranked.append((rank, gap, mention.start, mention))
     return min(ranked, key=lambda r: r[:3])[3] if ranked else None
+
+
+def _may_be_past(when: When, today: dt.date | None) -> bool:
+    """Whether an event told of on a day can have been then; the day after allows for time zones."""
+    if today is None:
+        return True
+    return when.is_known and (when.start is None or (when.start - today).days <= 1)
 
 
 def _rank(clauses: Clauses, mention: TimeMention, start: int, end: int) -> int | None:
@@ -132,7 +139,11 @@ def _told_time(text: str, today: dt.date | None) -> TimeMention | None:
 
 def _told(text: str, today: dt.date | None) -> list[tuple[TimeMention, float]]:
     """The days a sentence tells an event of, each with how plainly it does."""
-    mentions = [m for m in scan_times(text, today) if m.when.is_known and (m.when.days or 99) <= 7]
+    mentions = [
+        m
+        for m in scan_times(text, today)
+        if (m.when.days or 99) <= 7 and _may_be_past(m.when, today)
+    ]
     if not mentions:
         return []
     clauses = read_clauses(fold_time(text))

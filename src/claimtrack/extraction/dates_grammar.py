@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from claimtrack.extraction import dates_windows as windows
-from claimtrack.model.when import When
+from claimtrack.model.when import Precision, When
 from claimtrack.registry.tables import table
 
 if TYPE_CHECKING:
@@ -104,7 +104,9 @@ _FORMS: tuple[tuple[str, str], ...] = (
 
 def _beginnings() -> str:
     """The first two letters of every form, as a pattern: most words are left at once."""
-    others = "last next coming past previous this mid middle early late beginning start end several few"
+    others = (
+        "last next coming past previous this mid middle early late beginning start end several few"
+    )
     vocabulary = (_MONTHS, _WEEKDAYS, _NUMBERS, _ORDINALS, _HOLIDAYS, _PHRASES)
     spoken = [*others.split(), "day", "week", "night", *(w for part in vocabulary for w in part)]
     seconds: dict[str, str] = {}
@@ -347,8 +349,23 @@ def _mention(text: str, match: Found, today: dt.date | None) -> TimeMention:
     if days is None or days[0] > days[1]:  # "earlier this month", said on the first
         when = When.unknown(words)
     else:
-        when = When(start=days[0], end=days[1], text=words)
+        precision = max(_least(match), Precision.of_days((days[1] - days[0]).days + 1), key=_width)
+        when = When(start=days[0], end=days[1], precision=precision, text=words)
     return TimeMention(when, match.start(), match.end(), words, kind)
+
+
+_LEAST = {"w": Precision.DAYS, "m": Precision.MONTH, "y": Precision.YEAR, "q": Precision.YEAR}
+
+
+def _least(match: Found) -> Precision:
+    """The widest precision words allow: "this month" is a month's, even on the second of it."""
+    if match["ph"]:
+        return _LEAST.get(_PHRASES[match["ph"]]["first"][0], Precision.DAY)
+    return Precision.YEAR if match["pa_u"] in ("month", "year") else Precision.DAY
+
+
+def _width(precision: Precision) -> int:
+    return precision.code or 0
 
 
 def _form(match: Found) -> str:
@@ -393,6 +410,8 @@ def _can_join(one: TimeMention, other: TimeMention) -> bool:
 def _pair(text: str, one: TimeMention, other: TimeMention) -> TimeMention:
     words = text[one.start : other.end]
     start, end = one.when.start, other.when.end
+    if start and end and one.form == other.form == "weekday" and 0 < (start - end).days < 7:
+        start = windows.shifted(start, -7)
     if start is None or end is None or start > end:
         when = When.unknown(words)
     else:
