@@ -39,11 +39,12 @@ class Draft:
         beside: the drafts of people named side by side with these, who are others.
         unsure: whether the words may be no people at all, unless they were met before.
         headline: whether it stands in the headline.
+        known_as: the draft of the words these names are given for: "the victims".
         weak: whether the harm word is a weak one.
     """
 
     __slots__ = (
-        "additional", "beside", "by", "count", "definite", "end", "harm", "headline", "how", "label", "names", "pointing", "replaces",
+        "additional", "beside", "by", "count", "definite", "end", "harm", "headline", "how", "known_as", "label", "names", "pointing", "replaces",
         "role", "scope", "stance", "start", "unsure", "weak", "whole",
     )  # fmt: skip
 
@@ -67,6 +68,7 @@ class Draft:
         self.additional = False
         self.beside: list[Draft] = []
         self.unsure = False
+        self.known_as: Draft | None = None
         self.headline = False
 
 

@@ -16,7 +16,7 @@ from claimtrack.extraction.claims.victims import (
     subject_of,
     verb_at,
 )
-from claimtrack.model.claim import Scope, Stance
+from claimtrack.model.claim import Stance
 from claimtrack.model.harm import Harm
 from claimtrack.registry.lexicon import harm_words
 
@@ -355,7 +355,7 @@ def _attributive(reading: Reading, index: int) -> None:
 
 
 def _event(reading: Reading, index: int, meaning: HarmWord) -> bool:
-    words, chunks = reading.words, reading.chunks
+    chunks = reading.chunks
     people = [at for at in _of_whom(reading, index) if not _is_bare(reading, at)]
     if people:
         return _add(reading, index, meaning, people, None, _agent(reading, index))
@@ -506,6 +506,26 @@ def _bodies(reading: Reading, index: int, meaning: HarmWord) -> bool:
     return False
 
 
+def _identified(reading: Reading, index: int, meaning: HarmWord) -> bool:
+    """ "The victims were identified as A and B": names for people harmed before."""
+    words, chunks = reading.words, reading.chunks
+    verb = verb_at(words, chunks, index)
+    if not verb.be:
+        return True
+    subject = subject_of(words, chunks, verb.left)
+    if not subject or chunks[subject[0]].kind != "n":
+        return True
+    told = draft(words, meaning.harm, chunks[subject[0]], chunks[index])
+    made: list[Draft] = []
+    for at in object_of(words, chunks, index):
+        one = draft(words, meaning.harm, chunks[at], chunks[index])
+        if told is not None and one is not None and one.names:
+            one.known_as, one.beside = told, made
+            made.append(one)
+    reading.drafts += made
+    return True
+
+
 _FOUND = {
     "found",
     "discovered",
@@ -521,6 +541,7 @@ _ORDER = (
 )  # fmt: skip
 _FRAMES: dict[str, Callable[[Reading, int, HarmWord], bool]] = {
     "result": _result,
+    "identified": _identified,
     "toll": _toll,
     "lives": _lives,
     "bodies": _bodies,

@@ -73,6 +73,8 @@ class Cast:
         kept: list[tuple[Draft, Party]] = []
         self.of: dict[int, Party] = {}
         for one in drafts:
+            if one.known_as is not None and not self._introduce(one):
+                continue
             party = self._find(one)
             if party is None:
                 if one.unsure or (one.pointing and not one.label) or _says_nothing(one):
@@ -88,6 +90,26 @@ class Cast:
         for one, party in kept:
             one.names = party.shown
         return [one for one, party in kept if not (one.weak and _died(one, party))]
+
+    def _introduce(self, one: Draft) -> bool:
+        """Give names to people told of before: the harm is theirs; whether there are any."""
+        told = one.known_as
+        known = list(reversed(self.parties))
+        if told is None or not known:
+            return False
+        if told.count.high == 1:
+            party = _person(told, [p for p in known if not p.names]) if told.definite else None
+            if party is not None:
+                party.names, party.shown = _name_words(one.names), one.names
+                one.harm = _harm_of(party)
+                return True
+            return False
+        party = next((p for p in known if not p.is_one), None)
+        if party is None:
+            return False
+        one.harm = _harm_of(party)
+        one.scope = Scope.PART
+        return True
 
     def _recognise(self, one: Draft, party: Party) -> None:
         party.harms.add(one.harm)
@@ -170,6 +192,11 @@ def _group(one: Draft, known: Sequence[Party]) -> Party | None:
         if count[0] >= _TELLING and (role is party.role or not role or not party.role):
             return party
     return None
+
+
+def _harm_of(party: Party) -> Harm:
+    """What was done to them: death, where it was that too."""
+    return Harm.KILLED if Harm.KILLED in party.harms else min(party.harms)
 
 
 def _is_bare(one: Draft) -> bool:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from claimtrack.extraction.claims.drafts import draft
 from claimtrack.extraction.claims.victims import SAYING, object_of
 from claimtrack.model.claim import Scope
-from claimtrack.model.count import Count
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -120,10 +119,11 @@ def _names_after(reading: Reading, i: int) -> list[int]:
     chunks = reading.chunks
     while reading.kind(i) in ("P", "O") and reading.kind(i + 1) in ("t", "m", "n", "w", "u"):
         i += 2
-    if reading.kind(i) not in (",", ":", "("):
-        return []
     found: list[int] = []
-    i += 1
+    if reading.kind(i) in (",", ":", "("):
+        i += 1
+    elif i >= len(chunks) or not _is_name(reading, i):
+        return []
     while i < len(chunks) and _is_name(reading, i):
         found.append(i)
         i += 1

@@ -124,7 +124,7 @@ def _subject(words: Words, chunks: Sequence[Chunk], i: int) -> int:
         kind = chunks[i].kind
         if kind in NOUN_PHRASE:
             before = chunks[i - 1].kind if i else ""
-            if before == ")" and kind in "twum":
+            if before == ")" and kind in "tw":
                 i = _opening(chunks, i - 1, lowest) - 1
                 continue
             if kind in "rd":
@@ -256,9 +256,12 @@ def _beside_left(words: Words, chunks: Sequence[Chunk], at: int) -> list[int]:
             j -= chunks[j - 1].kind == ","
         elif chunks[j].kind != "," or not listed:
             break
-        base = base_of(chunks, j - 1)
+        base = _named(chunks, base_of(chunks, j - 1), j)
         if base < 0 or (
-            chunks[base].kind == "m" and chunks[at].kind in "cn" and chunks[at].count >= 0
+            chunks[base].kind == "m"
+            and chunks[at].kind in "cn"
+            and chunks[at].count >= 0
+            and not listed
         ):
             break
         if (
@@ -299,7 +302,25 @@ def base_of(chunks: Sequence[Chunk], i: int) -> int:
         and chunks[i - 2].kind in NOUN_PHRASE
     ):
         i -= 2
-    return i if i >= 0 and chunks[i].kind in "nqcm" else -1
+    return i if i >= 0 and chunks[i].kind in "nqcmu" and not _is_stray(chunks[i]) else -1
+
+
+def _is_stray(chunk: Chunk) -> bool:
+    """Whether a phrase is one unknown word in capitals: it may be anything."""
+    return chunk.kind == "u" and chunk.end - chunk.start < 2
+
+
+def _named(chunks: Sequence[Chunk], base: int, joint: int) -> int:
+    """The name that the phrase at ``base`` explains, where a comma closes it: "John Doe, a guard, and"."""
+    explains = base >= 2 and chunks[base].kind == "n" and chunks[base].count < 0
+    if (
+        explains
+        and chunks[joint].kind == ","
+        and chunks[base - 1].kind == ","
+        and chunks[base - 2].kind in "mu"
+    ):
+        return base - 2
+    return base
 
 
 def _in_list(chunks: Sequence[Chunk], at: int) -> bool:
@@ -330,20 +351,22 @@ def _beside_right(words: Words, chunks: Sequence[Chunk], at: int) -> list[int]:
     i = at
     while True:
         j = _after_modifiers(chunks, i)
-        if j >= len(chunks) or chunks[j].kind not in "&,":
+        if j >= len(chunks) or chunks[j].kind not in "&,;":
             return out
         joint = chunks[j].kind
-        if joint == "," and j + 1 < len(chunks) and chunks[j + 1].kind == "&":
+        if joint == ";" and (j + 1 >= len(chunks) or chunks[j + 1].kind not in "mu"):
+            return out
+        if joint in ",;" and j + 1 < len(chunks) and chunks[j + 1].kind == "&":
             j += 1
             joint = "&"
         if j + 1 >= len(chunks):
             return out
         following = chunks[j + 1]
-        if following.kind not in "nqcmw" or _starts_clause(chunks, j + 1):
+        if following.kind not in "nqcmwu" or _is_stray(following) or _starts_clause(chunks, j + 1):
             return out
         if following.kind == "w" and words.words[following.start] == "the":
             return out
-        if following.kind == "m" and chunks[i + 1].kind in "PO":
+        if following.kind in "mu" and chunks[i + 1].kind in "PO" and chunks[i].kind not in "mu":
             return out  # "in Homs, Hama and Idlib": places, not more people
         if joint == "," and not _continues(words, chunks, i, j + 1):
             return out
@@ -359,11 +382,25 @@ def _after_modifiers(chunks: Sequence[Chunk], i: int) -> int:
     n = len(chunks)
     if j + 1 < n and chunks[j].kind == "," and chunks[j + 1].kind in "#J":
         j += 2
+    j = _past_explanation(chunks, i, j)
     if j + 1 < n and chunks[j].kind in "VG" and chunks[j + 1].kind == "P":
         j += 1
     while j + 1 < n and chunks[j].kind in "PO" and chunks[j + 1].kind in NOUN_PHRASE:
         j += 2
     return j
+
+
+def _past_explanation(chunks: Sequence[Chunk], i: int, j: int) -> int:
+    """Past ", leader of the party" behind a name, where a comma closes it."""
+    if chunks[i].kind not in "mu" or j + 2 >= len(chunks) or chunks[j].kind != ",":
+        return j
+    told = chunks[j + 1]
+    if told.kind not in "ntw" or told.count >= 0:
+        return j
+    k = j + 2
+    while k + 1 < len(chunks) and chunks[k].kind in "PO" and chunks[k + 1].kind in NOUN_PHRASE:
+        k += 2
+    return k if k < len(chunks) and chunks[k].kind in ",;" else j
 
 
 def _speaks(words: Words, chunks: Sequence[Chunk], i: int) -> bool:
@@ -388,8 +425,10 @@ def _continues(words: Words, chunks: Sequence[Chunk], i: int, j: int) -> bool:
     before, after = chunks[i], chunks[j]
     if after.kind == "m" and before.kind == "n" and words.tags[before.head] == "N":
         return False
-    if before.kind == "m" and after.kind == "n":
+    if before.kind in "mu" and after.kind == "n":
         return False
+    if before.kind in "mu" and after.kind in "mu":
+        return True
     k = _after_modifiers(chunks, j)
     return k < len(chunks) and (
         chunks[k].kind == "&"
