@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import itertools
+import operator
 from typing import TYPE_CHECKING
 
 import attrs
@@ -15,7 +17,7 @@ import attrs
 from claimtrack.model.claim import Claim, Scope
 from claimtrack.model.harm import Harm
 from claimtrack.model.place import Place
-from claimtrack.model.when import Precision
+from claimtrack.model.when import Precision, When
 from claimtrack.reconciliation.wording import distinctive_words, folded, person_name, telling_words
 from claimtrack.registry.places import lookup_place
 
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
     from claimtrack.model.group import Group
 
-__all__ = ["Account", "moment", "report_order"]
+__all__ = ["Account", "by_article", "moment", "report_order"]
 
 REPORT_DAYS = 3
 """Days counted back from the report where no day is given (UCDP GED codebook, appendix 2)."""
@@ -34,9 +36,6 @@ NARROW = frozenset((Precision.DAY, Precision.DAYS))
 
 COARSE = 9
 """Stands for the precision of a place that has none, when places are put in order."""
-
-NARROW_DAYS = 6
-"""The most days that NARROW times span."""
 
 _AFTERMATH = frozenset((Harm.DETAINED, Harm.CAPTURED, Harm.FREED))
 
@@ -61,39 +60,61 @@ def moment(claim: Claim) -> float:
 
 
 def report_order(claims: Iterable[Claim]) -> list[Claim]:
-    """Claims in order of report, then of article and text, whatever order they came in.
+    """Claims in order of report, those of an article together and in order of text.
+
+    The order in which claims come in makes no difference.
 
     >>> late = Claim("killed", 2, reported="2018-02-11")
     >>> early = Claim("killed", 1, reported="2018-02-10")
     >>> report_order([late, early]) == report_order([early, late]) == [early, late]
     True
     """
-    keyed = [(_order_key(claim), claim) for claim in claims]
-    keyed.sort(key=_first)
-    out = [claim for _, claim in keyed]
-    start = 0
-    for stop in range(1, len(keyed) + 1):
-        if stop == len(keyed) or keyed[stop][0] != keyed[start][0]:
-            if stop - start > 1:
-                out[start:stop] = sorted(out[start:stop], key=_claim_id)
-            start = stop
-    return out
+    return list(itertools.chain.from_iterable(by_article(claims)))
 
 
-def _first(pair: tuple[tuple[object, ...], Claim]) -> tuple[object, ...]:
-    return pair[0]
+def by_article(claims: Iterable[Claim]) -> list[list[Claim]]:
+    """Claims of each article in order of text, articles in order of report.
+
+    A claim of no article stands alone.
+    """
+    told: dict[str, list[Claim]] = {}
+    alone: list[Claim] = []
+    for claim in claims:
+        if claim.article:
+            told.setdefault(claim.article, []).append(claim)
+        else:
+            alone.append(claim)
+    groups = [_in_order(group) for group in told.values()]
+    groups += [[claim] for claim in _in_order(alone)]
+    return [group for _, _, group in sorted(map(_dated, groups), key=_first_two)]
 
 
-def _claim_id(claim: Claim) -> str:
-    return claim.id
+def _dated(group: list[Claim]) -> tuple[float, str, list[Claim]]:
+    return min(map(moment, group)), group[0].article or "", group
 
 
-def _order_key(claim: Claim) -> tuple[object, ...]:
+def _first_two(dated: tuple[float, str, list[Claim]]) -> tuple[float, str]:
+    return dated[:2]
+
+
+def _in_order(claims: list[Claim]) -> list[Claim]:
+    """Claims in order of text; where nothing else settles it, their ids do."""
+    if len(claims) < 2:
+        return claims
+    keyed = [(_text_key(claim), claim) for claim in claims]
+    keyed.sort(key=operator.itemgetter(0))
+    ordered: list[Claim] = []
+    for _, run in itertools.groupby(keyed, operator.itemgetter(0)):
+        tied = [claim for _, claim in run]
+        ordered += sorted(tied, key=lambda claim: claim.id) if len(tied) > 1 else tied
+    return ordered
+
+
+def _text_key(claim: Claim) -> tuple[object, ...]:
     """What settles the order of nearly every pair without the hash that an id costs."""
     span, where, start = claim.span, claim.where, claim.when.start
     return (
         moment(claim),
-        claim.article or "",
         -1 if span is None or span.part == "title" else span.start,
         -1 if span is None else span.end,
         0 if start is None else start.toordinal(),
@@ -137,7 +158,7 @@ class Account:
     kinds: frozenset[str]
     words: frozenset[str]
     place_words: frozenset[str]
-    toll: dict[tuple[str, str], tuple[int, int | None]]
+    toll: dict[tuple[Harm, str], tuple[int, int | None]]
 
     @classmethod
     def of(cls, claims: list[Claim]) -> Account:
@@ -170,15 +191,16 @@ class Account:
 
 def _days(claims: Sequence[Claim], told: float) -> tuple[int | None, int | None, bool, bool]:
     """The days most claims give, precise ones first; the days before the report where none are."""
-    votes: dict[tuple[int, int], int] = {}
+    votes: dict[When, int] = {}
     for claim in _acts(claims):
-        start, end = claim.when.start, claim.when.end
-        if start is not None and end is not None:
-            days = start.toordinal(), end.toordinal()
-            votes[days] = votes.get(days, 0) + 1
+        when = claim.when
+        if when.start is not None and when.end is not None:
+            votes[when] = votes.get(when, 0) + 1
     if votes:
-        start_day, end_day = max(votes, key=lambda days: (-_coarseness(days), votes[days]))
-        return start_day, end_day, end_day - start_day < NARROW_DAYS, False
+        best = max(votes, key=lambda when: (-_coarseness(when), votes[when]))
+        if best.start is not None and best.end is not None:
+            precise = _coarseness(best) == 0
+            return best.start.toordinal(), best.end.toordinal(), precise, False
     if told == _NEVER:
         return None, None, False, False
     return int(told) - REPORT_DAYS, int(told), False, True
@@ -189,10 +211,9 @@ def _acts(claims: Sequence[Claim]) -> Sequence[Claim]:
     return [claim for claim in claims if claim.harm not in _AFTERMATH] or claims
 
 
-def _coarseness(days: tuple[int, int]) -> int:
+def _coarseness(when: When) -> int:
     """0 for a day or a few; the length of anything longer."""
-    length = days[1] - days[0]
-    return 0 if length < NARROW_DAYS else length
+    return 0 if when.precision in NARROW else when.days or 0
 
 
 def _places(claims: Sequence[Claim]) -> list[Place]:
@@ -239,17 +260,17 @@ def _attackers(claims: Sequence[Claim]) -> frozenset[str]:
     )
 
 
-def _toll(claims: Sequence[Claim]) -> dict[tuple[str, str], tuple[int, int | None]]:
+def _toll(claims: Sequence[Claim]) -> dict[tuple[Harm, str], tuple[int, int | None]]:
     """The hull of the whole figures of each harm; parts and increments say nothing of the whole."""
-    toll: dict[tuple[str, str], tuple[int, int | None]] = {}
+    toll: dict[tuple[Harm, str], tuple[int, int | None]] = {}
     for claim in claims:
         if claim.scope is not Scope.INCIDENT:
             continue
-        key, count = (claim.harm.value, claim.count.unit), claim.count
-        low, high = toll.get(key, (count.low, count.high))
-        open_end = high is None or count.high is None
-        toll[key] = (
-            min(low, count.low),
-            None if open_end else max(high or 0, count.high or 0),
-        )
+        count = claim.count
+        key, low, high = (claim.harm, count.unit), count.low, count.high
+        if key in toll:
+            least, most = toll[key]
+            low = min(low, least)
+            high = None if high is None or most is None else max(high, most)
+        toll[key] = low, high
     return toll

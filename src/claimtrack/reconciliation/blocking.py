@@ -8,7 +8,6 @@ a block.
 
 from __future__ import annotations
 
-import collections
 import math
 from typing import TYPE_CHECKING
 
@@ -21,12 +20,15 @@ from claimtrack.reconciliation.wording import telling_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimtrack.model.place import Place
     from claimtrack.reconciliation.accounts import Account
 
 __all__ = ["Blocks"]
 
-Key = tuple[object, ...]
+Key = str | tuple[object, ...]
+"""A word, a cell of the map, a person, or a period total's harm and start."""
+
+Stretch = int | None
+"""Number of a stretch of days; None for what is looked up whatever the days."""
 
 CROWD = 48
 """Clusters looked at in one block, the latest first: a crowd must not cost its square."""
@@ -40,45 +42,59 @@ KM_A_DEGREE = 111.2
 
 @attrs.define(eq=False)
 class Blocks:
-    """An index from blocks to the numbers of the clusters that have an account in them."""
+    """An index from blocks to the numbers of the clusters that have an account in them.
+
+    Attributes:
+        parameters: the windows, which set how wide a block is.
+        filed: for each stretch of days (and for what has no days), the clusters under each key.
+    """
 
     parameters: MatchParameters
-    filed: dict[Key, list[int]] = attrs.field(factory=lambda: collections.defaultdict(list))
+    filed: dict[Stretch, dict[Key, list[int]]] = attrs.field(factory=dict)
 
     def candidates(self, account: Account) -> list[int]:
         """Numbers of the clusters that share a block with an account, in order."""
         found: set[int] = set()
-        for key in self._probes(account):
-            if key in self.filed:
-                found.update(self.filed[key][-CROWD:])
+        for stretch, keys in self._blocks(account, 1):
+            shelf = self.filed.get(stretch)
+            if shelf is not None:
+                for key in shelf.keys() & keys:
+                    found.update(shelf[key][-CROWD:])
         return sorted(found)
 
     def file(self, account: Account, number: int) -> None:
         """Enter an account of a cluster."""
-        for key in self._entries(account):
-            numbers = self.filed[key]
-            if not numbers or numbers[-1] != number:
-                numbers.append(number)
+        for stretch, keys in self._blocks(account, 0):
+            shelf = self.filed.setdefault(stretch, {})
+            for key in keys:
+                numbers = shelf.setdefault(key, [])
+                if not numbers or numbers[-1] != number:
+                    numbers.append(number)
 
-    def _entries(self, account: Account) -> Iterator[Key]:
-        yield from _people(account)
+    def _blocks(self, account: Account, margin: int) -> Iterator[tuple[Stretch, set[Key]]]:
+        """The blocks of an account, and with a margin of 1 those around them."""
         if account.is_period:
-            yield _period(account)
+            claim = account.claims[0]
+            yield None, {(claim.harm.value, claim.when.start)}
             return
-        for days in self._stretches(account, 0):
-            yield from ((days, word) for word in account.words)
-            for place in account.places:
-                yield from ((days, where) for where in self._sites(place))
+        if account.names:
+            yield None, set(_people(account))
+        stretches = self._stretches(account, margin)
+        if stretches:
+            keys = set(self._keys(account, margin))
+            yield from ((stretch, keys) for stretch in stretches)
 
-    def _probes(self, account: Account) -> Iterator[Key]:
-        yield from _people(account)
-        if account.is_period:
-            yield _period(account)
-            return
-        for days in self._stretches(account, 1):
-            yield from ((days, word) for word in account.words)
-            for place in account.places:
-                yield from ((days, where) for where in self._around(place))
+    def _keys(self, account: Account, margin: int) -> Iterator[Key]:
+        yield from account.words
+        for place in account.places:
+            yield from telling_words(place.name) or (place.name,)
+            if margin and place.admin:
+                yield from telling_words(place.admin)
+            if place.lat is not None and place.lon is not None and is_fine(place):
+                row, column = self._cell(place.lat, place.lon)
+                for north in range(-margin, margin + 1):
+                    for east in range(-margin, margin + 1):
+                        yield row + north, column + east
 
     def _stretches(self, account: Account, margin: int) -> range:
         """The stretches of days an account can lie in; none where that is anywhere."""
@@ -87,21 +103,6 @@ class Blocks:
         width = int(self.parameters.days) + 1
         first, last = account.start // width - margin, account.end // width + margin
         return range(first, last + 1) if last - first < STRETCHES else range(0)
-
-    def _sites(self, place: Place) -> Iterator[object]:
-        yield from telling_words(place.name) or (place.name,)
-        if place.lat is not None and place.lon is not None and is_fine(place):
-            yield self._cell(place.lat, place.lon)
-
-    def _around(self, place: Place) -> Iterator[object]:
-        yield from telling_words(place.name) or (place.name,)
-        if place.admin:
-            yield from telling_words(place.admin)
-        if place.lat is not None and place.lon is not None and is_fine(place):
-            row, column = self._cell(place.lat, place.lon)
-            for north in (-1, 0, 1):
-                for east in (-1, 0, 1):
-                    yield row + north, column + east
 
     def _cell(self, lat: float, lon: float) -> tuple[int, int]:
         """A cell at least as wide as the window of kilometres, up to 60 degrees of latitude."""
@@ -115,8 +116,3 @@ def _people(account: Account) -> Iterator[Key]:
         words = name.split()
         if len(words) > 1:
             yield words[0][0], words[-1]
-
-
-def _period(account: Account) -> Key:
-    claim = account.claims[0]
-    return "period", claim.harm.value, claim.when.start

@@ -7,17 +7,20 @@ about. Period totals stand by themselves, and so do other periods, populations a
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
-from claimtrack.model.claim import Scope
+import attrs
+
+from claimtrack.model.claim import Claim, Scope
+from claimtrack.model.place import Place
+from claimtrack.model.when import When
 from claimtrack.reconciliation.accounts import NARROW, Account
 from claimtrack.reconciliation.places import is_fine, is_same_place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from claimtrack.model.claim import Claim
-    from claimtrack.model.when import When
     from claimtrack.reconciliation.parameters import MatchParameters
 
 __all__ = ["find_accounts", "is_same_period"]
@@ -25,67 +28,97 @@ __all__ = ["find_accounts", "is_same_period"]
 
 def find_accounts(claims: Sequence[Claim], parameters: MatchParameters) -> list[Account]:
     """The accounts that claims of one article make up, in order of first mention."""
-    if _is_of_one_piece(claims):
+    if _is_of_one_piece(claims, parameters):
         return [Account.of(list(claims))]
-    bundles: list[list[Claim]] = []
+    bundles: list[_Bundle] = []
+    seen: dict[object, _Bundle] = {}
     for claim in claims:
-        home = _home(claim, bundles, parameters)
+        signs = (claim.when, claim.where, claim.episode, claim.statement)
+        home = seen.get(signs) if claim.scope is not Scope.PERIOD else None
         if home is None:
-            bundles.append([claim])
-        else:
-            home.append(claim)
-    return [Account.of(bundle) for bundle in bundles]
+            home = _home(claim, bundles, parameters)
+            seen[signs] = home
+        home.add(claim)
+    return [Account.of(bundle.claims) for bundle in bundles]
 
 
-def _is_of_one_piece(claims: Sequence[Claim]) -> bool:
-    """Whether all claims name one day, place and episode, as those of most articles do."""
+def _home(claim: Claim, bundles: list[_Bundle], parameters: MatchParameters) -> _Bundle:
+    """The bundle a claim belongs to, which is a new one where no other allows it."""
+    allowed = [bundle for bundle in bundles if bundle.allows(claim, parameters)]
+    if not allowed:
+        bundles.append(_Bundle(claim))
+        return bundles[-1]
+    return max(allowed, key=lambda bundle: bundle.ties(claim))
+
+
+def _is_of_one_piece(claims: Sequence[Claim], parameters: MatchParameters) -> bool:
+    """Whether nothing in an article sets any of its claims apart, as in most articles."""
     first = claims[0]
-    if len(claims) > 1 and first.scope is Scope.PERIOD:
+    if len(claims) == 1:
+        return True
+    if any(c.scope is Scope.PERIOD or c.episode != first.episode for c in claims):
         return False
-    return all(
-        claim.where == first.where
-        and claim.when == first.when
-        and claim.episode == first.episode
-        and claim.scope is not Scope.PERIOD
-        for claim in claims[1:]
+    whens = {claim.when for claim in claims}
+    places = {claim.where for claim in claims if claim.where is not None}
+    return not any(
+        _is_another_day(a, b, parameters) for a, b in itertools.combinations(whens, 2)
+    ) and (
+        not any(_is_another_place(a, b, parameters) for a, b in itertools.combinations(places, 2))
     )
 
 
-def _home(
-    claim: Claim, bundles: Sequence[list[Claim]], parameters: MatchParameters
-) -> list[Claim] | None:
-    """The bundle a claim belongs to: one that shares day or place before one that allows it."""
-    allowed = [bundle for bundle in bundles if _allows(bundle, claim, parameters)]
-    return max(allowed, key=lambda bundle: _ties(bundle, claim), default=None)
+@attrs.define(eq=False)
+class _Bundle:
+    """Claims of one article that tell of one thing, with the days and places they name."""
+
+    first: Claim
+    claims: list[Claim] = attrs.field(factory=list)
+    whens: set[When] = attrs.field(factory=set)
+    places: set[Place] = attrs.field(factory=set)
+
+    def add(self, claim: Claim) -> None:
+        """Take in one more claim."""
+        self.claims.append(claim)
+        self.whens.add(claim.when)
+        if claim.where is not None:
+            self.places.add(claim.where)
+
+    def allows(self, claim: Claim, parameters: MatchParameters) -> bool:
+        """Whether a claim can be about the same thing."""
+        if claim.scope is Scope.PERIOD or self.first.scope is Scope.PERIOD:
+            return claim.scope is self.first.scope and is_same_period(claim, self.first)
+        if claim.episode != self.first.episode:
+            return False
+        if any(_is_another_day(claim.when, when, parameters) for when in self.whens):
+            return False
+        where = claim.where
+        return where is None or not any(
+            _is_another_place(where, place, parameters) for place in self.places
+        )
+
+    def ties(self, claim: Claim) -> int:
+        """How much binds a claim here; among equals the bundle mentioned first takes it."""
+        statement = claim.statement is not None and claim.statement == self.claims[-1].statement
+        return (
+            2 * statement
+            + (claim.when.is_known and claim.when in self.whens)
+            + (claim.where in self.places)
+        )
 
 
-def _allows(bundle: Sequence[Claim], claim: Claim, parameters: MatchParameters) -> bool:
-    first = bundle[0]
-    if claim.scope is Scope.PERIOD or first.scope is Scope.PERIOD:
-        return claim.scope is first.scope and is_same_period(claim, first)
-    if claim.episode != first.episode:
+def _is_another_place(one: Place, other: Place, parameters: MatchParameters) -> bool:
+    """Whether two places of one article are clearly different ones."""
+    if not (is_fine(one) and is_fine(other)):
         return False
-    return not any(_is_another(claim, one, parameters) for one in bundle)
+    km = one.kilometres(other)
+    return km is not None and km > parameters.km
 
 
-def _ties(bundle: Sequence[Claim], claim: Claim) -> int:
-    """How much binds a claim to a bundle; among equals the one mentioned first takes it."""
-    same_sentence = claim.statement is not None and bundle[-1].statement == claim.statement
-    same_day = claim.when.is_known and any(claim.when == one.when for one in bundle)
-    same_place = claim.where is not None and any(claim.where == one.where for one in bundle)
-    return 2 * same_sentence + same_day + same_place
-
-
-def _is_another(one: Claim, other: Claim, parameters: MatchParameters) -> bool:
-    """Whether two claims of one article cannot be about the same thing."""
-    if one.where is not None and other.where is not None and one.where is not other.where:
-        km = one.where.kilometres(other.where)
-        fine = is_fine(one.where) and is_fine(other.where)
-        if km is not None and fine and km > parameters.km:
-            return True
-    if not (_is_narrow(one.when) and _is_narrow(other.when)):
+def _is_another_day(one: When, other: When, parameters: MatchParameters) -> bool:
+    """Whether two times of one article are clearly different days."""
+    if one is other or not (_is_narrow(one) and _is_narrow(other)):
         return False
-    apart = one.when.days_apart(other.when)
+    apart = one.days_apart(other)
     return apart is not None and apart > parameters.days
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from claimtrack.model.harm import Harm
 from claimtrack.model.incident import Verdict
 from claimtrack.reconciliation.episodes import is_same_period
 from claimtrack.reconciliation.parameters import MatchParameters, default_parameters
@@ -84,11 +85,17 @@ class Match:
         )
 
 
+_ON_OTHER_DAYS = Match(float("-inf"), Verdict.DIFFERENT, {"days": CONFLICT})
+
+
 def match(one: Account, other: Account, parameters: MatchParameters) -> Match:
     """Compare two accounts feature by feature; which comes first makes no difference."""
     if one.is_period or other.is_period:
         return _match_periods(one, other)
-    days, place = day_level(one, other, parameters), site_level(one, other, parameters)
+    days = day_level(one, other, parameters)
+    if days == CONFLICT and not (one.names and other.names):
+        return _ON_OTHER_DAYS
+    place = site_level(one, other, parameters)
     named, words = name_level(one, other), word_level(one, other, place)
     known = named == "shared" and words == "many" and place in SITED
     if days == CONFLICT and known and _is_news_day(one, other):
@@ -180,7 +187,7 @@ def _full_names(account: Account) -> list[str]:
 
 def _names_all(account: Account) -> bool:
     """Whether as many are named as are counted dead."""
-    low, _ = account.toll.get(("killed", "person"), (0, None))
+    low, _ = account.toll.get((Harm.KILLED, "person"), (0, None))
     return low <= len(_full_names(account))
 
 

@@ -64,9 +64,12 @@ def _by_name(one: Place, other: Place, km: float | None) -> str:
         return "same" if is_fine(one) or is_fine(other) else _extent(one)
     if _lies_in(one, other) or _lies_in(other, one):
         return "within"
+    if _is_alike(one.name, other.name):
+        return "alike"
     if km is not None:
         return "country" if one.country else "unknown"
-    return "alike" if _is_alike(one.name, other.name) else "differs"
+    # A name no gazetteer knows can be a street or a quarter of the town that is known.
+    return "unknown" if one.is_resolved or other.is_resolved else "differs"
 
 
 def _extent(place: Place) -> str:
