@@ -110,6 +110,6 @@ def read_clauses(text: str) -> Clauses:
 
 
 def _is_adjective(text: str, match: re.Match[str], kind: str) -> bool:
-    if kind not in (OTHER, EVENT):
+    if kind not in (OTHER, EVENT) or not match.group().endswith("ed"):
         return False
     return _ADJECTIVE.search(text, max(0, match.start() - 8), match.start()) is not None

@@ -10,6 +10,8 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
+import attrs
+
 from claimtrack.extraction.clauses import AFTER, MOVED, OTHER, SPEECH, read_clauses
 from claimtrack.extraction.dates_grammar import TimeMention, fold_time, scan_times
 from claimtrack.extraction.document import Document, as_article
@@ -52,7 +54,7 @@ def parse_when(text: str, published: dt.date | str | None = None) -> When:
     known = [mention for mention in find_times(text, published) if mention.when.is_known]
     if not known:
         return When.unknown(text)
-    return When(start=known[0].when.start, end=known[0].when.end, text=text)
+    return attrs.evolve(known[0].when, text=text)
 
 
 DAYS = frozenset({"date", "weekday", "day", "night"})

@@ -121,7 +121,7 @@ _PATTERN = re.compile(
     + ")"
 )
 _YEAR_BEFORE = re.compile(
-    r"\b(?:in|since|during|of|from|until|till|by|between|and|to|year|before|after)\s$"
+    r"\b(?:in|since|during|of|from|until|till|by|between|year|before|after|\d{4} and|\d{4} to)\s$"
 )
 
 
