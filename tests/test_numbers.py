@@ -1,5 +1,7 @@
 """Numbers in text: value, hedge, what is counted, and what is no number of people at all."""
 
+import itertools
+
 import pytest
 
 from claimtrack import Count, CountError, Hedge, find_counts, parse_count
@@ -328,4 +330,4 @@ def test_mentions_stand_apart_in_reading_order() -> None:
 
     assert all(isinstance(mention, CountMention) for mention in found)
     assert [m.start for m in found] == sorted(m.start for m in found)
-    assert all(one.end <= two.start for one, two in zip(found, found[1:], strict=False))
+    assert all(one.end <= two.start for one, two in itertools.pairwise(found))

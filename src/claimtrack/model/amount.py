@@ -14,7 +14,7 @@ __all__ = ["Amount"]
 
 @attrs.frozen(kw_only=True, repr=False)
 class Amount:
-    """A measure as said. Unlike a Count it may have a fraction, and it never becomes a claim's number.
+    """A measure as said: it may have a fraction, and it never becomes a claim's number.
 
     Attributes:
         stated: the printed number; None where two were printed ("20 to 30 km").

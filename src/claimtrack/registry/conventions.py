@@ -1,8 +1,8 @@
-"""Named rules for what a Count is worth to a recorder: a Count and a name in, (low, best, high) out.
+"""Named rules for what a Count is worth to a recorder: (low, best, high) under a name.
 
-Recorders write down different numbers for the same words: "dozens" is 12 for ACLED, 12 to 24 for Airwars,
-left blank by GTD. Each convention is a table in ``registry/data/conventions``, one row an expression, each
-with its source; users add their own from a file of the same columns.
+Recorders write down different numbers for the same words: "dozens" is 12 for ACLED, 12 to 24 for
+Airwars, left blank by GTD. Each convention is a table in ``registry/data/conventions``, one row an
+expression, each with its source; users add their own from a file of the same columns.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ __all__ = ["coded", "conventions", "register_convention", "vague_bounds"]
 
 _COLUMNS = ("low", "best", "high")
 _FORMULAS = frozenset({"", "N", "N+1", "N-1", "N+step", "low", "high", "mean"})
-# What a count is, said more finely than its hedge: the hedge it falls back to where a table has no such row.
+# Expressions finer than a hedge, and the hedge they fall back to where a table has no such row.
 _FINER = {"well_over": "more_than", "odd": "about", "pair": "between"}
 
 Coded = tuple[int | None, int | None, int | None]
@@ -92,9 +92,9 @@ def conventions() -> tuple[str, ...]:
 
 
 def register_convention(name: str, path: str | Path) -> None:
-    """Add a convention from a tab-separated file with the columns of ``registry/data/conventions``.
+    r"""Add a convention from a tab-separated file with the columns of ``registry/data/conventions``.
 
-    Expressions the file leaves out are coded as blank; ``source`` and ``evidence`` may be left out too.
+    Expressions the file leaves out are coded as blank; ``source`` and ``evidence`` are optional.
 
     Raises:
         RecordError: a column is missing, or a cell is neither a number nor a formula; tells which.
@@ -102,7 +102,7 @@ def register_convention(name: str, path: str | Path) -> None:
     >>> import pathlib, tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     path = pathlib.Path(folder, "ours.tsv")
-    ...     _ = path.write_text("expression\\tlow\\tbest\\thigh\\ndozens\\t24\\t30\\t60\\n")
+    ...     _ = path.write_text("expression\tlow\tbest\thigh\ndozens\t24\t30\t60\n")
     ...     register_convention("ours", path)
     >>> Count.vague("dozens").coded("ours")
     (24, 30, 60)

@@ -1,7 +1,7 @@
 """The pint view of counts, in a small unit registry of this library's own.
 
-The units lie in ``registry/data/units.txt``, in pint's definition language. pint is loaded when a quantity is
-first asked for; number reading takes only the unit words from the file.
+The units lie in ``registry/data/units.txt``, in pint's definition language. pint is loaded when a
+quantity is first asked for; number reading takes only the unit words from the file.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _GROUPS_OF_PEOPLE = ("household", "family")
 
 @attrs.frozen
 class Quantities:
-    """The bounds and the printed number of a count as pint quantities, None where the count has none.
+    """The bounds and the printed number of a count as pint quantities, or None.
 
     >>> from claimtrack import Count
     >>> Count.between(20, 30, unit="household").quantity.to("person", size=5).low.magnitude
@@ -46,7 +46,7 @@ class Quantities:
         >>> from claimtrack import Count
         >>> Count.exactly(3, unit="household").quantity.to("person")
         Traceback (most recent call last):
-        claimtrack.errors.UnitError: household is no fixed number of person; say how many: to('person', size=5)
+        claimtrack.errors.UnitError: household is no fixed number of person; say how many: ...
         """
         return Quantities(
             *(_convert(one, unit, size) for one in (self.low, self.high, self.stated))
@@ -106,7 +106,7 @@ def unit_registry() -> Any:
     """
     import pint
 
-    registry = pint.UnitRegistry(None)
+    registry: Any = pint.UnitRegistry(None)
     registry.load_definitions(_definitions().splitlines())
     sized = pint.Context("sized", defaults={"size": 1})
     for group in ("[households]", "[families]"):
@@ -115,9 +115,9 @@ def unit_registry() -> Any:
     return registry
 
 
-def _people(registry: Any, value: Any, size: float) -> Any:
+def _people(registry: Any, value: Any, **given: Any) -> Any:
     """So many people for every household or family."""
-    return registry.Quantity(value.magnitude * size, "person")
+    return registry.Quantity(value.magnitude * given["size"], "person")
 
 
 @functools.cache

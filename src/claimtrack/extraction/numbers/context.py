@@ -1,17 +1,27 @@
 """What a number is not: an ordinal, a code, a phone number, an address, a name or a score.
 
-Decided by how the words stand around the number, never by its size. Days, years, times and ages are in
-``days``; measures and money in ``measures``.
+Decided by how the words stand around the number, never by its size. Days, years, times and ages are
+in ``days``; measures and money in ``measures``.
 """
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from claimtrack.extraction.numbers.days import is_clock, is_date, is_year
-from claimtrack.extraction.numbers.lexicon import LABELS, STOPS, alternatives
+from claimtrack.extraction.numbers.lexicon import (
+    LABELS,
+    PEOPLE,
+    STOPS,
+    alternatives,
+    context,
+    either,
+)
 from claimtrack.extraction.numbers.nouns import are_people, is_plural
-from claimtrack.extraction.numbers.numerals import Number
+
+if TYPE_CHECKING:
+    from claimtrack.extraction.numbers.numerals import Number
 
 __all__ = ["ends_in_code", "is_code", "is_glued", "is_name", "past_code", "word_before"]
 
@@ -23,31 +33,24 @@ _TAIL = re.compile(
     r"(?:st|nd|rd|th)(?![a-z])|:\d|/\d|\u2044|['\u2019]?s(?![a-z])|\.\d|[_@|*=\\]|\s\|"
 )
 _GLUED = re.compile(r"[^\W\d_]|-[^\W\d_]")
-# A hyphen and a word makes an adjective of a thing ("three-storey"), but of people in "a 12-strong patrol".
-_STRONG = re.compile(r"-(?:strong|member|person|man|woman|odd|something|plus)(?![a-z])")
+# A hyphen makes an adjective of a thing ("three-storey"), but of people in "a 12-strong patrol".
+_STRONG = re.compile(rf"-{either('strong')}(?![a-z])")
 _PHONE = re.compile(
     r"[-.\u2013]\d{4}(?!\d)|[-.\u2013]\d+[-.\u2013][\da-z]|\s\d{3}-\d{4}(?!\d)|\)\s?\d{3}"
 )
 _CODE = re.compile(r"[-.\u2013\w)]*")
 _STREET = re.compile(
-    r"\s(?:block\sof|[nsew]\.?\s\w|(?:[\w.'\u2019]+\s){1,3}?(?:street|st|avenue|ave|boulevard|blvd|lane|ln|drive|dr"
-    r"|road|rd|court|ct|place|parkway|pkwy|highway|hwy|terrace|way)(?![a-z]))"
+    rf"\s(?:block\sof|[nsew]\.?\s\w|(?:[\w.'\u2019]+\s){{1,3}}?{either('street')}(?![a-z]))"
 )
 _EMERGENCY = re.compile(
-    r"(?:911|999|112)(?![\d,])(?!\s(?:people|deaths|victims|civilians|killed|dead))"
+    rf"{either('emergency')}(?![\d,])(?!\s(?:{alternatives(PEOPLE)}|killed|dead)(?![a-z]))"
 )
 _OF_SERIES = re.compile(rf"\b(?:{alternatives(LABELS)})\s\d+\s(?:of|/)\s(?:/\s)?$")
 _LISTED = re.compile(r"[.)](?:\s|$)")
 # "one" as a pronoun: "one must hope", "the one who", "this one is".
-_MODAL = re.compile(
-    r"\s(?:must|should|can|cannot|could|would|will|might|may|another|shall|ought|needs)(?![a-z])"
-)
-_ONES = frozenset(
-    "this that which each every any the another same only other next last first new old big little no".split()
-)
-_COUNTED_ON = re.compile(
-    r"\s(?:were|are|have|had|more|others|of|killed|dead|wounded|injured|hurt|missing|died|die|displaced|arrested|detained)(?![a-z])"
-)
+_MODAL = re.compile(rf"\s{either('modal')}(?![a-z])")
+_ONES = context("one_before")
+_COUNTED_ON = re.compile(rf"\s{either('goes_on')}(?![a-z])")
 _NEXT = re.compile(r"\s([^\W\d_]+)")
 _FAR = 60  # characters around a number that show whether a text is set in capitals like a headline
 
@@ -65,6 +68,7 @@ def word_before(low: str, start: int) -> str:
 def is_code(low: str, start: int, number: Number, before: str) -> bool:
     """Whether what touches the number makes it an ordinal, a code, a day, a year or a time.
 
+    >>> from claimtrack.extraction.numbers.numerals import Number
     >>> is_code("the 9/11 attacks", 4, Number(9, 5, "digits"), "the")
     True
     """
@@ -80,8 +84,9 @@ def is_code(low: str, start: int, number: Number, before: str) -> bool:
 
 
 def ends_in_code(low: str, number: Number) -> bool:
-    """Whether what touches the end of the number makes it an ordinal, a date, a decade or a phone number.
+    """Whether what touches its end makes it an ordinal, a date, a decade or a phone number.
 
+    >>> from claimtrack.extraction.numbers.numerals import Number
     >>> ends_in_code("7th brigade", Number(7, 1, "digits"))
     True
     """
@@ -91,8 +96,9 @@ def ends_in_code(low: str, number: Number) -> bool:
 
 
 def is_name(text: str, low: str, start: int, number: Number, before: str) -> bool:
-    """Whether the words beside the number make it a name, an address, a point of a list or a pronoun.
+    """Whether the words beside it make it a name, an address, a point of a list or a pronoun.
 
+    >>> from claimtrack.extraction.numbers.numerals import Number
     >>> text = "Flight 17 crashed"
     >>> is_name(text, text.lower(), 7, Number(17, 9, "digits"), "flight")
     True
@@ -137,10 +143,10 @@ def _tied_before(low: str, start: int) -> bool:
         return True
     further = low[start - 2 : start - 1]
     if before in "-\u2013":
-        return further.isalnum() or further.isspace() and low[start - 3 : start - 2].isalpha()
-    return before in ".:,'\u2019" and (
-        further.isdigit() or before == "." and further.isalpha() or before in "'\u2019"
-    )
+        return further.isalnum() or (further.isspace() and low[start - 3 : start - 2].isalpha())
+    if before in ".:,":
+        return further.isdigit() or (before == "." and further.isalpha())
+    return before in "'\u2019"
 
 
 def _is_address(text: str, low: str, number: Number) -> bool:
@@ -164,7 +170,7 @@ def _is_listed(text: str, low: str, start: int, number: Number) -> bool:
 
 
 def _is_part_of_name(text: str, low: str, start: int, number: Number, before: str) -> bool:
-    """A number that ends a name ("Apple Watch 5"): capitals before it, nothing counted behind it."""
+    """A number that ends a name ("Apple Watch 5"): a capital before, nothing counted behind."""
     if (
         len(before) < 2
         or before in STOPS

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from claimtrack.extraction.numbers.lexicon import MONTHS, PEOPLE, alternatives
+from claimtrack.extraction.numbers.lexicon import MONTHS, PEOPLE, alternatives, context, either
 from claimtrack.extraction.numbers.nouns import are_people, head_noun
-from claimtrack.extraction.numbers.numerals import Number
+
+if TYPE_CHECKING:
+    from claimtrack.extraction.numbers.numerals import Number
 
 __all__ = ["is_age", "is_clock", "is_date", "is_year"]
 
 _MONTH = f"(?:{alternatives(MONTHS)})"
-_WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _MONTH_BEFORE = re.compile(rf"\b{_MONTH}\.?,?\s{{1,3}}(?:the\s)?$")
 _DAY_MONTH_BEFORE = re.compile(rf"\d(?:st|nd|rd|th)?\s{{1,3}}{_MONTH}\.?,?\s{{1,3}}$")
 _MONTH_AFTER = re.compile(
@@ -19,45 +21,33 @@ _MONTH_AFTER = re.compile(
 )
 _PAIR_AFTER = re.compile(rf"(?:\s?[-\u2013]\s?|\s(?:and|to|or)\s)\d{{1,2}}\s{_MONTH}(?![a-z])")
 
+_AM_PM = r"(?:[ap]\.\s?m\.|[ap]m)(?![a-z])"
 _CLOCK_BEHIND = re.compile(
-    r"(?::\d\d){0,2}\s{0,2}(?:[ap]\.\s?m\.|[ap]m)(?![a-z])|\.\d\d\s?[ap]\.?m|\s{1,3}o['\u2019]clock"
-    r"|\s{0,2}(?:gmt|utc|est|edt|pst|pdt|cst|cdt|hrs|hours?\slocal|local\stime)(?![a-z])"
-    rf"|\s{{1,3}}(?:in\sthe\s(?:morning|afternoon|evening)|(?:last|this)\s(?:night|morning|afternoon|evening)|at\snight)\b"
+    rf"(?:[:.]\d\d){{0,2}}\s{{0,2}}{_AM_PM}|\s{{1,3}}o['\u2019]clock"
+    rf"|\s{{0,2}}{either('zone')}(?![a-z])|\s{{1,3}}{either('part_of_day')}(?![a-z])"
 )
 _HOURS = re.compile(r"\s?h(?:ou)?rs?(?![a-z])")  # "1400 hours"
-_CLOCK_PAIR = re.compile(
-    r"\s?(?:-|\u2013|to|and|or)\s?\d{1,2}(?::\d\d)?\s?(?:[ap]\.\s?m\.|[ap]m)(?![a-z])"
-)
-_TOLL = re.compile(r"\b(?:toll|total|number|tally|count|figure|estimate\w*|puts?|stands?|stood)\b")
+_CLOCK_PAIR = re.compile(rf"\s?(?:-|\u2013|to|and|or)\s?\d{{1,2}}(?::\d\d)?\s?{_AM_PM}")
+_TOLL = re.compile(rf"\b{either('stands_at')}(?![a-z])")
 
-_YEAR_WORDS = frozenset(
-    "in since during until till early late mid year fiscal copyright circa before".split()
-)
-_YEAR_WORDS |= frozenset(MONTHS) | {"spring", "summer", "autumn", "winter", "after", "ad", "a.d"}
-_BOUNDING = frozenset(["least", "than", "nearly", "almost", "some", "approximately", "estimated"])
-_HARMED = re.compile(
-    r"\s(?:(?:were|are|have\sbeen)\s|(?:killed|dead|wounded|injured|hurt|missing|died|displaced)(?![a-z]))"
-)
-_DETERMINERS = frozenset("the a an its this that his her their our next last new".split())
+_YEAR_WORDS = context("year_before") | MONTHS
+_DETERMINERS = context("determiner")
+_BOUNDING = context("bounding")
+_HARMED = re.compile(rf"\s(?:(?:were|are|have\sbeen)\s|{either('harmed')}(?![a-z]))")
 
 _AGES = re.compile(
-    r"\bage[sd]?(?:\s(?:of|from|between|under|over|about|around|groups?))*\s(?:\d+\s?(?:,|and|to|or|-|\u2013)\s?)*$"
+    rf"\bage[sd]?(?:\s{either('age_link')})*\s(?:\d+\s?(?:,|and|to|or|-|\u2013)\s?)*$"
 )
-_UNDER = re.compile(
-    r"\b([a-z]+)\s(?:aged?\s)?(?:under|over|below|above|younger\sthan|older\sthan)\s$"
-)
+_UNDER = re.compile(rf"\b([a-z]+)\s(?:aged?\s)?{either('age_limit')}\s$")
 _NAME = re.compile(r"([^\W\d_][\w.'\u2019-]*)\s([^\W\d_][\w.'\u2019-]*),?\s[(]?$")
-_AGE_END = re.compile(
-    r"\s?(?:[,;.)\]]|$)|\s(?:of|was|who|and|is|from|has|had|said|remains?|were|after|with)\s"
-)
-_NO_NAME = frozenset(
-    "in at near of from on to around outside for by and with since says said".split()
-)
+_AGE_END = re.compile(rf"\s?(?:[,;.)\]]|$)|\s{either('age_end')}\s")
+_NO_NAME = context("no_name")
 
 
 def is_date(low: str, start: int, number: Number) -> bool:
-    """A day of a month, or the year right behind one: "12 May", "May 12", "9-10 February", "12 Jan 90".
+    """A day of a month, or the year right behind one: "12 May", "9-10 February", "12 Jan 90".
 
+    >>> from claimtrack.extraction.numbers.numerals import Number
     >>> is_date("on 12 may 2018", 3, Number(12, 5, "digits"))
     True
     """
@@ -82,8 +72,9 @@ def _people_follow(low: str, end: int) -> bool:
 
 
 def is_year(low: str, start: int, number: Number, before: str) -> bool:
-    """Four figures without a comma that stand like a year: "in 2018", "the 2015 attacks", "March 2011".
+    """Four figures without a comma that stand like a year: "in 2018", "the 2015 attacks".
 
+    >>> from claimtrack.extraction.numbers.numerals import Number
     >>> text = "in 2018"
     >>> is_year(text, 3, Number(2018, 7, "digits"), "in")
     True
@@ -104,6 +95,7 @@ def is_year(low: str, start: int, number: Number, before: str) -> bool:
 def is_clock(low: str, start: int, number: Number, before: str) -> bool:
     """A time of day: "10 p.m.", "between 9 and 11 pm", "at 1400", "at seven".
 
+    >>> from claimtrack.extraction.numbers.numerals import Number
     >>> is_clock("at 1400 on 27 may", 3, Number(1400, 7, "digits"), "at")
     True
     """
@@ -124,6 +116,7 @@ def is_clock(low: str, start: int, number: Number, before: str) -> bool:
 def is_age(text: str, low: str, start: int, number: Number, before: str) -> bool:
     """An age that names no unit: "aged 7", "Ann Doe, 34, died", "Ann Doe (34)", "children under 5".
 
+    >>> from claimtrack.extraction.numbers.numerals import Number
     >>> text = "Ann Doe, 34, died"
     >>> is_age(text, text.lower(), 9, Number(34, 11, "digits"), "doe,")
     True

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import attrs
 
-from claimtrack.extraction.numbers.lexicon import AFTER, BEFORE, alternatives
+from claimtrack.extraction.numbers.lexicon import AFTER, BEFORE, alternatives, context, either
 from claimtrack.model.count import Count, Hedge
 
 __all__ = ["Before", "as_hedge", "hedge_after", "hedge_before", "make_count"]
@@ -22,7 +22,7 @@ _BEHIND = re.compile(
     rf"\s?\+(?!\d)|(?:\s{{1,3}}|-)({alternatives(w for w in AFTER if w != '+')})(?![a-z-])"
 )
 # Words that may stand between a modifier and its number without changing it.
-_THROUGH = frozenset("the a an its their his her these those our my".split())
+_THROUGH = context("determiner") | {"these", "those", "my"}
 _RELATIONS = {
     "another": "additional",
     "further": "additional",
@@ -31,11 +31,9 @@ _RELATIONS = {
     "other": "additional",
     "all": "all",
 }
-# Where several modifiers stand in a row, the one that bounds most tightly counts ("at least some 40").
+# Of several modifiers in a row the one that bounds most tightly counts ("at least some 40").
 _RANK = {"exact": 0, "about": 1, "nearly": 2, "odd": 2}
-_RUNNING_TOTAL = re.compile(
-    r"\b(?:toll|total|tally|number|figure)\b[^.;]*\b(?:to|at|of|is|was|now|reached|stood|hit|passed)\s*$"
-)
+_RUNNING_TOTAL = re.compile(rf"\b{either('toll')}(?![a-z])[^.;]*\b{either('toll_link')}\s*$")
 
 
 class Before(NamedTuple):

@@ -49,6 +49,20 @@ def _branch(node: dict[str, Any]) -> str:
     return f"(?:{joined})?" if "" in node else joined
 
 
+def context(kind: str) -> frozenset[str]:
+    """The words of one kind of en/number_context.tsv.
+
+    >>> "street" in context("street")
+    True
+    """
+    return frozenset(row["word"] for row in table("en/number_context.tsv") if row["kind"] == kind)
+
+
+def either(kind: str) -> str:
+    """A pattern for any of the words of one kind of en/number_context.tsv."""
+    return f"(?:{alternatives(context(kind))})"
+
+
 def _column(name: str, key: str, value: str, **where: str) -> dict[str, str]:
     """Two columns of an English table as a dictionary, of the rows that are as asked for."""
     rows = table(f"en/{name}.tsv")
@@ -60,9 +74,13 @@ def _column(name: str, key: str, value: str, **where: str) -> dict[str, str]:
 _ALL_NUMERALS = {
     row["word"]: Numeral(row["kind"], int(row["value"])) for row in table("en/numerals.tsv")
 }
-NUMERALS = {w: n for w, n in _ALL_NUMERALS.items() if n.kind not in {"letter", "set"}}
+_APART = {"letter", "set", "part", "times"}
+NUMERALS = {w: n for w, n in _ALL_NUMERALS.items() if n.kind not in _APART}
+UNIT_NUMERALS = {w: n.value for w, n in NUMERALS.items() if n.kind == "unit" and n.value}
 LETTERS = {w: n.value for w, n in _ALL_NUMERALS.items() if n.kind == "letter"}
 SETS = {w: n.value for w, n in _ALL_NUMERALS.items() if n.kind == "set"}
+PARTS = {w: n.value for w, n in _ALL_NUMERALS.items() if n.kind == "part"}
+TIMES = {w: n.value for w, n in _ALL_NUMERALS.items() if n.kind == "times"}
 
 BEFORE = _column("modifiers", "words", "hedge", place="before")
 AFTER = _column("modifiers", "words", "hedge", place="after")
@@ -70,7 +88,8 @@ VAGUE = _column("vague", "words", "expression", read="yes")
 
 # Units of people and of things, and bare numbers: what stands in them is counted, not measured.
 _COUNTED = frozenset(
-    "person household family thing dozen score hundred thousand lakh million crore billion trillion".split()
+    ["person", "household", "family", "thing", "dozen", "score", "hundred", "thousand"]
+    + ["lakh", "million", "crore", "billion", "trillion"]
 )
 UNITS = {word: unit for word, unit in unit_words().items() if unit not in _COUNTED}
 CURRENCY = _column("unit_words", "word", "unit", place="before")
@@ -83,4 +102,4 @@ PERSONS = frozenset(row["singular"] for row in table("en/groups.tsv"))
 PEOPLE = frozenset(row["plural"] for row in table("en/groups.tsv") if row["plural"])
 PLURALS = PEOPLE | {row["plural"] for row in table("en/plurals.tsv")}
 LABELS = frozenset(row["word"] for row in table("en/number_labels.tsv"))
-MONTHS = tuple(row["word"] for row in table("en/time_words.tsv") if row["kind"] == "month")
+MONTHS = frozenset(row["word"] for row in table("en/time_words.tsv") if row["kind"] == "month")

@@ -58,7 +58,7 @@ def unit_behind(text: str, low: str, number: Number) -> tuple[str, int] | None:
 
 
 def as_unit(text: str, low: str, number: Number) -> Number:
-    """The number without the scale letter against it, where that is a unit: "a 5m wall", not "5m people".
+    """The number without a scale letter that is a unit: "a 5m wall", but not "5m people".
 
     >>> as_unit("5m wall", "5m wall", Number(5_000_000, 2, "digits", 10**6, "m")).value
     5.0

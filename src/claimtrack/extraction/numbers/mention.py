@@ -20,9 +20,9 @@ class CountMention:
         end: where it stops.
         text: the characters themselves.
         noun: head of what is counted, as printed; "" where none follows.
-        relation: how it depends on another number: "" (not at all), "additional" (another 12), "share" (half of
-            them), "part" (three of them), "multiple" (twice as many), "total" (a total of 45, the toll rose to 45),
-            "all" (all 176), "of" (5 of 12: the whole).
+        relation: how it depends on another number: "" (not at all), "additional" (another 12),
+            "part" (three of them), "all" (all 176), "total" (a total of 45, the toll rose to 45),
+            "share" (half of them), "multiple" (twice as many).
 
     >>> from claimtrack import find_counts
     >>> mention = find_counts("At least 32 Islamic State militants died")[0]

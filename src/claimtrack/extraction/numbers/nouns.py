@@ -6,6 +6,7 @@ import functools
 import re
 
 from claimtrack.extraction.numbers.lexicon import (
+    NUMERALS,
     PEOPLE,
     PERSONS,
     PLURALS,
@@ -13,22 +14,25 @@ from claimtrack.extraction.numbers.lexicon import (
     THING_ENDINGS,
     THINGS,
     THROUGH,
+    alternatives,
+    either,
 )
 
 __all__ = ["are_people", "group_before", "head_noun", "is_plural", "noun_unit", "part_of"]
 
 _WORD = re.compile(
-    r"[\s\u00a0]{1,3}[\"'\u2018\u201c(\[]?((?:[a-z]\.){2,3}|[^\W\d_][\w'\u2019-]*|\.?\d[\d.]*-?[a-z]+)(?=([,.;:!?)\]\u2014\"\u201d]?))"
+    r"[\s\u00a0]{1,3}[\"'\u2018\u201c(\[]?"
+    r"((?:[a-z]\.){2,3}|[^\W\d_][\w'\u2019-]*|\.?\d[\d.]*-?[a-z]+)"
+    r"(?=([,.;:!?)\]\u2014\"\u201d]?))"
 )
 _FAR = (
     7  # words that may stand before the head: "32 suspected foreign Islamic State group militants"
 )
 _NOT_PLURAL = ("ss", "us", "is", "'s", "\u2019s")
-_GROUP_OF = re.compile(
-    r"\b(family|household|crew|team|group|party|gang|squad|patrol|band|convoy|cell)\s{1,3}of\s{1,3}$"
-)
+_GROUP_OF = re.compile(rf"\b({either('group_of')})\s{{1,3}}of\s{{1,3}}$")
 _PART_OF = re.compile(
-    r"\s{1,3}(?:out\s{1,3})?of\s{1,3}(?:them|those|whom|which|these|the|his|her|their|its|our|my)(?![a-z])(?:\s{1,3}(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|dozen))?"
+    rf"\s{{1,3}}(?:out\s{{1,3}})?of\s{{1,3}}{either('whole')}(?![a-z])"
+    rf"(?:\s{{1,3}}(?:\d[\d,]*|(?:{alternatives(NUMERALS)})(?![a-z])))?"
 )
 
 
@@ -70,7 +74,7 @@ def part_of(low: str, end: int) -> bool:
 
 
 def group_before(low: str, start: int) -> tuple[int, int]:
-    """The group that a number tells the size of, or (start, start): "a family of five", "a crew of 12".
+    """The group that a number tells the size of, or (start, start): "a family of five".
 
     >>> low = "a family of five died"
     >>> low[slice(*group_before(low, 12))]
@@ -81,7 +85,7 @@ def group_before(low: str, start: int) -> tuple[int, int]:
 
 
 def _stops(text: str, match: re.Match[str]) -> bool:
-    """Whether a word ends the run; "IS" and "US" among small letters are names, not "is" and "us"."""
+    """Whether a word ends the run; "IS" among small letters is a name, not "is"."""
     if match.group(1) not in STOPS:
         return False
     start, end = match.span(1)
@@ -89,7 +93,7 @@ def _stops(text: str, match: re.Match[str]) -> bool:
 
 
 def _plural(text: str, low: str, end: int) -> tuple[int, int]:
-    """The last of the first run of plurals: "security forces members", but not "militants Monday"."""
+    """The last of the first run of plurals: "security forces members"."""
     best = (end, end)
     at = end
     for _ in range(_FAR):

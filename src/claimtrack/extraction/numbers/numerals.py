@@ -1,6 +1,6 @@
-"""The value of a number as written: digits, words, or both ("1.5m", "two hundred and six", "3 hundred and 21").
+"""The value of a number as written: "1.5m", "two hundred and six", "3 hundred and 21".
 
-Reading works on lower-case text and says where the number stops, so that what follows can be looked at.
+Reading works on lower-case text and says where the number stops, so that what follows can be seen.
 """
 
 from __future__ import annotations
@@ -46,8 +46,9 @@ _SMALL = frozenset({"unit", "teen", "ten"})
 class Number(NamedTuple):
     """A number and where it stops.
 
-    ``shape`` tells how it was written: "digits", "grouped" (digits with separators) or "words"; ``scale`` is what
-    a word or letter multiplied it with ("2 million"); ``letter`` that letter, which may be a unit instead ("5m").
+    ``shape`` tells how it was written: "digits", "grouped" (digits with separators) or "words"; ``scale``
+    is what a word or letter multiplied it with ("2 million"); ``letter`` that letter, which may be a unit
+    instead ("5m").
     """
 
     value: float
@@ -135,10 +136,10 @@ def _scaled(low: str, value: float, end: int) -> Number:
 
 
 class _Composer:
-    """Goes on from a first group: hundreds, scales and smaller groups, as far as they make one number.
+    """Goes on from a first group over hundreds, scales and smaller groups that make one number.
 
-    ``total`` holds what has met its scale, ``group`` what still waits for one; ``glued`` says that the next
-    word stands right at ``end`` instead of behind a gap.
+    ``total`` holds what has met its scale, ``group`` what waits for one; ``glued`` says that the next word
+    stands right at ``end`` instead of behind a gap.
     """
 
     __slots__ = (
@@ -187,7 +188,7 @@ class _Composer:
         return Number(_tidy(value), self.end, self.shape, _tidy(scale))
 
     def _half(self) -> bool:
-        """Take "and a half": of the scale before it ("a million and a half") or of the one that comes."""
+        """Take "and a half": of the scale before it ("a million and a half") or of the next."""
         half = _AND_HALF.match(self.low, self.end)
         if half is None:
             return False
@@ -253,7 +254,7 @@ class _Composer:
         return True
 
     def _continues(self, entry: Numeral, *, joined: bool) -> bool:
-        """Whether a smaller numeral belongs to the number ("thirty" "two", "two hundred" "and six")."""
+        """Whether a smaller numeral belongs to it ("thirty" "two", "two hundred" "and six")."""
         if self.last is None or not entry.value or entry.kind not in {*_SMALL, "figure"}:
             return False
         if self.last.kind == "ten":

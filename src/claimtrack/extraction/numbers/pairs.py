@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimtrack.extraction.numbers.lexicon import either
 from claimtrack.extraction.numbers.numerals import read_number, scaled_like
 
 if TYPE_CHECKING:
@@ -17,15 +18,12 @@ _AND = re.compile(r"\s{1,3}and\s{1,3}")
 _BETWEEN = re.compile(r"\bbetween\s{1,3}(?:[$\u20ac\u00a3]\s?)?$")
 _CURRENCY = frozenset("$\u20ac\u00a3")
 # "The toll climbed from 39 to 45" tells two totals, one after the other.
-_CHANGED = re.compile(
-    r"\b(?:rose|rises?|risen|increas\w+|grew|jumped|climbed|fell|fallen|dropped|declined|cut|up|down|revised"
-    r"|lowered|raised)\b[^.;]*\bfrom\s{1,3}(?:[a-z]+\s){0,2}$"
-)
+_CHANGED = re.compile(rf"\b{either('changed')}(?![a-z])[^.;]*\bfrom\s{{1,3}}(?:[a-z]+\s){{0,2}}$")
 _SCORE = re.compile(r"[-\u2013]\d")
 
 
 class Pair(NamedTuple):
-    """The lower number with the scale of the higher ("2 to 3 million"), and where the words start and stop."""
+    """The lower number with the scale of the higher, where the words start, and the second stands."""
 
     low: Number
     high: Number

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claimtrack.errors import CountError
+from claimtrack.extraction.numbers.lexicon import PARTS, alternatives
 from claimtrack.extraction.numbers.mention import CountMention
 from claimtrack.extraction.numbers.numerals import read_number
 from claimtrack.extraction.numbers.scan import fold, mentions
@@ -14,24 +15,22 @@ __all__ = ["parse_count"]
 
 _LETTER_APART = re.compile(r"(?<=\d)\s(?=[kmbg]$)", re.IGNORECASE)  # "1,674.5 G"
 # "twenty fifths" is four: only where the parts make a whole number is it a count.
-_PARTS = re.compile(r"\s(third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s$")
-_PARTS_OF_ONE = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
-_PARTS_OF_ONE |= {"eighth": 8, "ninth": 9, "tenth": 10}
+_PARTS = re.compile(rf"\s({alternatives(PARTS)})s$")
 
 
 def parse_count(text: str) -> Count:
-    """The count that a short text says; where a number could be a year or an age, it is read as a count.
+    """The count that a short text says; what could be a year or an age is read as a count.
 
     Raises:
         CountError: the text says no number, or more than one; points at it.
 
     >>> parse_count("more than 340,000"), parse_count("2018"), parse_count("a couple of dozen")
     (Count(>340,000), Count(2,018), Count(several_dozen))
-    >>> parse_count("nothing of the kind")
+    >>> parse_count("some day")
     Traceback (most recent call last):
-    claimtrack.errors.CountError: no count in 'nothing of the kind'; expected words like 'at least 12'
-        nothing of the kind
-        ~~~~~~~~~~~~~~~~~~^
+    claimtrack.errors.CountError: no count in 'some day'; expected words like 'at least 12'
+        some day
+        ~~~~~~~^
     """
     whole = _whole(text)
     if whole is not None:
@@ -58,7 +57,7 @@ def _whole(text: str) -> Count | None:
     value = number.value
     parts = _PARTS.fullmatch(fold(said), number.end)
     if parts is not None:
-        value /= _PARTS_OF_ONE[parts.group(1)]
+        value /= PARTS[parts.group(1)]
     elif number.end != len(said):
         return None
     return Count.exactly(int(value), text=said) if float(value).is_integer() else None

@@ -45,9 +45,8 @@ Mention = CountMention | AmountMention
 
 _SETS = [f"a {word} of" for word in SETS]
 _ARTICLED = [f"a {word}" for word, n in NUMERALS.items() if n.kind in {"hundred", "scale", "group"}]
-_ANCHOR = re.compile(
-    rf"\d|\.\d|\b(?:{alternatives({*NUMERALS, *OPENERS, *_SETS, *_ARTICLED, 'half', 'quarter'} - {'score'})})(?![a-z])"
-)
+_OPENING = {*NUMERALS, *OPENERS, *_SETS, *_ARTICLED} - {"score"}
+_ANCHOR = re.compile(rf"\d|\.\d|\b(?:{alternatives(_OPENING)})(?![a-z])")
 _AS_MANY = re.compile(r"\s{1,3}(?:as\s(?:many|much)|the\s|more\s|higher\s)")
 _MORE = re.compile(r"\s{1,3}(?:more(?!\s{1,3}than)|others|other)(?![a-z])")
 
@@ -143,7 +142,7 @@ class _Reader:
         return self._count(before.start, end, count, before.relation)
 
     def _as_thousands(self, start: int, number: Number) -> int | None:
-        """ "1.200 people" is written with a European point: people have no fractions."""
+        """The value with a European point: people have no fractions, so "1.200 people" are 1,200."""
         figures = self.low[start : number.end]
         first, last = head_noun(self.text, self.low, number.end)
         if first == last or noun_unit(self.low[first:last]) != "person":
@@ -216,7 +215,7 @@ class _Reader:
 
 
 def _same_unit(between: str, unit: str, beside: tuple[str, int] | None) -> bool:
-    """Whether the second number of a pair is in the unit of the first: "5% to 10%", "$3 to $5", not "5% to $84"."""
+    """Whether a pair is in one unit: "5% to 10%", "$3 to $5", not "5% to $84"."""
     symbol = next((char for char in between if char in CURRENCY), None)
     if symbol is not None:
         return CURRENCY[symbol] == unit

@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from claimtrack.extraction.numbers.lexicon import NUMERALS, PLURALS, STOPS, VAGUE, alternatives
+from claimtrack.extraction.numbers.lexicon import (
+    PARTS,
+    PLURALS,
+    STOPS,
+    TIMES,
+    UNIT_NUMERALS,
+    VAGUE,
+    alternatives,
+    context,
+    either,
+)
 from claimtrack.extraction.numbers.measures import UNIT_WORDS
 from claimtrack.extraction.numbers.nouns import are_people, is_plural
 from claimtrack.model.amount import Amount
@@ -15,57 +25,44 @@ __all__ = ["OPENERS", "Wording", "read_words"]
 
 _VAGUE = re.compile(rf"(?:{alternatives(VAGUE)})(?![a-z-])")
 _NEXT = re.compile(r"\s{1,3}([a-z][a-z'\u2019-]*)")
-_NONE = re.compile(r"(?:no[ -]one|nobody|none|not\sa\ssingle|not\sone)(?![a-z'\u2019])")
-_NO = re.compile(r"(?:no|without|zero|nil)\s{1,3}((?:[a-z][a-z-]*\s{1,3}){0,2}?)([a-z]+)(?![a-z-])")
-# "No immediate casualties" and "no known casualties" say that none are known, not that there were none.
-_UNKNOWN = frozenset("immediate known confirmed official initial reported apparent".split())
-_HARMED = frozenset(
-    "casualties deaths injuries fatalities lives losses dead wounded injured loss".split()
-)
+_NONE = re.compile(rf"{either('none')}(?![a-z'\u2019])")
+_NO = re.compile(rf"{either('no')}\s{{1,3}}((?:[a-z][a-z-]*\s{{1,3}}){{0,2}}?)([a-z]+)(?![a-z-])")
+# "No immediate casualties" and "no known casualties" say that none are known: that is not none.
+_UNKNOWN = context("not_known")
+_HARMED = context("harm_noun")
 _COUPLE = re.compile(
     r"(?:a\s{1,3})?couple(?!\s{1,3}(?:of|more|dozen|hundred|thousand)(?![a-z]))(?![a-z'\u2019])"
 )
 _BOTH = re.compile(
     r"both(?:\s{1,3}of\s{1,3}the)?\s{1,3}(?:[a-z-]+\s{1,3}){0,2}?([a-z]+)(?![a-z])(?!\s{1,3}and\b)"
 )
+_MANY = re.compile(r"\b(?:as|how|too|not|so|very|that)\s{1,3}$")
 _MORE_THAN = re.compile(r"\s{1,3}(?:more|fewer|less)\s{1,3}than(?![a-z])")
-_MANY = re.compile(r"(?:\b(?:as|how|too|not|so|very|that)\s{1,3})$")
-_ORDINALS = {
-    "half": 2,
-    "third": 3,
-    "quarter": 4,
-    "fourth": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "seventh": 7,
-    "eighth": 8,
-}
-_ORDINALS |= {"ninth": 9, "tenth": 10}
-_SMALL = {
-    word: entry.value for word, entry in NUMERALS.items() if entry.kind == "unit" and entry.value
-}
 _SHARE = re.compile(
-    rf"(?:({alternatives([*_SMALL, 'a'])})[\s-]{{1,3}})?({alternatives(_ORDINALS)})s?(?=\s{{1,3}}(?:of|the|all|those)(?![a-z]))"
+    rf"(?:({alternatives([*UNIT_NUMERALS, 'a'])})[\s-]{{1,3}})?({alternatives(PARTS)})s?"
+    r"(?=\s{1,3}(?:of|the|all|those)(?![a-z]))"
 )
-_OF_WHOLE = re.compile(
-    r"(?:one|1)\s{1,3}in\s{1,3}(?:every\s{1,3})?(\d{1,3}|"
-    + alternatives(_SMALL)
-    + r"|ten)(?![a-z0-9,])"
+_IN_SO_MANY = re.compile(
+    rf"(?:one|1)\s{{1,3}}in\s{{1,3}}(?:every\s{{1,3}})?(\d{{1,3}}|{alternatives(UNIT_NUMERALS)}|ten)"
+    r"(?![a-z0-9,])"
 )
 _MOST = re.compile(
-    r"(?:most|(?:the|a)\s{1,3}(?:vast\s{1,3})?majority)\s{1,3}of(?=\s{1,3}(?:them|the|those|these|whom)(?![a-z]))"
+    rf"(?:most|(?:the|a)\s{{1,3}}(?:vast\s{{1,3}}|overwhelming\s{{1,3}})?majority)\s{{1,3}}of"
+    rf"(?=\s{{1,3}}{either('whole')}(?![a-z]))"
 )
 _MULTIPLE = re.compile(
-    r"(?:twice|thrice|double|triple|quadruple)(?=\s{1,3}(?:as\s{1,3}(?:many|much)|the|that)(?![a-z]))|(?:two|three|four|five|six|seven|eight|nine|ten)fold(?![a-z])"
+    rf"({alternatives(TIMES)})(?=\s{{1,3}}(?:as\s{{1,3}}(?:many|much)|the|that)(?![a-z]))"
+    rf"|({alternatives(UNIT_NUMERALS)})fold(?![a-z])"
 )
-_TIMES = {"twice": 2, "double": 2, "thrice": 3, "triple": 3, "quadruple": 4}
 
 # The first words by which the reading finds these.
-OPENERS = (
-    *VAGUE, "no", "none", "nobody", "without", "nil", "not a single", "not one", "a couple", "couple", "both", "half", "a half",
-    "a third", "a quarter", "a fifth", "most of", "the majority", "a majority", "the vast majority", "the overwhelming majority", "twice", "thrice", "double",
-    "triple", "quadruple", *(f"{word}fold" for word in _SMALL),
-)  # fmt: skip
+_MAJORITIES = ["the majority", "a majority", "the vast majority", "the overwhelming majority"]
+OPENERS = frozenset(
+    [*VAGUE, *context("none"), *context("no"), *PARTS, *TIMES, *_MAJORITIES]
+    + ["most of", "couple", "a couple", "both"]
+    + [f"a {part}" for part in PARTS]
+    + [f"{word}fold" for word in UNIT_NUMERALS]
+)
 
 
 class Wording(NamedTuple):
@@ -113,10 +110,10 @@ def _none(low: str, at: int) -> Wording | None:
 
 
 def _share(low: str, at: int) -> Wording | None:
-    match = _OF_WHOLE.match(low, at)
+    match = _IN_SO_MANY.match(low, at)
     if match is not None:
         parts = match.group(1)
-        whole = int(parts) if parts.isdigit() else _SMALL.get(parts, 10)
+        whole = int(parts) if parts.isdigit() else UNIT_NUMERALS.get(parts, 10)
         following = _NEXT.match(low, match.end())
         odd = following is not None and not are_people(following.group(1))
         if whole < 2 or (odd and following.group(1) not in STOPS):
@@ -129,8 +126,8 @@ def _share(low: str, at: int) -> Wording | None:
     match = _SHARE.match(low, at)
     if match is None or low[at - 1 : at].isalnum():
         return None
-    parts = _SMALL.get(match.group(1) or "a", 1)
-    value = parts / _ORDINALS[match.group(2)]
+    parts = UNIT_NUMERALS.get(match.group(1) or "a", 1)
+    value = parts / PARTS[match.group(2)]
     return Wording(_exact(value, "share"), match.end(), "share") if value < 1 else None
 
 
@@ -138,8 +135,7 @@ def _multiple(low: str, at: int) -> Wording | None:
     match = _MULTIPLE.match(low, at)
     if match is None:
         return None
-    word = match.group()
-    times = _TIMES.get(word) or _SMALL.get(word.removesuffix("fold"), 10)
+    times = TIMES[match.group(1)] if match.group(1) else UNIT_NUMERALS[match.group(2)]
     return Wording(_exact(times, "multiple"), match.end(), "multiple")
 
 
@@ -148,7 +144,7 @@ def _exact(value: float, unit: str) -> Amount:
 
 
 def _couple(low: str, at: int) -> Wording | None:
-    """Two people who belong together: "a couple and their four sons"; not "a couple of shots", "a couple men"."""
+    """Two people who belong together: "a couple and their four sons", not "a couple of shots"."""
     match = _COUPLE.match(low, at)
     if match is None:
         return None
