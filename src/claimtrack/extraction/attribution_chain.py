@@ -136,6 +136,15 @@ def _is_held(text: str, end: int) -> bool:
     return match is not None and match.group(1) in source_words("held")
 
 
+def _is_branch(words: str, mention: BodyMention) -> bool:
+    """Whether a large body's name only opens that of another: "the UN mission"."""
+    entry = source_entry(mention.ids[0])
+    if entry is None or entry.kind not in {SourceKind.UN_BODY, SourceKind.IGO} or mention.person:
+        return False
+    following = words[mention.end :].split()[:2]
+    return not source_words("branch").isdisjoint(following)
+
+
 def _are_reporters(words: str) -> bool:
     return not source_words("reporter").isdisjoint(fold_name(words).split())
 
@@ -143,6 +152,8 @@ def _are_reporters(words: str) -> bool:
 def _is_aside(words: str, mention: BodyMention) -> bool:
     """Whether a body is only named beside the source: "a Hamas-run hospital"."""
     if _is_held(words, mention.end) or _AGAINST.search(words, 0, mention.start):
+        return True
+    if _is_branch(words, mention):
         return True
     before = words[: mention.start]
     return role_kind(before) in _NO_BODY and not mention.person

@@ -22,7 +22,7 @@ def content_of(words: Words, telling: Telling) -> tuple[int, int] | None:
     last = max(telling.cue + 1, telling.source[1])
     before = _before(words, first)
     if before is not None and _comes_first(words, first, last):
-        return before
+        return _both(words) if _is_inserted(words, first, last) else before
     if words.kind(first - 1) == "relative":
         return _inserted(words, last)
     return _after(words, last) or before
@@ -34,6 +34,20 @@ def _inserted(words: Words, last: int) -> tuple[int, int] | None:
     while k < len(words) and words.lower[k] != ",":
         k += 1
     return words.span(last, k) if k > last else None
+
+
+def _is_inserted(words: Words, first: int, last: int) -> bool:
+    """Whether source and verb only interrupt what they say: "Five died and, residents say, two fled"."""
+    return (
+        words.word(first - 1) == "," == words.word(last)
+        and words.kind(last + 1) not in {"conjunction", "relative", "preposition"}
+        and not words.word(last + 1).endswith("ing")
+        and len(words) - last > _SHORT
+    )
+
+
+def _both(words: Words) -> tuple[int, int]:
+    return 0, len(words.text.rstrip(" ."))
 
 
 def _comes_first(words: Words, first: int, last: int) -> bool:

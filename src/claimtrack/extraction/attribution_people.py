@@ -18,6 +18,7 @@ _CAPITAL = r"[A-Z\u00c0-\u00de][\w'\u2019-]*\.?"
 _PERSON = re.compile(
     rf"{_CAPITAL}(?:[ -](?:(?:al|el|bin|ben|ibn|de|van|von|der|abu|umm)[ -])?{_CAPITAL}){{1,4}}"
 )
+_TITLE_WORDS = 4
 _LEADING = re.compile(
     r"^(?:(?:The|A|An|One|Two|Three|Four|Five|Some|Local|Another|Other|That)\s+)+", re.IGNORECASE
 )
@@ -44,9 +45,12 @@ def without_title(name: str) -> str:
     'Ali Omar'
     """
     parts = name.split()
-    while len(parts) > 1 and parts[0].rstrip(".").lower() in source_words("title"):
-        del parts[0]
-    return " ".join(parts)
+    titles = [
+        i for i, part in enumerate(parts) if part.rstrip(".").lower() in source_words("title")
+    ]
+    # A surname stays whatever it means: "Ali King".
+    first = next((i + 1 for i in reversed(titles) if i < len(parts) - 1 and i < _TITLE_WORDS), 0)
+    return " ".join(parts[first:])
 
 
 def person_in(words: str, mentions: list[BodyMention]) -> str | None:

@@ -154,6 +154,8 @@ def _in_name(words: Words, k: int) -> bool:
         return len(words.tokens[k - 1]) <= 4
     if words.lower[k] in {"al", "el", "de", "van", "von", "der", "bin", "-", "&"}:
         return words.kind(k - 1) == NAME
+    if words.tokens[k] == "the":
+        return words.kind(k - 1) == NAME == words.kind(k + 1)
     return (
         words.kinds[k] == "of"
         and words.kind(k - 1) == NAME
@@ -178,7 +180,7 @@ def _common_start(words: Words, j: int) -> int | None:
         return k
     if k > 0 and words.kinds[k - 1] in {"pronoun", "verb"}:
         return None
-    while k < j and words.lower[k].endswith(("ing", "ed")):
+    while k < j and words.kinds[k] == "word" and words.lower[k].endswith(("ing", "ed")):
         k += 1
     return k
 

@@ -108,6 +108,8 @@ def _tellings(words: Words, start: int, quotes: Quotes) -> list[Telling]:
 
 def _claims_deed(words: Words, i: int) -> bool:
     """Whether "claimed" takes the deed and says nothing: "claimed responsibility for a blast"."""
+    if words.lower[i] == "claimed" and words.word(i + 1) == "by":
+        return True
     return words.lower[i].startswith("claim") and bool(
         source_words("deed").intersection(words.lower[i + 1 : i + 3])
     )

@@ -62,6 +62,10 @@ class Words:
         tokens = [m.group() for m in found]
         lower = [t.lower().replace("\u2019", "'") for t in tokens]
         kinds = [_kind(t, w) for t, w in zip(tokens, lower, strict=True)]
+        # "Doctors Without Borders": a small word in capitals goes on with the name before it.
+        for i in range(1, len(kinds)):
+            if tokens[i][0].isupper() and kinds[i - 1] == NAME and tokens[i][-1].islower():
+                kinds[i] = NAME
         return cls(text, tokens, lower, kinds, [m.start() for m in found])
 
     def __len__(self) -> int:

@@ -64,7 +64,7 @@ def telling_at(words: Words, i: int, cue: Cue, before: Telling | None) -> Tellin
         return None
     if cue.use == "clause" and not (_clause_follows(words, i) or _counts(words, i, cue)):
         return None
-    if cue.form in {"past", "s"} and (source := _inverted(words, i, cue)):
+    if cue.form in {"past", "s", "base"} and (source := _inverted(words, i, cue)):
         return Telling(i, source, inverted=True)
     j, helpers = skip_left(words, i)
     if cue.form == "ing":
@@ -141,9 +141,11 @@ def _counts(words: Words, i: int, cue: Cue) -> bool:
 
 def _inverted(words: Words, i: int, cue: Cue) -> Phrase | None:
     """The source after the verb: '"...," said X'."""
-    if cue.use in _ATTITUDES:
+    if cue.use in _ATTITUDES or (cue.form == "base" and cue.lemma != "say"):
         return None
-    opens = words.word(i - 1) in {",", "?", "!", *QUOTES, "-", "\u2014", "\u2013"} or i == 0
+    opens = words.word(i - 1) in {",", "?", "!", *QUOTES, "-", "\u2014", "\u2013"} or (
+        i == 0 and cue.lemma == "say"
+    )
     if not opens or words.kind(i + 1) not in {NAME, "determiner", "word", "pronoun", "number"}:
         return None
     if words.kind(i + 1) == "pronoun" and words.kind(i + 2) not in {"mark", "in"}:

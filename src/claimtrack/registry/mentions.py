@@ -79,7 +79,7 @@ def _longest(text: str, start: int, longest: int, *, shouting: bool) -> BodyMent
     for end in reversed(_ends(text, start, longest)):
         said = text[start:end]
         folded = fold_name(said)
-        ids = tuple(one for one in index.names.get(folded, ()) if not one.startswith(GENERIC))
+        ids = tuple(one for one in index.ids(folded) if not one.startswith(GENERIC))
         if ids and index.is_meant(folded, said, shouting=shouting):
             return BodyMention(start, end, ids)
         if " " in said and (ids := index.people.get(fold_person(said), ())):

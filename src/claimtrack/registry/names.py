@@ -6,8 +6,9 @@ import functools
 import re
 
 from claimtrack.model.place import fold
+from claimtrack.registry.tables import table
 
-__all__ = ["fold_name", "fold_person"]
+__all__ = ["fold_name", "fold_nation", "fold_person", "nation_words"]
 
 _POSSESSIVE = re.compile(r"['\u2019]s\b|(?<=s)['\u2019](?=\s|$)")
 _INITIALS = re.compile(r"\b([A-Za-z])\.(?=[A-Za-z]\b|\s|$)")
@@ -51,3 +52,37 @@ def fold_person(name: str) -> str:
     key = "".join(_ABD.sub("abd", word) for word in words)
     key = key.replace("ou", "u").replace("oo", "u").replace("ee", "i")
     return _DOUBLED.sub(r"\1", key)
+
+
+@functools.cache
+def nation_words() -> dict[str, str]:
+    """Folded words for states to their codes."""
+    return {
+        word: row["code"] for row in table("en/nations.tsv") for word in row["words"].split("|")
+    }
+
+
+@functools.cache
+def _nation() -> re.Pattern[str]:
+    longest = "|".join(sorted(nation_words(), key=lambda word: (-len(word), word)))
+    return re.compile(rf"(?:\b(?:of|in|for|from) )?(?:\bthe )?\b({longest})\b")
+
+
+_MINISTRY = re.compile(r"\bministry of (?:the )?([\w ]+)$")
+
+
+@functools.lru_cache(maxsize=65536)
+def fold_nation(folded: str) -> str:
+    """A folded name with its state told apart, however the state is put; "" where there is none.
+
+    >>> fold_nation(fold_name("Ukraine's State Emergency Service"))
+    'UA state emergency service'
+    >>> fold_nation(fold_name("State Emergency Service of Ukraine"))
+    'UA state emergency service'
+    """
+    match = _nation().search(folded)
+    if match is None:
+        return ""
+    rest = f"{folded[: match.start()]} {folded[match.end() :]}"
+    plain = _MINISTRY.sub(r"\1 ministry", " ".join(rest.split()))
+    return f"{nation_words()[match.group(1)]} {plain}" if plain else ""

@@ -16,7 +16,7 @@ import attrs
 from claimtrack.errors import RecordError, UnknownNameError
 from claimtrack.model.article import Article
 from claimtrack.model.source import Body, SourceKind
-from claimtrack.registry.names import fold_name, fold_person
+from claimtrack.registry.names import fold_name, fold_nation, fold_person, nation_words
 from claimtrack.registry.tables import read_table, table
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ __all__ = [
     "source_id",
 ]
 
+_LONGEST_STATE = 8
+"""Words of the longest name a state may open: "Ukraine's Main Directorate of Intelligence"."""
 GENERIC = "g_"
 """Prefix of the ids that are roles and name nobody."""
 
@@ -43,6 +45,7 @@ class SourceIndex:
     Attributes:
         bodies: entries by id.
         names: folded name to the ids it may mean, in registry order.
+        nations: the same for names that hold a state, however it is put.
         people: folded spokesperson to ids.
         contexts: for names that need context, (folded name, id) to words that support the id.
         acronyms: folded names that stand for a body only in capitals.
@@ -50,6 +53,7 @@ class SourceIndex:
 
     bodies: dict[str, Body]
     names: dict[str, tuple[str, ...]]
+    nations: dict[str, tuple[str, ...]]
     people: dict[str, tuple[str, ...]]
     contexts: dict[tuple[str, str], tuple[str, ...]]
     acronyms: frozenset[str]
@@ -59,7 +63,11 @@ class SourceIndex:
         folded = fold_name(name)
         if folded in self.acronyms and folded in _small_words() and not name.isupper():
             return ()
-        return self.names.get(folded) or self.people.get(fold_person(name), ())
+        return self.ids(folded) or self.people.get(fold_person(name), ())
+
+    def ids(self, folded: str) -> tuple[str, ...]:
+        """Ids a folded name may mean as it stands, else with its state put another way."""
+        return self.names.get(folded) or self.nations.get(fold_nation(folded), ())
 
     def is_meant(self, folded: str, said: str, *, shouting: bool) -> bool:
         """Whether a name in a text is the body's: an acronym in capitals, and no shouted word."""
@@ -75,6 +83,9 @@ class SourceIndex:
             if _specific(ids):
                 words = name.split()
                 longest[words[0]] = max(longest.get(words[0], 0), len(words))
+        for word in nation_words():
+            first = word.split(maxsplit=1)[0]
+            longest[first] = max(longest.get(first, 0), _LONGEST_STATE)
         for body in self.bodies.values():
             for person in body.spokespeople:
                 first = fold_name(person).split(maxsplit=1)[0]
@@ -99,10 +110,14 @@ def source_index() -> SourceIndex:
     bodies = {row["id"]: _body(row) for row in rows}
     contexts = _contexts()
     names: dict[str, list[str]] = {}
+    nations: dict[str, list[str]] = {}
     people: dict[str, list[str]] = {}
     for body in bodies.values():
         for name in _own_names(body):
-            _add(names, fold_name(name), body.id)
+            folded = fold_name(name)
+            _add(names, folded, body.id)
+            if state := fold_nation(folded):
+                _add(nations, state, body.id)
         for person in body.spokespeople:
             _add(people, fold_person(person), body.id)
     for folded, one in contexts:
@@ -113,6 +128,7 @@ def source_index() -> SourceIndex:
     return SourceIndex(
         bodies,
         {name: tuple(ids) for name, ids in names.items()},
+        {name: tuple(ids) for name, ids in nations.items()},
         {name: tuple(ids) for name, ids in people.items()},
         contexts,
         frozenset(fold_name(name) for name in short),
