@@ -101,7 +101,7 @@ class Policy:
 
 
 _REGISTER: dict[str, Policy] = {}
-_SHIPPED = ("consensus", "recorders", "recorders_ranges")
+_SHIPPED = ("consensus", "recorders", "recorders_ranges", "reliability")
 
 
 @overload

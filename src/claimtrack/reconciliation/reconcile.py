@@ -16,6 +16,7 @@ from claimtrack.model.group import Group
 from claimtrack.model.harm import Harm
 from claimtrack.model.incident import Incident, Reason
 from claimtrack.reconciliation import findings as find
+from claimtrack.reconciliation.bounds import hold_together
 from claimtrack.reconciliation.independence import Voice, find_voices
 from claimtrack.reconciliation.lattice import EVERYONE, group_key
 from claimtrack.reconciliation.policies import Case, Figures, Policy, policy_named
@@ -25,7 +26,7 @@ from claimtrack.reconciliation.tellings import Rank
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["reconcile"]
+__all__ = ["positions_of", "reconcile"]
 
 UNIT = "person"
 
@@ -67,6 +68,9 @@ def reconcile(
         made, on_the_way = _conclude(harm, claims, voices, rule)
         estimates += made
         found += on_the_way
+    if rule.bounded:
+        estimates, unfit = hold_together(estimates, usable)
+        found += unfit
     found += [*find.same_voice(voices), *find.parts(usable), *find.denials(usable)]
     used = {i for f in found for i in f.claims} | {i for e in estimates for i in e.claims}
     found += find.leftovers(incident.claims, used)
@@ -76,6 +80,18 @@ def reconcile(
         as_of=day,
         estimates=estimates,
         findings=dict.fromkeys(found),
+    )
+
+
+def positions_of(incident: Incident | Iterable[Claim], harm: Harm) -> tuple[Position, ...]:
+    """What each voice holds on one harm, for each group it counts."""
+    usable, _ = sift(_as_incident(incident).claims)
+    claims = [c for c in usable if c.harm is harm]
+    voices = find_voices(usable)
+    asserted = [c for c in claims if c.stance is Stance.ASSERTED]
+    groups = {group_key(c.who): attrs.evolve(c.who, names=()) for c in asserted}
+    return tuple(
+        p for key in sorted(groups) for p in _case(harm, groups[key], claims, voices).positions
     )
 
 
