@@ -108,6 +108,8 @@ def _add(
         chunk = reading.chunks[at]
         if (meaning.weak and chunk.kind in "qw") or (at, harm) in reading.told:
             continue
+        if made and _shares_count(reading, at):
+            continue
         one = draft(reading.words, harm, chunk, reading.chunks[index], _beyond(reading, at))
         if one is None:
             continue
@@ -127,6 +129,20 @@ def _add(
         part_off(reading, index, people[-1], made)
         name(reading, index, people[-1], made)
     return bool(made)
+
+
+def _shares_count(reading: Reading, at: int) -> bool:
+    """Whether a plural stands under the number before it: "12 soldiers and policemen" are twelve."""
+    chunks = reading.chunks
+    one = chunks[at]
+    if one.kind != "n" or one.count >= 0 or reading.words.tags[one.start] in "DQ":
+        return False
+    if reading.words.tags[one.head] != "L" or at < 2 or reading.kind(at - 1) not in "&,":
+        return False
+    before = at - 2
+    while before >= 2 and reading.kind(before - 1) == "O":
+        before -= 2  # "4 members of the army and gunmen"
+    return chunks[before].count >= 0
 
 
 def _resolve(reading: Reading, at: int, one: Draft) -> None:
@@ -403,10 +419,40 @@ def _countable(reading: Reading, index: int, meaning: HarmWord) -> bool:
         reading.kind(index - 1) != "c"
         or chunks_end(reading, index - 1) != reading.chunks[index].start
     ):
-        return False
+        return _raised(reading, index, meaning)
     if reading.kind(index + 1) in ("n", "t", "w"):
         return False
     return _add(reading, index, meaning, [index - 1])
+
+
+_RAISE = {
+    "raise",
+    "raises",
+    "raised",
+    "raising",
+    "bring",
+    "brings",
+    "brought",
+    "bringing",
+    "push",
+    "pushes",
+    "pushed",
+    "pushing",
+}
+
+
+def _raised(reading: Reading, index: int, meaning: HarmWord) -> bool:
+    """ "More deaths raise the number to 14": a toll told without the word."""
+    verb = next((i for i in range(index + 1, index + 4) if reading.word(i) in _RAISE), -1)
+    if verb < 0:
+        return False
+    for i in range(verb + 1, min(verb + 7, len(reading.chunks))):
+        if reading.chunks[i].count >= 0 and reading.word(i - 1) == "to":
+            made = draft(reading.words, meaning.harm, reading.chunks[i], reading.chunks[index])
+            if made is not None:
+                reading.drafts.append(made)
+            return made is not None
+    return False
 
 
 def chunks_end(reading: Reading, index: int) -> int:
@@ -456,6 +502,12 @@ def _toll(reading: Reading, index: int, meaning: HarmWord) -> bool:
             earlier = earlier or made
         elif now is None:
             now = made
+    if now is None and index >= 2 and chunks[index - 1].count >= 0:
+        # "raises to 41 the number of dead"
+        if reading.word(index - 2) == "to" and any(
+            reading.word(i) in _RAISE for i in range(max(index - 5, 0), index - 2)
+        ):
+            now = draft(words, meaning.harm, chunks[index - 1], chunks[index])
     for one in (earlier, now):
         if one is not None:
             reading.drafts.append(one)
