@@ -112,7 +112,12 @@ def verb_at(words: Words, chunks: Sequence[Chunk], index: int) -> Verb:
 def subject_of(words: Words, chunks: Sequence[Chunk], index: int) -> list[int]:
     """Indexes of the chunks for the people that end, with what modifies them, at ``index``."""
     at = _subject(words, chunks, index)
-    return [] if at < 0 else _beside_left(words, chunks, at)
+    people = [] if at < 0 else _beside_left(words, chunks, at)
+    if people and people[0] >= 2 and chunks[people[0] - 1].kind == "I":
+        # "Four people including two women were killed": the part is told of later
+        at = _subject(words, chunks, people[0] - 2 - (chunks[people[0] - 2].kind == ","))
+        people = people if at < 0 else _beside_left(words, chunks, at)
+    return people
 
 
 def _subject(words: Words, chunks: Sequence[Chunk], i: int) -> int:
