@@ -75,10 +75,9 @@ class Clauses:
         if after and after.kind == NOUN and _BEFORE_NOUN.fullmatch(self.text, end, after.start):
             return after
         before = self._before(start, after)
-        opens = self._opens(start)
-        if before is not None and not (after and (opens or self._owns_what_follows(end))):
+        if before is not None and not (after and self._owns_what_follows(end)):
             return before
-        if after is not None and (opens or self.together(end, after.start)):
+        if after is not None and (self._opens(start) or self.together(end, after.start)):
             return after
         return None
 

@@ -13,8 +13,9 @@ import re
 Days = tuple[dt.date, dt.date]
 
 ONE = dt.timedelta(days=1)
-AHEAD = 60
-"""A day and month without a year is the nearest one, but at most this many days ahead of the report."""
+AHEAD = 7
+"""A day and month without a year is the nearest one, but hardly ahead of the report: news of
+the dead tells of the past."""
 
 
 def month_days(year: int, month: int) -> Days:
