@@ -83,11 +83,8 @@ _END = re.compile(
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|Cpl|Pvt|Adm|Brig|Cmdr|Rev|Hon|Sen|Rep|Gov|Pres|Prof|"
     r"St|Jr|Sr|No|Nos|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|approx|Inc|Co|Corp|Ltd|al|Ft|Mt|"
-    r"GEN|COL|LT|MAJ|CAPT|SGT|BRIG|DR|MR|MRS|ST|JR|NO|[A-Z]\.[A-Z])|, (?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|"
-    r"Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo))\.$"
+    r"GEN|COL|LT|MAJ|CAPT|SGT|BRIG|DR|MR|MRS|ST|JR|NO|[A-Z]\.[A-Z]))\.$"
 )
-# "at 5 p.m. Friday" goes on; "at 5 p.m. Police said" does not.
-_HOUR = re.compile(r"[ap]\.m\.\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[JFMASOND][a-z]{2,8}\.? \d)")
 
 
 def _sentences(article: Article) -> list[Sentence]:
@@ -114,20 +111,16 @@ def _cut(text: str, begin: int, stop: int) -> list[tuple[int, int, bool]]:
     for match in _END.finditer(text, begin, stop):
         breaks = match.group()[0] == "\n"
         end = match.start() if breaks else match.end()
-        if not breaks and _goes_on(text, start, match.start()):
+        if (
+            not breaks
+            and text[match.start()] == "."
+            and _ABBREVIATION.search(text, max(start, match.start() - 12), match.start() + 1)
+        ):
             continue
         _keep(text, start, end, breaks, cuts)
         start = match.end()
     _keep(text, start, stop, True, cuts)
     return cuts
-
-
-def _goes_on(text: str, start: int, stop: int) -> bool:
-    """Whether the full stop at ``stop`` belongs to an abbreviation inside the sentence."""
-    if text[stop] != ".":
-        return False
-    abbreviation = _ABBREVIATION.search(text, max(start, stop - 12), stop + 1)
-    return abbreviation is not None or _HOUR.match(text, max(start, stop - 3)) is not None
 
 
 def _keep(text: str, start: int, end: int, breaks: bool, cuts: list[tuple[int, int, bool]]) -> None:

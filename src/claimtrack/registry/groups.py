@@ -10,6 +10,7 @@ from claimtrack.registry.lexicon import Noun, nationalities, nouns
 
 __all__ = ["describe_group"]
 
+_BRACKET = re.compile(r"\s*\([^()]{1,12}\)")
 _WORD = re.compile(r"\w+(?:[-.'’]\w+)*")
 _NUMBER = re.compile(
     r"^(?:(?:a|an|the|at least|about|some|over|more than|one|two|three|four|five|six|seven|eight|nine|ten|"
@@ -84,8 +85,9 @@ def describe_group(label: str) -> Group:
     'child'
     """
     text = " ".join(label.split())
+    plain = _BRACKET.sub("", text)
     text = _NUMBER.sub("", text) or text
-    words = _WORD.findall(text)
+    words = _WORD.findall(_NUMBER.sub("", plain) or plain)
     folded = [word.lower() for word in words]
     found = [(i, nouns()[word]) for i, word in enumerate(folded) if word in nouns()]
     head = _head(folded, found)

@@ -18,7 +18,7 @@ from claimtrack.registry.tables import table
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-__all__ = ["HarmWord", "Noun", "attack_kinds", "harm_words", "harmless", "house_style", "nouns", "word_classes"]
+__all__ = ["HarmWord", "Noun", "attack_kinds", "harm_words", "harmless", "nouns", "word_classes"]
 
 
 @attrs.frozen
@@ -137,19 +137,6 @@ def attack_kinds() -> Mapping[str, str]:
     'shooting'
     """
     return {row["word"]: row["kind"] for row in table("en/attacks.tsv")}
-
-
-@functools.cache
-def house_style() -> Mapping[str, Mapping[str, Harm]]:
-    """What single outlets mean by words of harm in their own texts, by the outlet's registry id.
-
-    >>> house_style()["sohr"]["casualties"]
-    <Harm.KILLED: 'killed'>
-    """
-    styles: dict[str, dict[str, Harm]] = {}
-    for row in table("en/house_style.tsv"):
-        styles.setdefault(row["outlet"], {})[row["word"]] = Harm(row["harm"])
-    return styles
 
 
 def any_of(phrases: Iterable[str]) -> re.Pattern[str]:

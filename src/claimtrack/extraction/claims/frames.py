@@ -39,10 +39,27 @@ def read_frames(words: Words, chunks: Sequence[Chunk]) -> list[Draft]:
     for index in triggers:
         if index not in reading.silent:
             _read(reading, index)
+    _sharpen(reading, triggers)
     for index, one in enumerate(chunks):
         if one.harmed >= 0 and not any(at == index for at, _ in reading.told):
             _attributive(reading, index)
     return reading.drafts
+
+
+def _sharpen(reading: Reading, triggers: Sequence[int]) -> None:
+    """Read "casualties" as the dead where the wounded are told of beside them, or where they were killed."""
+    loose = [one for one in reading.drafts if one.harm is Harm.CASUALTIES and one.label == ""]
+    if not loose:
+        return
+    killed = {(one.start, one.count) for one in reading.drafts if one.harm is Harm.KILLED}
+    hurt = any(
+        meaning.harm is Harm.INJURED for i in triggers for meaning in _meanings(reading, i).values()
+    )
+    for one in loose:
+        if (one.start, one.count) in killed:
+            reading.drafts.remove(one)
+        elif hurt and reading.words.text[one.start : one.end].lower().endswith("casualties"):
+            one.harm = Harm.KILLED
 
 
 def _meanings(reading: Reading, index: int) -> dict[str, HarmWord]:
@@ -108,8 +125,6 @@ def _add(
         chunk = reading.chunks[at]
         if (meaning.weak and chunk.kind in "qw") or (at, harm) in reading.told:
             continue
-        if made and _shares_count(reading, at):
-            continue
         one = draft(reading.words, harm, chunk, reading.chunks[index], _beyond(reading, at))
         if one is None:
             continue
@@ -129,20 +144,6 @@ def _add(
         part_off(reading, index, people[-1], made)
         name(reading, index, people[-1], made)
     return bool(made)
-
-
-def _shares_count(reading: Reading, at: int) -> bool:
-    """Whether a plural stands under the number before it: "12 soldiers and policemen" are twelve."""
-    chunks = reading.chunks
-    one = chunks[at]
-    if one.kind != "n" or one.count >= 0 or reading.words.tags[one.start] in "DQ":
-        return False
-    if reading.words.tags[one.head] != "L" or at < 2 or reading.kind(at - 1) not in "&,":
-        return False
-    before = at - 2
-    while before >= 2 and reading.kind(before - 1) == "O":
-        before -= 2  # "4 members of the army and gunmen"
-    return chunks[before].count >= 0
 
 
 def _resolve(reading: Reading, at: int, one: Draft) -> None:
@@ -419,40 +420,10 @@ def _countable(reading: Reading, index: int, meaning: HarmWord) -> bool:
         reading.kind(index - 1) != "c"
         or chunks_end(reading, index - 1) != reading.chunks[index].start
     ):
-        return _raised(reading, index, meaning)
+        return False
     if reading.kind(index + 1) in ("n", "t", "w"):
         return False
     return _add(reading, index, meaning, [index - 1])
-
-
-_RAISE = {
-    "raise",
-    "raises",
-    "raised",
-    "raising",
-    "bring",
-    "brings",
-    "brought",
-    "bringing",
-    "push",
-    "pushes",
-    "pushed",
-    "pushing",
-}
-
-
-def _raised(reading: Reading, index: int, meaning: HarmWord) -> bool:
-    """ "More deaths raise the number to 14": a toll told without the word."""
-    verb = next((i for i in range(index + 1, index + 4) if reading.word(i) in _RAISE), -1)
-    if verb < 0:
-        return False
-    for i in range(verb + 1, min(verb + 7, len(reading.chunks))):
-        if reading.chunks[i].count >= 0 and reading.word(i - 1) == "to":
-            made = draft(reading.words, meaning.harm, reading.chunks[i], reading.chunks[index])
-            if made is not None:
-                reading.drafts.append(made)
-            return made is not None
-    return False
 
 
 def chunks_end(reading: Reading, index: int) -> int:
@@ -502,12 +473,6 @@ def _toll(reading: Reading, index: int, meaning: HarmWord) -> bool:
             earlier = earlier or made
         elif now is None:
             now = made
-    if now is None and index >= 2 and chunks[index - 1].count >= 0:
-        # "raises to 41 the number of dead"
-        if reading.word(index - 2) == "to" and any(
-            reading.word(i) in _RAISE for i in range(max(index - 5, 0), index - 2)
-        ):
-            now = draft(words, meaning.harm, chunks[index - 1], chunks[index])
     for one in (earlier, now):
         if one is not None:
             reading.drafts.append(one)

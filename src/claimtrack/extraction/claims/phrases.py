@@ -72,6 +72,8 @@ def chunk(words: Words) -> list[Chunk]:
         position = out[-1].end
         if len(out) > 2 and out[-2].kind in "OK":
             _join(words, out)
+        elif len(out) > 3 and out[-2].kind == ")" and out[-4].kind == "(":
+            _join_bracket(words, out)
     return out
 
 
@@ -84,6 +86,21 @@ def _join(words: Words, out: list[Chunk]) -> None:
         joined = Chunk("n", first.start, last.end, last.head, first.count)
         joined.harmed = link.start
         out[-3:] = [joined]
+
+
+def _join_bracket(words: Words, out: list[Chunk]) -> None:
+    """Make one phrase of "thirty Islamic State (IS) militants": the bracket is an abbreviation."""
+    if len(out) < 5:
+        return
+    first, _, short, _, last = out[-5:]
+    abbreviation = short.kind in "mu" and short.end - short.start == 1
+    if (
+        abbreviation
+        and last.kind == "n"
+        and first.kind in "qmu"
+        and words.tags[last.start] not in "DQ"
+    ):
+        out[-5:] = [Chunk("n", first.start, last.end, last.head, first.count, owner=last.owner)]
 
 
 def _is_plain(words: Words, chunk: Chunk) -> bool:

@@ -67,7 +67,7 @@ def part_off(reading: Reading, index: int, last: int, wholes: Sequence[Draft]) -
     i = last + 1
     limit = min(i + 8, len(reading.chunks))
     while i < limit and reading.kind(i) != "I":
-        if reading.kind(i) not in 'POtm,("TAXH' and i != index:
+        if reading.kind(i) not in 'POtm,("TA' and i != index:
             return
         i += 1
     if i >= limit:

@@ -112,12 +112,7 @@ def verb_at(words: Words, chunks: Sequence[Chunk], index: int) -> Verb:
 def subject_of(words: Words, chunks: Sequence[Chunk], index: int) -> list[int]:
     """Indexes of the chunks for the people that end, with what modifies them, at ``index``."""
     at = _subject(words, chunks, index)
-    people = [] if at < 0 else _beside_left(words, chunks, at)
-    if people and people[0] >= 2 and chunks[people[0] - 1].kind == "I":
-        # "Four people including two women were killed": the part is told of later
-        at = _subject(words, chunks, people[0] - 2 - (chunks[people[0] - 2].kind == ","))
-        people = people if at < 0 else _beside_left(words, chunks, at)
-    return people
+    return [] if at < 0 else _beside_left(words, chunks, at)
 
 
 def _subject(words: Words, chunks: Sequence[Chunk], i: int) -> int:
@@ -132,8 +127,14 @@ def _subject(words: Words, chunks: Sequence[Chunk], i: int) -> int:
             if before == ")" and kind in "tw":
                 i = _opening(chunks, i - 1, lowest) - 1
                 continue
+            if kind == "r" and before in ("P", "O"):
+                i -= 2  # "loyal to them"
+                continue
             if kind in "rd":
                 return i if words.words[chunks[i].start] in ONE else fallback
+            if before == "I" and i >= 2:
+                i -= 2  # "seven people including four children"
+                continue
             if kind == "t" and before == "&" and i >= 2:
                 i -= 2  # "twenty herdsmen and 83 cows"
                 continue
@@ -178,6 +179,13 @@ def _subject(words: Words, chunks: Sequence[Chunk], i: int) -> int:
         if kind == ")":
             i = _opening(chunks, i, lowest) - 1
             continue
+        if (
+            kind == "K"
+            and i
+            and chunks[i - 1].kind == "c"
+            and words.words[chunks[i].start] in _COUNTED
+        ):
+            return i - 1  # "seven casualties killed"
         if kind == "R":
             return _antecedent(chunks, i)
         if kind in 'TA"J#I':
@@ -190,6 +198,9 @@ def _subject(words: Words, chunks: Sequence[Chunk], i: int) -> int:
             continue
         return fallback
     return fallback
+
+
+_COUNTED = {"casualties", "martyrs", "fatalities", "wounded", "injured", "injuries", "dead"}
 
 
 def _opening(chunks: Sequence[Chunk], i: int, lowest: int) -> int:
@@ -241,7 +252,8 @@ def _before_relative(chunks: Sequence[Chunk], i: int, lowest: int) -> int:
             and chunks[j - 2].kind in NOUN_PHRASE
         ):
             return j - 2
-        if kind == "G" and j > 0 and chunks[j - 1].kind in PEOPLE:
+        reduced = kind == "V" and chunks[j + 1].kind == "P"
+        if (kind == "G" or reduced) and j > 0 and chunks[j - 1].kind in PEOPLE:
             return j - 1
         if kind in ".;:&S" and j != i:
             return -1

@@ -14,11 +14,9 @@ from claimtrack.extraction.dates import event_when
 from claimtrack.extraction.places import event_where
 from claimtrack.model.claim import Claim, Scope, Stance
 from claimtrack.model.group import Role
-from claimtrack.model.harm import Harm
 from claimtrack.model.source import Source
 from claimtrack.registry.groups import describe_group
-from claimtrack.registry.lexicon import any_of, attack_kinds, house_style
-from claimtrack.registry.sources import source_id
+from claimtrack.registry.lexicon import any_of, attack_kinds
 
 if TYPE_CHECKING:
     import re
@@ -64,12 +62,14 @@ class Writer:
     ) -> Claim:
         article = self.document.article
         scope = one.scope
-        if scope is Scope.INCIDENT and is_period(lower, one.end):
+        if scope is Scope.INCIDENT and is_period(lower):
             scope = Scope.PERIOD
-        episode = episode_of(lower, article.day) if self.main else ""
-        self.main = self.main or not episode
+        # A period total stands apart already; the first thing told of is what the article is about.
+        recalls = self.main and scope is not Scope.PERIOD
+        episode = episode_of(lower, article.day) if recalls else ""
+        self.main = self.main or scope is not Scope.PERIOD
         return Claim(
-            self._harm(lower, one),
+            one.harm,
             one.count,
             who=_who(one),
             by=describe_group(one.by) if one.by else None,
@@ -87,14 +87,6 @@ class Writer:
             replaces=self._id(one.replaces),
             episode=episode,
         )
-
-    def _harm(self, lower: str, one: Draft) -> Harm:
-        """The harm as the outlet means its own words."""
-        if one.harm is not Harm.CASUALTIES or not self.document.article.outlet:
-            return one.harm
-        style = house_style().get(source_id(self.document.article.outlet) or "", {})
-        said = lower[one.start : one.end]
-        return next((harm for word, harm in style.items() if word in said), one.harm)
 
     def _id(self, one: Draft | None) -> str | None:
         claim = self.made.get(id(one)) if one is not None else None
