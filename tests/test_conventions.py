@@ -40,7 +40,7 @@ CODED: list[tuple[str, str, Triple]] = [
     ("at least a dozen", "acled", (12, 12, 12)),
     ("dozens", "ucdp", (24, 24, 24)),
     ("scores", "ucdp", (40, 40, 40)),
-    ("more than 12", "ucdp", (13, 13, 13)),
+    ("more than 12", "ucdp", (12, 12, 12)),
     ("dozens", "airwars", (12, None, 24)),
     ("hundreds", "airwars", (100, None, 200)),
     ("more than 25", "airwars", (26, 26, 26)),

@@ -6,8 +6,8 @@ from typing import Any
 
 import attrs
 
-from claimtrack.model.count import Hedge
 from claimtrack.model.doors import door
+from claimtrack.model.hedge import Hedge
 
 __all__ = ["Amount"]
 

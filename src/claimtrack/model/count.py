@@ -1,53 +1,25 @@
 """How many, as said: bounds, the printed number if there is one, and the hedge.
 
-A Count is never a conclusion. "More than 30" is every number from 31 up, with 30 printed; what a recorder
-would write down for it is ``count.coded(...)``, and what *we* conclude from several is an Estimate.
+A Count is never a conclusion. "More than 30" is every number from 31 up, with 30 printed; what a
+recorder would write down for it is ``count.coded(...)``, and what *we* conclude from several is an
+Estimate.
 """
 
 from __future__ import annotations
 
-import enum
 from typing import Any, Self
 
 import attrs
 
 from claimtrack.errors import CountError, ScopeError
 from claimtrack.model.doors import Shown, door
+from claimtrack.model.hedge import Hedge
 
 __all__ = ["Count", "Hedge"]
 
 
-class Hedge(enum.StrEnum):
-    """How a number was softened or bounded by the words around it.
-
-    >>> Hedge("more_than") is Hedge.MORE_THAN
-    True
-    """
-
-    EXACT = "exact"
-    """a plain number: "32" """
-    AT_LEAST = "at_least"
-    """the number or more: "at least 32", "no fewer than 32", "32 or more" """
-    MORE_THAN = "more_than"
-    """above the number: "more than 30", "over 30" """
-    UP_TO = "up_to"
-    """the number at most, cancellable: "up to 50", "as many as 50" """
-    AT_MOST = "at_most"
-    """the number at most: "no more than 50" """
-    FEWER_THAN = "fewer_than"
-    """below the number: "fewer than 50", "under 50" """
-    ABOUT = "about"
-    """near the number on either side: "about 40", "some 40", "30-odd" """
-    NEARLY = "nearly"
-    """near the number from below: "nearly 40", "almost 40" """
-    BETWEEN = "between"
-    """two numbers: "20 to 30", "four or five" """
-    VAGUE = "vague"
-    """no number: "dozens", "several", a bare plural """
-
-
 def step(number: int) -> int:
-    """Granularity: the largest of 1, 5, 10, 50, 100 ... that divides the number (conventions B3).
+    """Granularity: the largest of 1, 5, 10, 50, 100 ... that divides the number.
 
     >>> step(340_000), step(150), step(27)
     (10000, 50, 1)
@@ -107,8 +79,8 @@ class Count(Shown):
     >>> Count.exactly(32).refines(count)
     True
 
-    Counts are never added with ``+``: two reports of one toll do not add up. ``plus`` is for groups that
-    share nobody; ``hull`` and ``intersect`` are for reports of the same group.
+    Counts are never added with ``+``: two reports of one toll do not add up. ``plus`` is for groups
+    that share nobody; ``hull`` and ``intersect`` are for reports of the same group.
     """
 
     low: int = attrs.field(validator=_low)
@@ -240,7 +212,7 @@ class Count(Shown):
 
     @classmethod
     def vague(cls, word: str, *, unit: str = "person", text: str = "") -> Self:
-        """A word instead of a number: "dozens", "several", "hundreds"; bounds as in the default convention.
+        """A word instead of a number: "dozens", "several"; bounds as in the default convention.
 
         Raises:
             UnknownNameError: the word is in no convention.
@@ -253,7 +225,7 @@ class Count(Shown):
 
     @classmethod
     def bounded(cls, low: int, high: int | None, *, unit: str = "person") -> Self:
-        """Bounds that nobody printed, as the algebra makes them; the hedge follows from their shape.
+        """Bounds that nobody printed, as the algebra makes them; their shape gives the hedge.
 
         >>> Count.bounded(3, None).hedge is Hedge.AT_LEAST
         True
@@ -368,7 +340,7 @@ class Count(Shown):
 
     @property
     def quantity(self) -> Any:
-        """The pint view: ``.low``, ``.high`` and ``.stated`` as pint quantities in this count's unit.
+        """The pint view: ``.low``, ``.high`` and ``.stated`` as quantities in this count's unit.
 
         >>> Count.exactly(3, unit="household").quantity.low.magnitude
         3
@@ -405,6 +377,6 @@ _PREFIX = {
 
 
 def _slack(number: int) -> int:
-    """Tolerance of "about N" (conventions B3): max(step/2, 10%), at most 25%, at least 1 where N > 1."""
+    """Tolerance of "about N": half its step or a tenth, at most a quarter, at least 1 if N > 1."""
     wide = max(step(number) // 2, -(-number // 10))
     return min(wide, number // 4) or (1 if number > 1 else 0)

@@ -92,7 +92,7 @@ def conventions() -> tuple[str, ...]:
 
 
 def register_convention(name: str, path: str | Path) -> None:
-    r"""Add a convention from a tab-separated file with the columns of ``registry/data/conventions``.
+    r"""Add a convention from a file with the columns of ``registry/data/conventions``.
 
     Expressions the file leaves out are coded as blank; ``source`` and ``evidence`` are optional.
 

@@ -101,8 +101,8 @@ def _convert(one: Any, unit: str, size: float | None) -> Any:
 def unit_registry() -> Any:
     """The pint registry of this library: its own units only, never pint's application registry.
 
-    >>> unit_registry().Quantity(2, "crore").to("lakh").magnitude
-    200.0
+    >>> round(unit_registry().Quantity(2, "crore").to("lakh").magnitude)
+    200
     """
     import pint
 
@@ -115,9 +115,9 @@ def unit_registry() -> Any:
     return registry
 
 
-def _people(registry: Any, value: Any, **given: Any) -> Any:
+def _people(ureg: Any, value: Any, **kwargs: Any) -> Any:
     """So many people for every household or family."""
-    return registry.Quantity(value.magnitude * given["size"], "person")
+    return ureg.Quantity(value.magnitude * kwargs["size"], "person")
 
 
 @functools.cache

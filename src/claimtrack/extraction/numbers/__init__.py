@@ -15,8 +15,8 @@ __all__ = ["AmountMention", "CountMention", "find_counts", "parse_count", "scan_
 def find_counts(text: str) -> list[CountMention | AmountMention]:
     """Every number in a text that counts or measures something, in reading order.
 
-    People are told from things and measures by ``count.unit``. Years, dates, times, ordinals, names and
-    labels are left out.
+    People are told from things and measures by ``count.unit``. Years, dates, times, ordinals, names
+    and labels are left out.
 
     >>> for mention in find_counts("At least 32 militants died 12 km from Idlib in 2018"):
     ...     print(mention.count.unit, mention.count.stated, mention.text)

@@ -88,8 +88,7 @@ VAGUE = _column("vague", "words", "expression", read="yes")
 
 # Units of people and of things, and bare numbers: what stands in them is counted, not measured.
 _COUNTED = frozenset(
-    ["person", "household", "family", "thing", "dozen", "score", "hundred", "thousand"]
-    + ["lakh", "million", "crore", "billion", "trillion"]
+    ["person", "household", "family", "thing", *(w for w, n in NUMERALS.items() if n.value >= 12)]
 )
 UNITS = {word: unit for word, unit in unit_words().items() if unit not in _COUNTED}
 CURRENCY = _column("unit_words", "word", "unit", place="before")

@@ -46,9 +46,9 @@ _SMALL = frozenset({"unit", "teen", "ten"})
 class Number(NamedTuple):
     """A number and where it stops.
 
-    ``shape`` tells how it was written: "digits", "grouped" (digits with separators) or "words"; ``scale``
-    is what a word or letter multiplied it with ("2 million"); ``letter`` that letter, which may be a unit
-    instead ("5m").
+    ``shape`` tells how it was written: "digits", "grouped" (digits with separators) or "words".
+    ``scale`` is what a word or letter multiplied it with ("2 million"); ``letter`` is that letter,
+    which may be a unit instead ("5m").
     """
 
     value: float
@@ -138,8 +138,8 @@ def _scaled(low: str, value: float, end: int) -> Number:
 class _Composer:
     """Goes on from a first group over hundreds, scales and smaller groups that make one number.
 
-    ``total`` holds what has met its scale, ``group`` what waits for one; ``glued`` says that the next word
-    stands right at ``end`` instead of behind a gap.
+    ``total`` holds what has met its scale, ``group`` what waits for one. ``glued`` says that the next
+    word stands right at ``end`` instead of behind a gap.
     """
 
     __slots__ = (

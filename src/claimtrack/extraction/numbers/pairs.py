@@ -23,7 +23,7 @@ _SCORE = re.compile(r"[-\u2013]\d")
 
 
 class Pair(NamedTuple):
-    """The lower number with the scale of the higher, where the words start, and the second stands."""
+    """The lower number in the scale of the higher, where the words start, where the second is."""
 
     low: Number
     high: Number

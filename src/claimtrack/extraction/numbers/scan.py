@@ -117,32 +117,34 @@ class _Reader:
             return None, past_code(low, number.end)
         number = as_unit(text, low, number)
         unit = unit_behind(text, low, number)
+        if unit is None and not self.bare and is_age(text, low, start, number, before):
+            unit = ("year", number.end)
         if unit is not None:
             return self._measured(start, number, *unit)
-        if not self.bare and is_age(text, low, start, number, before):
-            return self._measured(start, number, "year", number.end)
         if not self.bare and is_name(text, low, start, number, before):
             return None, past_code(low, number.end)
-        pair = find_pair(low, start, number)
+        return self._counted(start, number)
+
+    def _counted(self, start: int, number: Number) -> tuple[Mention | None, int]:
+        pair = find_pair(self.low, start, number)
         if pair is not None:
-            return self._pair(start, pair)
-        if not self.bare and (is_glued(low, number.end) or is_score(low, number)):
-            return None, past_code(low, number.end)
-        return self._single(start, number)
+            return self._pair(pair)
+        alone = self.bare or not (is_glued(self.low, number.end) or is_score(self.low, number))
+        return self._single(start, number) if alone else (None, past_code(self.low, number.end))
 
     def _single(self, start: int, number: Number) -> tuple[Mention | None, int]:
         before = hedge_before(self.low, start)
         behind, end = hedge_after(self.low, number.end)
-        value = number.value
-        if isinstance(value, float) and not value.is_integer():
-            value = self._as_thousands(start, number) or value
-        if isinstance(value, float):
+        value = self._whole(start, number)
+        if value is None:
             return self._measured(start, number._replace(end=end), "thing", end)
         count = make_count(behind or before.hedge, value)
         return self._count(before.start, end, count, before.relation)
 
-    def _as_thousands(self, start: int, number: Number) -> int | None:
-        """The value with a European point: people have no fractions, so "1.200 people" are 1,200."""
+    def _whole(self, start: int, number: Number) -> int | None:
+        """The value of a whole number; people have no fractions, so "1.200 people" are 1,200."""
+        if float(number.value).is_integer():
+            return int(number.value)
         figures = self.low[start : number.end]
         first, last = head_noun(self.text, self.low, number.end)
         if first == last or noun_unit(self.low[first:last]) != "person":
@@ -150,7 +152,7 @@ class _Reader:
         whole, _, rest = figures.partition(".")
         return int(whole + rest) if whole.isdigit() and rest.isdigit() and len(rest) == 3 else None
 
-    def _pair(self, start: int, pair: Pair) -> tuple[Mention | None, int]:
+    def _pair(self, pair: Pair) -> tuple[Mention | None, int]:
         end = pair.high.end
         unit = unit_behind(self.text, self.low, pair.high)
         if unit is None and not self.bare and self._ends_in_code(pair.high):

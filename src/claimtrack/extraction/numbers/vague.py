@@ -115,8 +115,8 @@ def _share(low: str, at: int) -> Wording | None:
         parts = match.group(1)
         whole = int(parts) if parts.isdigit() else UNIT_NUMERALS.get(parts, 10)
         following = _NEXT.match(low, match.end())
-        odd = following is not None and not are_people(following.group(1))
-        if whole < 2 or (odd and following.group(1) not in STOPS):
+        word = "" if following is None else following.group(1)
+        if whole < 2 or (word and not are_people(word) and word not in STOPS):
             return None  # "one in three attacks" is one
         return Wording(_exact(1 / whole, "share"), match.end(), "share")
     match = _MOST.match(low, at)
