@@ -166,6 +166,7 @@ class Account:
         told = min(map(moment, claims))
         start, end, precise, assumed = _days(claims, told)
         places = _places(claims)
+        whos = {id(claim.who): claim.who for claim in claims}.values()
         return cls(
             claims=claims,
             moment=told,
@@ -174,8 +175,8 @@ class Account:
             precise=precise,
             assumed=assumed,
             places=places,
-            names=_names(claims),
-            victims=_victims(claims),
+            names=_names(whos),
+            victims=_victims(whos),
             attackers=_attackers(claims),
             kinds=frozenset(c.how for c in claims if c.how),
             words=distinctive_words(claims),
@@ -234,20 +235,18 @@ def _resolved(place: Place) -> Place:
     return lookup_place(place.name, country=place.country) or place
 
 
-def _names(claims: Sequence[Claim]) -> frozenset[str]:
-    names = (person_name(name) for claim in claims for name in claim.who.names)
+def _names(whos: Iterable[Group]) -> frozenset[str]:
+    names = (person_name(name) for who in whos for name in who.names)
     return frozenset(name for name in names if name)
 
 
-def _victims(claims: Sequence[Claim]) -> frozenset[str]:
-    return frozenset(
-        str(said) for c in claims for said in _kinds_of_people(c.who) if said is not None
-    )
+def _victims(whos: Iterable[Group]) -> frozenset[str]:
+    return frozenset(said for who in whos for said in _kinds_of_people(who))
 
 
 @functools.lru_cache(maxsize=1 << 12)
-def _kinds_of_people(who: Group) -> tuple[str | None, ...]:
-    return tuple(said for said in (who.role, who.age, who.sex, who.affiliation) if said)
+def _kinds_of_people(who: Group) -> tuple[str, ...]:
+    return tuple(str(said) for said in (who.role, who.age, who.sex, who.affiliation) if said)
 
 
 def _attackers(claims: Sequence[Claim]) -> frozenset[str]:

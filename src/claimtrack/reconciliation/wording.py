@@ -94,8 +94,11 @@ _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 def _ordinary() -> frozenset[str]:
     lexicon = resources.files("claimtrack.registry").joinpath("data", "en")
     names = [path.name for path in lexicon.iterdir() if path.name.endswith(".tsv")]
-    terms = (next(iter(row.values())) for name in names for row in table(f"en/{name}"))
-    return frozenset(word for term in terms for word in folded(term).split())
+    terms = " ".join(next(iter(row.values())) for name in names for row in table(f"en/{name}"))
+    return frozenset(_LETTERS.findall(terms.lower()))
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @functools.lru_cache(maxsize=1 << 14)
