@@ -99,6 +99,7 @@ def _converter() -> Converter:
     for kind, hook in plain.items():
         converter.register_structure_hook(kind, hook)
     converter.register_unstructure_hook(dt.date, _iso)
+    converter.register_unstructure_hook(float, _finite)
     return converter
 
 
@@ -199,13 +200,18 @@ def _number(value: Any, _: Any) -> float:
     if isinstance(value, int | float | str) and not isinstance(value, bool):
         with contextlib.suppress(ValueError):
             number = float(value)
-            if math.isfinite(number):
+            if not math.isnan(number):
                 return number
     raise ClaimError(f"not a number: {value!r:.60}")
 
 
 def _moment(value: Any, _: Any) -> dt.date | None:
     return value if isinstance(value, dt.date) else as_moment(_text(value, str))
+
+
+def _finite(value: float) -> float | str:
+    """The number itself, or as text where JSON has no number for it: a score below all others."""
+    return value if math.isfinite(value) else str(value)
 
 
 def _iso(value: dt.date) -> str:

@@ -233,7 +233,8 @@ class Ledger:
         found = {
             one.claims[0].id: one for one in (load_incident(self._connection, n) for n in names)
         }
-        return [found[claim.id] for claim in report_order(one.claims[0] for one in found.values())]
+        first = report_order(one.claims[0] for one in found.values())
+        return [found[claim.id] for claim in first]
 
     def incident(self, name: str) -> Incident:
         """An incident by its id, or by the start of it where that is only one.
@@ -317,7 +318,7 @@ class Ledger:
                 self._connection.execute("DELETE FROM blocks WHERE claim = ?", (name,))
                 if not retracted:
                     whole.append(_claim(text))
-        file_accounts(self._connection, accounts_of(report_order(whole)))
+        file_accounts(self._connection, accounts_of(whole))
 
     def _stands(self, claim: Claim) -> bool:
         query = "SELECT retracted FROM claims WHERE id = ?"

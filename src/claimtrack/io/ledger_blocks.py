@@ -12,6 +12,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from claimtrack.reconciliation.accounts import by_article
 from claimtrack.reconciliation.blocking import CROWD, Blocks
 from claimtrack.reconciliation.episodes import find_accounts
 from claimtrack.reconciliation.matching import default_parameters
@@ -49,11 +50,8 @@ def _number(key: object) -> int:
 
 def accounts_of(claims: Iterable[Claim]) -> list[Account]:
     """The accounts that claims tell, article by article."""
-    told: dict[str, list[Claim]] = {}
-    for claim in claims:
-        told.setdefault(claim.article or claim.id, []).append(claim)
     parameters = default_parameters()
-    return [account for one in told.values() for account in find_accounts(one, parameters)]
+    return [account for told in by_article(claims) for account in find_accounts(told, parameters)]
 
 
 def file_accounts(connection: sqlite3.Connection, accounts: Iterable[Account]) -> None:

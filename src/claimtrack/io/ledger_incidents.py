@@ -12,7 +12,7 @@ from claimtrack.io.ledger_blocks import accounts_of, neighbours
 from claimtrack.model.claim import Claim
 from claimtrack.model.incident import Incident, Judgement
 from claimtrack.model.place import fold
-from claimtrack.reconciliation.accounts import moment, report_order
+from claimtrack.reconciliation.accounts import moment
 from claimtrack.reconciliation.incidents import LISTED, group_claims
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def regroup(connection: sqlite3.Connection, touched: Iterable[Claim]) -> list[st
         wanted = _all(connection)
     else:
         near = [*touched, *(claim for one in homes for claim in load_claims(connection, one))]
-        wanted = homes | neighbours(connection, accounts_of(report_order(near)))
+        wanted = homes | neighbours(connection, accounts_of(near))
     while True:
         old = {one: load_claims(connection, one) for one in sorted(wanted)}
         if sum(map(len, old.values())) > WHOLE * _count(connection):
@@ -115,7 +115,7 @@ def _drawn_in(
     ]
     more: Strings = set()
     for members in torn:
-        more |= neighbours(connection, accounts_of(report_order(members)))
+        more |= neighbours(connection, accounts_of(members))
     named = (
         connection.execute("SELECT id FROM incidents WHERE id = ?", (one.id,)) for one in found
     )
