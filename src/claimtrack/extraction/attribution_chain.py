@@ -28,6 +28,7 @@ _AGAINST = re.compile(
     r"\b(?:former|formerly|opponents? of|critics? of|close to|rivals? of|against) (?:the )?)$",
     re.IGNORECASE,
 )
+_BY = re.compile(r"\b(\w+) by (?:the )?$")
 _DESCRIBED = frozenset({
     SourceKind.MONITOR,
     SourceKind.HUMAN_RIGHTS_NGO,
@@ -117,17 +118,25 @@ def chain_of(words: str, names: Names) -> Source:
     person = next((words[m.start : m.end] for m in mentions if m.person), None) or person_in(
         words, mentions
     )
-    for mention in sorted(mentions, key=lambda m: (m.person, is_carrier(m.ids))):
+    ranked = sorted(mentions, key=lambda m: (m.person, is_carrier(m.ids)))
+    for mention in ranked:
         body = names.resolve(words, mention)
         if body is not None:
             return _registered(words, mention, body, person)
-        if not mention.person:
-            name = words[mention.start : mention.end]
-            return Source(speaker=person, organisation=name, kind=role_kind(words))
+    if ranked and not ranked[0].person:
+        name = _whole_name(words, ranked[0])
+        return Source(speaker=person, organisation=name, kind=role_kind(words))
     whole = names.lookup(bare(words)) if role_kind(words) is not None else None
     if whole is not None:
         return Source(organisation=bare(words), kind=whole.kind, resolved=whole.id)
     return _unregistered(words, person, names)
+
+
+def _whole_name(words: str, mention: BodyMention) -> str:
+    """A name no entry could be told for, with the capitals before it: "Hill Red Cross"."""
+    before = re.search(r"(?:[A-Z][\w-]* )+$", words[: mention.start])
+    name = words[before.start() if before else mention.start : mention.end]
+    return re.sub(r"^(?:The|A|An) |['\u2019]s$", "", name)
 
 
 def _is_held(text: str, end: int) -> bool:
@@ -153,6 +162,8 @@ def _is_aside(words: str, mention: BodyMention) -> bool:
     """Whether a body is only named beside the source: "a Hamas-run hospital"."""
     if _is_held(words, mention.end) or _AGAINST.search(words, 0, mention.start):
         return True
+    if (reached := _BY.search(words, 0, mention.start)) is not None:
+        return reached.group(1) in source_words("reached")
     if _is_branch(words, mention):
         return True
     before = words[: mention.start]

@@ -37,7 +37,7 @@ def _inserted(words: Words, last: int) -> tuple[int, int] | None:
 
 
 def _is_inserted(words: Words, first: int, last: int) -> bool:
-    """Whether source and verb only interrupt what they say: "Five died and, residents say, two fled"."""
+    """Whether source and verb only interrupt: "Five died and, residents say, two fled"."""
     return (
         words.word(first - 1) == "," == words.word(last)
         and words.kind(last + 1) not in {"conjunction", "relative", "preposition"}

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["marked"]
 
+_OPENING_WORDS = 2
 _LONGEST_HEADLINE_SOURCE = 6
 Marked = tuple[tuple[int, int], tuple[int, int], tuple[int, int] | None]
 """Source, cue and content, in characters."""
@@ -46,16 +47,24 @@ def _according(words: Words) -> Iterator[Marked]:
         source = phrase_after(words, k)
         if source is None:
             continue
+        if i <= _OPENING_WORDS and words.word(source[1]) in {".", ""}:
+            # "According to police, the bus fell": what ends the sentence is said, no apposition.
+            source = (source[0], _first_comma(words, source))
         span = words.span(*source)
         content = _around(words, i, source[1])
         yield span, words.span(i, k + 1), content
+
+
+def _first_comma(words: Words, phrase: tuple[int, int]) -> int:
+    commas = (k for k in range(*phrase) if words.lower[k] == ",")
+    return next(commas, phrase[1])
 
 
 def _introduces(words: Words, i: int, word: str) -> int | None:
     """The last token of a phrase that introduces a source at token i, or None."""
     if word == "according" and words.word(i + 1) == "to":
         return i + 1
-    if word == "citing":
+    if word in {"citing", "quoting"} and words.kind(i + 1) != "mark":
         return i
     if word == "per" and (words.kind(i + 1) == NAME or words.word(i + 1) == "the"):
         return i
@@ -72,7 +81,7 @@ def _around(words: Words, first: int, end: int) -> tuple[int, int] | None:
     """What "according to X" speaks of: the words before it, or after it where it stands first."""
     if first > 0 and words.word(first - 1) == "," == words.word(end) and len(words) - end > 4:
         return 0, len(words.text)
-    if first > 2:
+    if first > _OPENING_WORDS:
         return 0, words.end(first - 1)
     start = words.start(end + 1 if words.word(end) == "," else end)
     stop = len(words.text.rstrip(" ."))

@@ -53,40 +53,46 @@ class Memory:
             return self._before(sentence, said, person=True) or Source()
         if pointer in _IMPERSONAL:
             return self._before(sentence, said, person=False) or Source()
-        source = chain_of(self._in_full(words), self.names)
-        if source.resolved is None and source.organisation is None and points_back(words):
-            return self._before_alike(sentence, said, source) or source
-        return source
+        return self._named(sentence, said)
 
     def _before(self, sentence: Sentence, said: Said, *, person: bool) -> Source | None:
         """The last source before that a pronoun can mean: a person, or anybody else."""
         for earlier, told in self._backwards(sentence, said):
-            source = chain_of(self._in_full(earlier.text[slice(*told.source)]), self.names)
+            source = self._named(earlier, told)
             if not person or source.speaker:
                 return source
         return None
+
+    def _named(self, sentence: Sentence, said: Said) -> Source:
+        """The chain behind words that are no pronoun, carried over where they point back."""
+        words = self._in_full(sentence.text[slice(*said.source)])
+        source = chain_of(words, self.names)
+        if source.resolved is None and source.organisation is None and points_back(words):
+            return self._before_alike(sentence, said, source) or source
+        return source
 
     def _before_alike(self, sentence: Sentence, said: Said, pointer: Source) -> Source | None:
         """The last source before that the words can mean: of the same noun or kind."""
         noun = fold(sentence.text[slice(*said.source)]).split()[-1]
         for earlier, told in self._backwards(sentence, said):
             words = self._in_full(earlier.text[slice(*told.source)])
+            if points_back(words):
+                continue
             source = chain_of(words, self.names)
             if noun in fold(words).split() or _fits(noun, pointer.kind, source.kind):
                 return source
         return None
 
     def _backwards(self, sentence: Sentence, said: Said) -> Iterator[tuple[Sentence, Said]]:
-        """Attributions before this one that name somebody, the nearest first."""
+        """Attributions before this one whose source is no pronoun, the nearest first."""
         sentences = self.document.sentences
-        first = max(0, sentence.index - _REACH)
-        for k in range(sentence.index, first - 1, -1):
+        for k in range(sentence.index, max(0, sentence.index - _REACH) - 1, -1):
             earlier = sentences[k]
             for told in reversed(self.said.sentence(earlier)):
-                words = earlier.text[slice(*told.source)].lower()
                 if k == sentence.index and told.cue >= said.cue:
                     continue
-                if words not in _PERSONAL and words not in _IMPERSONAL and not points_back(words):
+                words = earlier.text[slice(*told.source)].lower()
+                if words not in _PERSONAL and words not in _IMPERSONAL:
                     yield earlier, told
 
     def who_is_quoted(self, sentence: Sentence, place: int) -> tuple[Sentence, Said] | None:

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimtrack.registry.names import fold_name
-from claimtrack.registry.roles import source_words
+from claimtrack.registry.roles import role_parts, source_words
 
 if TYPE_CHECKING:
     from claimtrack.registry.mentions import BodyMention
@@ -90,6 +90,10 @@ def organisation_in(words: str, person: str | None) -> str | None:
         name = _LEADING.sub("", match.group())
         if not any(word[0].isupper() for word in name.split()) or (person and person in name):
             continue
-        if name.split(maxsplit=1)[0].lower() not in source_words("organisation"):
+        first = name.split(maxsplit=1)[0].lower()
+        # "Health authorities" has its capital from the sentence; "Hillside authorities" is a name.
+        capitals = sum(word[0].isupper() for word in name.split())
+        own = capitals > 1 or first not in role_parts()
+        if own and first not in source_words("organisation"):
             return name
     return None

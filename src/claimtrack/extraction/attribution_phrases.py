@@ -18,6 +18,7 @@ Phrase = tuple[int, int]
 _INSIDE = frozenset({"word", "number", NAME})
 _HEADS = frozenset({"word", NAME, "number"})
 _LONGEST_APPOSITION = 22
+_DETERMINERS = frozenset({"determiner", "quantifier"})
 _LONGEST_COMMON = 7
 _LONGEST_TITLE = 8
 
@@ -39,7 +40,7 @@ def skip_left(words: Words, i: int) -> tuple[int, tuple[str, ...]]:
 def phrase_before(words: Words, j: int) -> Phrase | None:
     """The noun phrase that ends with token j and can be a subject, or None."""
     kind, mark = words.kind(j), words.word(j)
-    if kind == "pronoun":
+    if kind in {"pronoun", "quantifier"}:
         return j, j + 1
     if kind == "relative":
         return _antecedent(words, j)
@@ -111,6 +112,9 @@ def _leftward(words: Words, j: int) -> Phrase | None:
         outer = _leftward(words, k - 1)
         if outer and (words.kinds[k] == "of" or _opens_clause(words, outer[0])):
             return outer[0], j + 1
+    if words.word(k) == "by" and words.word(k - 1) in source_words("reached"):
+        outer = _leftward(words, k - 2) if words.kind(k - 2) in _HEADS else None
+        return (outer[0], j + 1) if outer else (first, j + 1)
     if words.word(k) == "by" and (paper := _paper_before(words, k)) is not None:
         return paper, j + 1
     # "Smith and Jones said"
@@ -141,7 +145,7 @@ def _name_start(words: Words, j: int) -> int:
     title = k
     while title > 0 and k - title < _LONGEST_TITLE and _may_describe(words, title - 1):
         title -= 1
-    if title > 0 and words.kinds[title - 1] == "determiner":
+    if title > 0 and words.kinds[title - 1] in _DETERMINERS:
         return title - 1
     # Words before a name are its title only where they open the clause: "army spokesman X".
     return title if _opens_clause(words, title) else k
@@ -173,9 +177,9 @@ def _common_start(words: Words, j: int) -> int | None:
     k = j
     while k > 0 and j - k < _LONGEST_COMMON and words.kinds[k - 1] in _INSIDE:
         k -= 1
-    if k > 0 and words.kinds[k - 1] == "determiner":
+    if k > 0 and words.kinds[k - 1] in _DETERMINERS:
         k -= 1
-        while k > 0 and words.kinds[k - 1] == "determiner":
+        while k > 0 and words.kinds[k - 1] in _DETERMINERS:
             k -= 1
         return k
     if k > 0 and words.kinds[k - 1] in {"pronoun", "verb"}:
@@ -191,7 +195,7 @@ def phrase_after(words: Words, i: int) -> Phrase | None:
     kind = words.kind(first)
     if kind == "pronoun":
         return first, first + 1
-    if kind not in {*_INSIDE, "determiner"} and words.word(first) not in QUOTES:
+    if kind not in {*_INSIDE, *_DETERMINERS} and words.word(first) not in QUOTES:
         return None
     k = first
     while k < len(words) and _goes_on(words, first, k):
@@ -205,13 +209,13 @@ def _goes_on(words: Words, first: int, k: int) -> bool:
     kind = words.kinds[k]
     if kind in _INSIDE:
         return True
-    if kind in {"determiner", "of", "in"}:
+    if kind in {"determiner", "quantifier", "of", "in"}:
         return words.kind(k + 1) in {*_INSIDE, "determiner"}
     word = words.lower[k]
     if word == "by":
         return words.lower[k - 1] in source_words("paper")
     if word == "and":
-        return words.kind(k + 1) in {NAME, "word", "determiner"}
+        return words.kind(k + 1) in {NAME, "word", *_DETERMINERS}
     if word == ".":
         return (
             len(words.tokens[k - 1]) <= 4

@@ -77,7 +77,7 @@ class SaidIn:
                 None if _claims_deed(words, telling.cue) else content_of(words, telling),
                 cue.stance,
                 cue.lemma,
-                cue.use != "attitude",
+                cue.use != "attitude" or words.word(telling.cue + 1) in {"how", "that"},
             )
             for telling in _tellings(words, sentence.start, quotes)
             for cue in [cue_forms()[words.lower[telling.cue]]]

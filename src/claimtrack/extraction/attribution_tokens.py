@@ -11,7 +11,10 @@ from claimtrack.registry.tables import table
 
 __all__ = ["NAME", "QUOTES", "Words", "small_words"]
 
-_TOKEN = re.compile(r"''|``|(?:[A-Z]\.){2,}|[^\W_]+(?:(?:[-'\u2019&]|\.(?=\d))[^\W_]+)*|[^\w\s]|_")
+_TOKEN = re.compile(
+    r"''|``|(?:[A-Z]\.){2,}|"
+    r"[^\W_]+(?:(?:[-'\u2019&]|\.(?=\d))[^\W_]+)*(?:(?<=s)['\u2019](?=\s[a-z]))?|[^\w\s]|_"
+)
 QUOTES = frozenset({'"', "\u201c", "\u201d", "''", "``", "\u00ab", "\u00bb"})
 NAME = "name"
 """Kind of a word with a capital. Other kinds: the table's classes, "word", "number" and "mark"."""

@@ -33,6 +33,7 @@ _CLAUSE = frozenset({"that", ":", "how", "why", "what", "whether", "if", *QUOTES
 _LIVES = frozenset({"life", "lives", "victims"})
 _PLURAL = frozenset({"i", "we", "they", "you", "who", "some", "many", "others", "several", "few"})
 _PLURAL |= {"police", "people", "both", "most", "which"}
+_OPENS_PHRASE = frozenset({NAME, "determiner", "quantifier", "word", "pronoun", "number"})
 _NOT_SUBJECTS = frozenset({"it's", "that's", "nobody"})
 
 
@@ -107,9 +108,13 @@ def _verb_goes_on(words: Words, i: int) -> bool:
     if words.kind(i - 1) == "auxiliary" and words.word(i - 1) in _HELPED:
         return True
     after = words.kind(i + 1)
-    if words.kind(i - 1) in {"pronoun", "relative"}:
+    if words.kind(i - 1) in {"pronoun", "quantifier", "relative"}:
         return True
-    return after in {"that", "to", "determiner", "pronoun"} or words.word(i + 1) in _CLAUSE
+    if words.word(i + 1) in {".", ""} and words.kind(i - 1) == NAME:
+        return True
+    return after in {"that", "to", "determiner", "quantifier", "pronoun"} or (
+        words.word(i + 1) in _CLAUSE
+    )
 
 
 _LONGEST_CLOSING = 10
@@ -146,7 +151,7 @@ def _inverted(words: Words, i: int, cue: Cue) -> Phrase | None:
     opens = words.word(i - 1) in {",", "?", "!", *QUOTES, "-", "\u2014", "\u2013"} or (
         i == 0 and cue.lemma == "say"
     )
-    if not opens or words.kind(i + 1) not in {NAME, "determiner", "word", "pronoun", "number"}:
+    if not opens or words.kind(i + 1) not in _OPENS_PHRASE:
         return None
     if words.kind(i + 1) == "pronoun" and words.kind(i + 2) not in {"mark", "in"}:
         return None
@@ -234,8 +239,8 @@ def _object_follows(words: Words, i: int) -> bool:
     k = i + 1
     while words.kind(k) == "adverb":
         k += 1
-    if words.word(k) == "as":
-        return False
+    if words.word(k) in {"as", "how"}:
+        return words.word(k) == "how"
     return words.kind(k) not in {"mark", "conjunction", "auxiliary"} or words.word(k) in QUOTES
 
 

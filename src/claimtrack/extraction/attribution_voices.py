@@ -28,6 +28,7 @@ _DOUBT = re.compile(
     r"(?:is|are|was|were) (?:believed|thought|suspected))\b",
     re.IGNORECASE,
 )
+_PASSING_ON = frozenset({"citing", "quoting"})
 _DOUBT_REACH = 40
 """Characters around a claim in which a word of doubt bears on it."""
 
@@ -74,7 +75,7 @@ class Voices:
             if said.speaks and said.content and said.content[0] <= start and end <= said.content[1]
         ]
         if inside:
-            inside.sort(key=lambda said: (said.verb == "citing", -_length(said), said.cue))
+            inside.sort(key=lambda said: (said.verb in _PASSING_ON, -_length(said), said.cue))
             return [(sentence, said) for said in inside]
         quoted = self._memory.who_is_quoted(sentence, start)
         return [quoted] if quoted else []

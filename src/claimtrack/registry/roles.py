@@ -9,7 +9,7 @@ from claimtrack.model.place import fold
 from claimtrack.model.source import SourceKind
 from claimtrack.registry.tables import table
 
-__all__ = ["role_kind", "source_words"]
+__all__ = ["role_kind", "role_parts", "source_words"]
 
 
 @functools.cache
@@ -40,3 +40,9 @@ def role_kind(words: str) -> SourceKind | None:
     pattern, kinds = _roles()
     found = [kinds[m.group()] for m in pattern.finditer(fold(words))]
     return min(found)[1] if found else None
+
+
+@functools.cache
+def role_parts() -> frozenset[str]:
+    """Single words of the words for roles: "health" of "health officials"."""
+    return frozenset(part for row in table("en/source_roles.tsv") for part in row["words"].split())
