@@ -127,6 +127,9 @@ COUNTED = [
     ("a 12-strong patrol", [("12", "")]),
     ("1.200 people fled", [("1.200", "people")]),
     ("1.2m people fled", [("1.2m", "people")]),
+    ("five (5) men died", [("five", "men")]),
+    ("her three children (names unknown)", [("three", "children")]),
+    ("blast kills 8 civilian in market", [("8", "civilian")]),
     ("5 families fled 3 houses", [("5", "families"), ("3", "houses")]),
     ("no casualties, and no police officers hurt", [("no", "casualties"), ("no", "officers")]),
 ]
@@ -331,3 +334,16 @@ def test_mentions_stand_apart_in_reading_order() -> None:
     assert all(isinstance(mention, CountMention) for mention in found)
     assert [m.start for m in found] == sorted(m.start for m in found)
     assert all(one.end <= two.start for one, two in itertools.pairwise(found))
+
+
+TABLES = ["numerals", "vague", "noun_stops", "counted_nouns", "plurals", "number_labels"]
+
+
+@pytest.mark.parametrize("name", [*TABLES, "unit_words", "number_context"])
+def test_tables_are_sorted_and_say_nothing_twice(name: str) -> None:
+    keys = [
+        tuple(row.values())[: 2 if name == "number_context" else 1]
+        for row in table(f"en/{name}.tsv")
+    ]
+
+    assert keys == sorted(set(keys))

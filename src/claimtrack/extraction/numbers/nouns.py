@@ -21,7 +21,7 @@ from claimtrack.extraction.numbers.lexicon import (
 __all__ = ["are_people", "group_before", "head_noun", "is_plural", "noun_unit", "part_of"]
 
 _WORD = re.compile(
-    r"[\s\u00a0]{1,3}[\"'\u2018\u201c(\[]?"
+    r"(?:\s{1,3}\(\d+\))?\s{1,3}[\"'\u2018\u201c]?"  # "five (5) men"
     r"((?:[a-z]\.){2,3}|[^\W\d_][\w'\u2019-]*|\.?\d[\d.]*-?[a-z]+)"
     r"(?=([,.;:!?)\]\u2014\"\u201d]?))"
 )
@@ -93,8 +93,11 @@ def _stops(text: str, match: re.Match[str]) -> bool:
 
 
 def _plural(text: str, low: str, end: int) -> tuple[int, int]:
-    """The last of the first run of plurals: "security forces members"."""
-    best = (end, end)
+    """The last of the first run of plurals: "security forces members".
+
+    Where there is none, a known singular will do: headlines write "8 civilian" and "14 airstrike".
+    """
+    best = lone = (end, end)
     at = end
     for _ in range(_FAR):
         match = _WORD.match(low, at)
@@ -105,10 +108,12 @@ def _plural(text: str, low: str, end: int) -> tuple[int, int]:
             best = match.span(1)
         elif best[1] > best[0]:
             break
+        elif word in PERSONS or word in THINGS:
+            lone = match.span(1)
         at = match.end(1)
         if match.group(2):
             break
-    return best
+    return best if best[1] > best[0] else lone
 
 
 def _single(text: str, low: str, end: int) -> tuple[int, int]:

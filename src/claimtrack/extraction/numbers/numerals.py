@@ -138,8 +138,8 @@ def _scaled(low: str, value: float, end: int) -> Number:
 class _Composer:
     """Goes on from a first group over hundreds, scales and smaller groups that make one number.
 
-    ``total`` holds what has met its scale, ``group`` what waits for one. ``glued`` says that the next
-    word stands right at ``end`` instead of behind a gap.
+    ``total`` holds what has met its scale, ``group`` what waits for one. ``glued`` says that the
+    next word stands right at ``end`` instead of behind a gap.
     """
 
     __slots__ = (
