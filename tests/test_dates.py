@@ -143,7 +143,8 @@ def test_a_mention_stands_where_its_words_stand() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["31 February", "0 March 2018", "the year 2018-13-45", "since next week", "\x00 İ yesterday"]
+    "text",
+    ["31 February", "0 March 2018", "the year 2018-13-45", "since next week", "\x00 İ yesterday"],
 )
 def test_prose_never_raises(text: str) -> None:
     for published in (None, REPORT, "0001-01-01", "9999-12-31"):
@@ -219,7 +220,9 @@ def test_time_of_an_event_without_a_day_of_publication() -> None:
     assert event_time("Five were killed on Friday.", "killed", None) == When.unknown("Friday")
 
 
-@pytest.mark.parametrize("name", ["en/time_words.tsv", "en/time_phrases.tsv", "en/clause_words.tsv"])
+@pytest.mark.parametrize(
+    "name", ["en/time_words.tsv", "en/time_phrases.tsv", "en/clause_words.tsv"]
+)
 def test_tables_are_sorted_and_give_reasons(name: str) -> None:
     rows = table(name)
     keys = [next(iter(row.values())) for row in rows]

@@ -14,14 +14,14 @@ import attrs
 
 from claimtrack.extraction.clauses import AFTER, MOVED, OTHER, SPEECH, read_clauses
 from claimtrack.extraction.dates_grammar import TimeMention, fold_time, scan_times
-from claimtrack.extraction.document import Document, as_article
+from claimtrack.extraction.runs import run_at, runs_of
 from claimtrack.model.when import When, as_date
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from claimtrack.extraction.clauses import Clauses
-    from claimtrack.extraction.document import Sentence
+    from claimtrack.extraction.document import Document, Sentence
 
 __all__ = ["TimeMention", "event_when", "find_times", "parse_when"]
 
@@ -71,16 +71,19 @@ def event_when(document: Document, sentence: Sentence, start: int, end: int) -> 
     The nearest time of the sentence that belongs to the event and to no other verb; else one told close by
     in the paragraph; else the time the article opens with; else unknown.
 
+    >>> from claimtrack.extraction.document import Document, as_article
     >>> document = Document(
     ...     as_article("Two died in clashes on Friday, police said on Sunday.", "2018-02-12")
     ... )
     >>> event_when(document, document.sentences[0], 0, 8)
     When(2018-02-09)
     """
-    own = _own_time(sentence.text, document.published, start, end)
+    run = run_at(document, sentence)
+    before = sentence.start - run.start
+    own = _own_time(run.text, document.published, start + before, end + before)
     if own is not None:
         return own.when
-    for one in _beside(document, sentence):
+    for one in _beside(document, run):
         told = _told_time(one.text, document.published)
         if told is not None:
             return told.when
@@ -126,12 +129,12 @@ def _rank(clauses: Clauses, mention: TimeMention, start: int, end: int) -> int |
     return 2 if near or mention.form in DAYS else None
 
 
-def _beside(document: Document, sentence: Sentence) -> list[Sentence]:
-    """The sentences of the paragraph before this one, nearest first, and the one after it."""
-    sentences = document.sentences
-    before = reversed(sentences[max(0, sentence.index - 3) : sentence.index])
-    after = sentences[sentence.index + 1 : sentence.index + 2]
-    return [one for one in (*before, *after) if one.paragraph == sentence.paragraph]
+def _beside(document: Document, run: Sentence) -> list[Sentence]:
+    """What the paragraph tells before, nearest first, and right after."""
+    runs = runs_of(document)
+    before = reversed(runs[max(0, run.index - 3) : run.index])
+    after = runs[run.index + 1 : run.index + 2]
+    return [one for one in (*before, *after) if one.paragraph == run.paragraph]
 
 
 def _told_time(text: str, today: dt.date | None) -> TimeMention | None:
@@ -191,7 +194,7 @@ def _main_time(document: Document) -> When:
     """The day of what the article is about: the one most told of in its opening."""
     votes: dict[tuple[dt.date | None, dt.date | None], list[float]] = {}
     whens: dict[tuple[dt.date | None, dt.date | None], When] = {}
-    for sentence in document.sentences[:BODY]:
+    for sentence in runs_of(document)[:BODY]:
         for mention, weight in _told(sentence.text, document.published):
             days = (mention.when.start, mention.when.end)
             votes.setdefault(days, []).append(weight / (1 + sentence.index / LEAD))

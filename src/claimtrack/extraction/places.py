@@ -15,6 +15,7 @@ from claimtrack.extraction.dates_grammar import fold_time
 from claimtrack.extraction.document import Document, as_article
 from claimtrack.extraction.places_names import PROVINCE, Named, known
 from claimtrack.extraction.places_reading import PlaceReading, reading_of
+from claimtrack.extraction.runs import run_at, runs_of
 from claimtrack.model.place import Place, fold
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def find_places(text: str) -> list[PlaceMention]:
             sentence.start + named.end,
             named.text,
         )
-        for sentence in reading.document.sentences
+        for sentence in runs_of(reading.document)
         for named in reading.names(sentence)
         if named.role != "from" or known(named.name, reading.near)
     ]
@@ -81,18 +82,20 @@ def event_where(document: Document, sentence: Sentence, start: int, end: int) ->
     Place('Darkush, Idlib, SY')
     """
     reading = reading_of(document)
-    for one in _around(document, sentence):
-        named = _told_place(reading, one, (start, end) if one is sentence else None)
+    run = run_at(document, sentence)
+    before = sentence.start - run.start
+    for one in _around(document, run):
+        named = _told_place(reading, one, (start + before, end + before) if one is run else None)
         if named is not None:
             return _settled(reading, named)
     return reading.main
 
 
-def _around(document: Document, sentence: Sentence) -> Iterator[Sentence]:
+def _around(document: Document, run: Sentence) -> Iterator[Sentence]:
     """The sentence, then those before it in its paragraph, nearest first."""
-    yield sentence
-    for one in reversed(document.sentences[max(0, sentence.index - 3) : sentence.index]):
-        if one.paragraph == sentence.paragraph:
+    yield run
+    for one in reversed(runs_of(document)[max(0, run.index - 3) : run.index]):
+        if one.paragraph == run.paragraph:
             yield one
 
 

@@ -110,6 +110,11 @@ def _listed(text: str, start: int, end: int, before: list[Named]) -> Named | Non
     if not _AND.fullmatch(text, previous.end, start) or words.PERSON_AFTER.match(text, end):
         return None
     name = text[start:end]
+    if (
+        previous.container is not None
+        and _area(text[start : end + 1].strip(" ,")) == previous.container
+    ):
+        return None  # "Toledo, Ohio" is one place
     if not is_place_name(name) or demonym_country(name):
         return None
     area = words.AREA_AFTER.match(text, end)
@@ -221,12 +226,19 @@ def _named(text: str, start: int, end: int, *, before_body: bool) -> Named | Non
         return None
     to = area.end() if area else end
     box, admin = _container(text, to, left, name)
-    if box is not None and (box.name == name or (box.precision == PROVINCE and level == PROVINCE)):
+    if box is not None and not _is_wider(box, name, level):
         box = None
     words_said = text[from_:to]
     if level is None and re.match(r"near|outside|around|.*outskirts", words_said, re.IGNORECASE):
         level = NEARBY
     return Named(name, start, end, words_said, role, level, box, admin)
+
+
+def _is_wider(box: Place, name: str, level: int | None) -> bool:
+    """Whether a province or country can hold a place: "Syria, Iraq" is a list."""
+    own = known(name)
+    inside = max(level or 1, (own.precision or 1) if own else 1)
+    return box.name != name and inside < (box.precision or 1)
 
 
 _BESIDE = ("police", "beside")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.extraction import places_words as words
 from claimtrack.extraction.places_names import DISTRICT, Named, is_shouted, known, read_names
+from claimtrack.extraction.runs import runs_of
 from claimtrack.model.place import Place, fold
 from claimtrack.registry.places import country_of_code, demonym_country, is_place_name, lookup_place
 
@@ -70,7 +71,7 @@ class PlaceReading:
     def _spoken_of(self) -> Place | None:
         countries: Counter[str] = Counter()
         provinces: Counter[tuple[str, str]] = Counter()
-        for sentence in self.document.sentences[:OPENING]:
+        for sentence in runs_of(self.document)[:OPENING]:
             countries.update(_peoples(sentence.text))
             for named in (*dateline(sentence), *self.names(sentence)):
                 place = named.container or lookup_place(named.name)
@@ -84,7 +85,7 @@ class PlaceReading:
     def votes(self) -> dict[str, tuple[float, Named]]:
         """Every place of the opening: how much is told of it, and where it is named most fully."""
         votes: dict[str, tuple[float, Named]] = {}
-        for sentence in self.document.sentences[:OPENING]:
+        for sentence in runs_of(self.document)[:OPENING]:
             decay = 1 / (1 + sentence.index / LEAD)
             for named in (*dateline(sentence), *self.names(sentence)):
                 place = named.resolved(self.near)
