@@ -27,6 +27,10 @@ VALUES = [
     ("a hundred", 100, 100),
     ("half a million", 500_000, 500_000),
     ("half a dozen", 6, 6),
+    ("a half dozen", 6, 6),
+    ("fifty - five", 55, 55),
+    ("1.3x10^6", 1_300_000, 1_300_000),
+    ("1e3", 1000, 1000),
     ("two and a half million", 2_500_000, 2_500_000),
     ("a million and a half", 1_500_000, 1_500_000),
     ("one point five million", 1_500_000, 1_500_000),
@@ -267,7 +271,7 @@ def test_units_of_counts() -> None:
     assert [m.count.unit for m in found] == ["person", "family", "household", "thing"]
 
 
-@pytest.mark.parametrize("text", ["", "nothing here", "12 dead, 30 hurt", "in May"])
+@pytest.mark.parametrize("text", ["", "-5", "nothing here", "12 dead, 30 hurt", "in May"])
 def test_what_is_not_one_count_is_an_error(text: str) -> None:
     with pytest.raises(CountError):
         parse_count(text)

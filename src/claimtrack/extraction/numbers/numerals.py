@@ -28,13 +28,13 @@ _APART = re.compile(
     rf"[ \u00a0](?:{alternatives(w for w in LETTERS if len(w) > 1 or w == 'k')})(?![a-z0-9])"
 )
 _WORD = re.compile(rf"({alternatives(NUMERALS)})(s?)(?![a-z])")
-_GAP = re.compile(r"\s{1,3}|-")
+_GAP = re.compile(r"\s?-\s?|\s{1,3}")
 _AND = re.compile(r"\s{1,3}and\s{1,3}")
 _AND_HALF = re.compile(r"\s{1,3}and\s{1,3}(?:a\s{1,3}(half|quarter)|(one)-half)(?![a-z])")
 _SCALE = alternatives(w for w, n in NUMERALS.items() if n.kind in {"hundred", "scale", "group"})
 _SCALE_BEHIND = re.compile(rf"\s{{1,3}}({_SCALE})(?![a-z])")
 _HALF = re.compile(
-    rf"(half|quarter)(?:\s{{1,3}}|-)(?:of\s{{1,3}})?(?:an?\s{{1,3}})?(?=(?:{_SCALE})(?![a-z]))"
+    rf"(?:an?\s{{1,3}})?(half|quarter)(?:\s{{1,3}}|-)(?:of\s{{1,3}})?(?:an?\s{{1,3}})?(?=(?:{_SCALE})(?![a-z]))"
 )
 _PARTS = {"half": 0.5, "quarter": 0.25, "one": 0.5}
 _FIGURES = alternatives([w for w, n in NUMERALS.items() if n.kind == "unit"])

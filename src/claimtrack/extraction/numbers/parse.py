@@ -15,6 +15,9 @@ __all__ = ["parse_count"]
 
 _LETTER_APART = re.compile(r"(?<=\d)\s(?=[kmbg]$)", re.IGNORECASE)  # "1,674.5 G"
 # "twenty fifths" is four: only where the parts make a whole number is it a count.
+_NEGATIVE = re.compile(r"\s*[-\u2212]\s?\d")
+# How tables and models write large numbers: "1.3x10^6", "1e3".
+_POWER = re.compile(r"(\d+(?:\.\d+)?)(?:\s?[x\u00d7*]\s?10\^|e\+?)(\d{1,2})")
 _PARTS = re.compile(rf"\s({alternatives(PARTS)})s$")
 
 
@@ -32,6 +35,8 @@ def parse_count(text: str) -> Count:
         some day
         ~~~~~~~^
     """
+    if _NEGATIVE.match(text):
+        raise CountError(f"count is below zero: {text.strip()!r}; expected 0 or more", source=text)
     whole = _whole(text)
     if whole is not None:
         return whole
@@ -51,6 +56,9 @@ def parse_count(text: str) -> Count:
 def _whole(text: str) -> Count | None:
     """The text as nothing but a number, which no word beside it can make anything else."""
     said = _LETTER_APART.sub("", text.strip().rstrip("."))
+    power = _POWER.fullmatch(fold(said))
+    if power is not None:
+        return Count.exactly(round(float(power.group(1)) * 10 ** int(power.group(2))), text=said)
     number = read_number(fold(said), 0)
     if number is None:
         return None
