@@ -31,6 +31,8 @@ _RELATIONS = {
     "other": "additional",
     "all": "all",
 }
+_LAST_WORDS = {words.split()[-1] for words in BEFORE} | _THROUGH | set(_RELATIONS)
+_LINKS = context("toll_link")
 # Of several modifiers in a row the one that bounds most tightly counts ("at least some 40").
 _RANK = {"exact": 0, "about": 1, "nearly": 2, "odd": 2}
 _RUNNING_TOTAL = re.compile(rf"\b{either('toll')}(?![a-z])[^.;]*\b{either('toll_link')}\s*$")
@@ -56,10 +58,15 @@ def hedge_before(low: str, at: int) -> Before:
     if low.endswith("sub-", 0, at):
         return Before("fewer_than", at - 4, "")
     left = max(0, at - _WINDOW)
-    tokens = [(m.group().lstrip(_OPENERS), m.end()) for m in _TOKEN.finditer(low, left, at)]
-    hedge, start, relation = _walk(tokens, at)
-    if not relation and _RUNNING_TOTAL.search(low, left, start):
-        relation = "total"
+    words = low[left:at].split()
+    last = words[-1].lstrip(_OPENERS) if words else ""
+    if last in _LAST_WORDS:
+        tokens = [(m.group().lstrip(_OPENERS), m.end()) for m in _TOKEN.finditer(low, left, at)]
+        hedge, start, relation = _walk(tokens, at)
+    else:  # most numbers stand bare
+        hedge, start, relation = "exact", at, ""
+    if not relation and (start < at or last in _LINKS):
+        relation = "total" if _RUNNING_TOTAL.search(low, left, start) else ""
     return Before(hedge, start, relation)
 
 

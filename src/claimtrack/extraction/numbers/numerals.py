@@ -32,6 +32,7 @@ _GAP = re.compile(r"\s?-\s?|\s{1,3}")
 _AND = re.compile(r"\s{1,3}and\s{1,3}")
 _AND_HALF = re.compile(r"\s{1,3}and\s{1,3}(?:a\s{1,3}(half|quarter)|(one)-half)(?![a-z])")
 _SCALE = alternatives(w for w, n in NUMERALS.items() if n.kind in {"hundred", "scale", "group"})
+_GOES_ON = re.compile(rf"(?:\s?-\s?|\s{{1,3}})(?:and\s|{_SCALE})")
 _SCALE_BEHIND = re.compile(rf"\s{{1,3}}({_SCALE})(?![a-z])")
 _HALF = re.compile(
     rf"(?:an?\s{{1,3}})?(half|quarter)(?:\s{{1,3}}|-)(?:of\s{{1,3}})?(?:an?\s{{1,3}})?(?=(?:{_SCALE})(?![a-z]))"
@@ -77,6 +78,8 @@ def read_number(low: str, at: int) -> Number | None:
     if letter is not None:
         scale = LETTERS[letter.group().strip()]
         return Number(_tidy(value * scale), letter.end(), shape, scale, letter.group())
+    if _GOES_ON.match(low, end) is None:  # nearly every figure stands alone
+        return Number(value, end, shape)
     return _Composer(low, end, value, shape).read()
 
 
@@ -93,6 +96,8 @@ def scaled_like(first: Number, second: Number) -> Number:
 
 
 def _digits(text: str) -> tuple[float, str]:
+    if text.isdecimal():
+        return int(text), "digits"
     plain = "".join(char for char in text if char.isdigit() or char == ".")
     shape = "digits" if len(plain) == len(text) else "grouped"
     if plain.count(".") > 1:
