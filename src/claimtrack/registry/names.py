@@ -8,9 +8,9 @@ import re
 from claimtrack.model.place import fold
 from claimtrack.registry.tables import table
 
-__all__ = ["fold_name", "fold_nation", "fold_person", "nation_words"]
+__all__ = ["fold_name", "fold_nation", "fold_person", "nation_words", "without_articles"]
 
-_POSSESSIVE = re.compile(r"['\u2019]s\b|(?<=s)['\u2019](?=\s|$)")
+_POSSESSIVE = re.compile(r"['\u2019][sS]\b|(?<=s)['\u2019](?=\s|$)")
 _INITIALS = re.compile(r"\b([A-Za-z])\.(?=[A-Za-z]\b|\s|$)")
 _SPELLINGS = {
     "defense": "defence",
@@ -39,6 +39,15 @@ def fold_name(name: str) -> str:
     return " ".join(_SPELLINGS.get(word, word) for word in words)
 
 
+def without_articles(folded: str) -> str:
+    """A folded name without Arabic articles and "son of"; they come and go with the spelling.
+
+    >>> without_articles("jabhat an nusra")
+    'jabhat nusra'
+    """
+    return " ".join(word for word in folded.split() if word not in _ARTICLES)
+
+
 @functools.lru_cache(maxsize=65536)
 def fold_person(name: str) -> str:
     """A person's name under the common transliterations: one key for all spellings, no spaces.
@@ -48,7 +57,7 @@ def fold_person(name: str) -> str:
     >>> fold_person("Ashraf al-Qudra"), fold_person("Ashraf el Qidra")
     ('ashrafqudra', 'ashrafqidra')
     """
-    words = [word for word in fold(name).split() if word not in _ARTICLES]
+    words = without_articles(fold(name)).split()
     key = "".join(_ABD.sub("abd", word) for word in words)
     key = key.replace("ou", "u").replace("oo", "u").replace("ee", "i")
     return _DOUBLED.sub(r"\1", key)

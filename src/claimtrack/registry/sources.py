@@ -16,7 +16,13 @@ import attrs
 from claimtrack.errors import RecordError, UnknownNameError
 from claimtrack.model.article import Article
 from claimtrack.model.source import Body, SourceKind
-from claimtrack.registry.names import fold_name, fold_nation, fold_person, nation_words
+from claimtrack.registry.names import (
+    fold_name,
+    fold_nation,
+    fold_person,
+    nation_words,
+    without_articles,
+)
 from claimtrack.registry.tables import read_table, table
 
 if TYPE_CHECKING:
@@ -61,7 +67,8 @@ class SourceIndex:
     def candidates(self, name: str) -> tuple[str, ...]:
         """Ids a name may mean, exactly: as a body, else as a person who speaks for one."""
         folded = fold_name(name)
-        if folded in self.acronyms and folded in _small_words() and not name.isupper():
+        capitals = name.strip().removeprefix("the ").isupper()
+        if folded in self.acronyms and folded in _small_words() and not capitals:
             return ()
         return self.ids(folded) or self.people.get(fold_person(name), ())
 
@@ -74,6 +81,15 @@ class SourceIndex:
         if folded not in self.acronyms:
             return True
         return said.isupper() and not (shouting and folded in _small_words())
+
+    @functools.cached_property
+    def plain_names(self) -> dict[str, tuple[str, ...]]:
+        """Names without the articles of other languages: "jabhat nusra"."""
+        plain: dict[str, list[str]] = {}
+        for name, ids in self.names.items():
+            for one in ids:
+                _add(plain, without_articles(name), one)
+        return {name: tuple(ids) for name, ids in plain.items()}
 
     @functools.cached_property
     def first_words(self) -> dict[str, int]:
@@ -294,14 +310,15 @@ def _near_spellings(name: str, index: SourceIndex) -> tuple[str, ...]:
     """Ids of names that are this one in another transliteration, word for word."""
     from rapidfuzz import fuzz, process
 
-    folded = fold_name(name)
-    if len(folded) < 6:
+    plain = without_articles(fold_name(name))
+    if len(plain) < 6:
         return ()
+    names = index.plain_names
     near = process.extract(
-        folded, index.names.keys(), scorer=fuzz.ratio, score_cutoff=_LIKE_ENOUGH, limit=8
+        plain, names.keys(), scorer=fuzz.ratio, score_cutoff=_LIKE_ENOUGH, limit=8
     )
     ids = dict.fromkeys(
-        one for other, _, _ in near if _same_words(folded, other) for one in index.names[other]
+        one for other, _, _ in near if _same_words(plain, other) for one in names[other]
     )
     if not ids:
         person = fold_person(name)
