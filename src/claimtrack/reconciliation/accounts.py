@@ -143,6 +143,7 @@ class Account:
         words: what is named at all, places among it: see ``wording.py``.
         place_words: the words of the places alone.
         toll: the whole figures: for each harm and unit, the lowest and the highest number said.
+        is_one_of_several: whether its article tells of other things too.
     """
 
     claims: list[Claim]
@@ -159,9 +160,10 @@ class Account:
     words: frozenset[str]
     place_words: frozenset[str]
     toll: dict[tuple[Harm, str], tuple[int, int | None]]
+    is_one_of_several: bool = False
 
     @classmethod
-    def of(cls, claims: list[Claim]) -> Account:
+    def of(cls, claims: list[Claim], *, is_one_of_several: bool = False) -> Account:
         """Draw together what claims of one article say of one thing."""
         told = min(map(moment, claims))
         start, end, precise, assumed = _days(claims, told)
@@ -182,7 +184,13 @@ class Account:
             words=distinctive_words(claims),
             place_words=frozenset(word for p in places for word in telling_words(p.name)),
             toll=_toll(claims),
+            is_one_of_several=is_one_of_several,
         )
+
+    @property
+    def article(self) -> str | None:
+        """Id of the article that tells it."""
+        return self.claims[0].article
 
     @property
     def is_period(self) -> bool:

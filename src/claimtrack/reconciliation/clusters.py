@@ -63,12 +63,14 @@ class Cluster:
     Attributes:
         members: in order of report.
         near: near misses between a member and an account of another cluster.
+        tellers: articles that tell of other things too; nothing else they tell belongs here.
         first_end, last_start: the earliest last day and the latest first day any member gives: what
             happened more than the window before the one or after the other fits not every member.
     """
 
     members: list[Member]
     near: list[NearMiss] = attrs.field(factory=list)
+    tellers: set[str | None] = attrs.field(factory=set)
     first_end: int | None = None
     last_start: int | None = None
 
@@ -76,6 +78,8 @@ class Cluster:
         """Take in one more account."""
         self.members.append(member)
         account = member.account
+        if account.is_one_of_several:
+            self.tellers.add(account.article)
         if account.assumed or account.start is None or account.end is None:
             return
         if self.first_end is None or account.end < self.first_end:
@@ -161,6 +165,7 @@ class _Clustering:
         return [
             self._fit(home, account)
             for home in self.rulings.allowed(number, sorted(found))
+            if account.article not in self.clusters[home].tellers
             if account.names or not self.clusters[home].is_days_away(account, days)
         ]
 
@@ -187,7 +192,9 @@ class _Clustering:
         """Make one of two clusters that an account fits, unless anything keeps them apart."""
         first, second = sorted((home, fit.home))
         one, other = self.clusters[first], self.clusters[second]
-        if self.rulings.is_apart(first, second) or any(
+        if self.rulings.is_apart(first, second) or not one.tellers.isdisjoint(other.tellers):
+            return home
+        if any(
             self._is_against(match(a.account, b.account, self.parameters))
             for a, b in itertools.product(one.faces(), other.faces())
         ):

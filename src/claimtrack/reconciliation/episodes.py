@@ -39,7 +39,8 @@ def find_accounts(claims: Sequence[Claim], parameters: MatchParameters) -> list[
             home = _home(claim, bundles, parameters)
             seen[signs] = home
         home.add(claim)
-    return [Account.of(bundle.claims) for bundle in bundles]
+    several = len(bundles) > 1
+    return [Account.of(bundle.claims, is_one_of_several=several) for bundle in bundles]
 
 
 def _home(claim: Claim, bundles: list[_Bundle], parameters: MatchParameters) -> _Bundle:

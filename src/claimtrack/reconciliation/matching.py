@@ -74,7 +74,7 @@ class Match:
     def tell(self, parameters: MatchParameters) -> str:
         """The features that spoke, the weightiest first: "place same +3, days same +2.5"."""
         spoke = [
-            (parameters.weights[feature].get(level, 0.0), feature, level)
+            (parameters.weights.get(feature, {}).get(level, 0.0), feature, level)
             for feature, level in self.levels.items()
             if level != "unknown"
         ]

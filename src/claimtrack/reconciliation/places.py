@@ -21,7 +21,8 @@ TOWN = 3
 ALIKE = 85
 """Likeness in percent from which two spellings are one name."""
 
-_ORDER = ("same", "alike", "near", "within", "region", "country", "unknown", "differs", "conflict")
+# From what speaks loudest for one place: a conflict outweighs a pair of which nothing is known.
+_ORDER = ("same", "alike", "near", "within", "region", "conflict", "country", "unknown", "differs")
 _RANK = {level: rank for rank, level in enumerate(_ORDER)}
 
 
