@@ -128,9 +128,9 @@ def is_age(text: str, low: str, start: int, number: Number, before: str) -> bool
         return (
             limit is not None and are_people(limit.group(1)) and not _people_follow(low, number.end)
         )
-    if before.endswith(",") or low[start - 1 : start] == "(":
+    digit = before[-2:].strip(",").isdigit() or before in {"and", "to", "or", "of", "between"}
+    if (before.endswith(",") and not digit) or low[start - 1 : start] == "(":
         return _named(text, low, start, number)
-    digit = before[-1:].isdigit() or before in {"and", "to", "or", "of", "between"}
     return (digit or before.startswith("age")) and _AGES.search(
         low, max(0, start - 48), start
     ) is not None
