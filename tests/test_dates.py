@@ -1,4 +1,4 @@
-"""Time expressions against the day of the report: the windows of UCDP's GED codebook, and the forms of news."""
+"""Time expressions against the day of the report: UCDP's windows, and the forms of news."""
 
 import datetime as dt
 
@@ -11,7 +11,8 @@ from claimtrack.registry.tables import table
 
 REPORT = "2018-02-10"  # a Saturday
 
-# phrase, first day, last day, UCDP's date_prec: the table of time phrases in the GED codebook, appendix 2
+# phrase, first day, last day, UCDP's date_prec: the table of time phrases in the GED codebook,
+# appendix 2
 GED = [
     ("today", "2018-02-10", "2018-02-10", 1),
     ("yesterday", "2018-02-09", "2018-02-09", 1),

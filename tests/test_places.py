@@ -1,4 +1,4 @@
-"""Places: names in newspaper spelling, namesakes, how a text names them, and the place of an event."""
+"""Places: newspaper spelling, namesakes, how a text names them, and the place of an event."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ import pytest
 from claimtrack.errors import RecordError
 from claimtrack.extraction.document import Document, as_article
 from claimtrack.extraction.places import event_where, find_places
-from claimtrack.model.place import Place
+from claimtrack.model.place import Place, fold
 from claimtrack.registry import places as registry
 from claimtrack.registry.gazetteer import PACKAGE, towns
 from claimtrack.registry.places import lookup_place, register_places
@@ -271,7 +271,7 @@ def test_prose_never_raises(text: str) -> None:
 def test_tables_are_sorted(name: str) -> None:
     keys = [next(iter(row.values())) for row in table(name)]
 
-    assert keys == sorted(keys, key=registry.fold if name == "places.tsv" else str)
+    assert keys == sorted(keys, key=fold if name == "places.tsv" else str)
 
 
 def test_own_rows_can_be_placed() -> None:

@@ -1,7 +1,8 @@
 """Which verb of a sentence a time or place belongs to: "said on Friday" is not when it happened.
 
-No grammar is parsed. A sentence is cut where clauses commonly begin, its verbs are found by a short list
-and by their ending, and a phrase belongs to the nearest verb of its clause, the one before it first.
+No grammar is parsed. A sentence is cut where clauses commonly begin, its verbs are found by a
+short list and by their ending, and a phrase belongs to the nearest verb of its clause, the one
+before it first.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ _WORD = re.compile(
 _ADJECTIVE = re.compile(r"\b(?:a|an|the|his|her|their|its|two|three|more|some|other|of|by|with)\s$")
 _BREAK = re.compile(
     r"[;()\[\]\"“”\n]|:\s|--|[—–]\s|"
-    r"(?:,\s)?(?<![\w-])(?:when|(?:after|before)(?!\s(?:\d|noon|midnight|dawn|dark))|while|that|who|whom|which|where|because|as|whose|if|"
+    r"(?:,\s)?(?<![\w-])(?:when|(?:after|before)(?!\s(?:\d|noon|midnight|dawn|dark))|while|that|"
+    r"who|whom|which|where|because|as|whose|if|"
     r"although|though|since then|then|amid|but)\s|"
     r",\s(?:and|with|the|a|an|it|he|she|they|in|on|at)\s"
 )

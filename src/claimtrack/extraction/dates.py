@@ -1,7 +1,7 @@
 """When a text says something happened: time expressions, and the time of an event.
 
-Text and the day it was published go in; ``When`` values come out. What needs a day of publication and has
-none ("on Friday") stays as said and unknown.
+Text and the day it was published go in; ``When`` values come out. What needs a day of publication
+and has none ("on Friday") stays as said and unknown.
 """
 
 from __future__ import annotations
@@ -68,8 +68,8 @@ BODY = 20
 def event_when(document: Document, sentence: Sentence, start: int, end: int) -> When:
     """The time of the event told at ``[start, end)`` of a sentence.
 
-    The nearest time of the sentence that belongs to the event and to no other verb; else one told close by
-    in the paragraph; else the time the article opens with; else unknown.
+    The nearest time of the sentence that belongs to the event and to no other verb; else one told
+    close by in the paragraph; else the time the article opens with; else unknown.
 
     >>> from claimtrack.extraction.document import Document, as_article
     >>> document = Document(
@@ -161,7 +161,7 @@ def _told(text: str, today: dt.date | None) -> list[tuple[TimeMention, float]]:
 
 
 def _is_stamp(text: str, mention: TimeMention, today: dt.date | None) -> bool:
-    """Whether a full date is the day of the report, printed beside it: "August 17, 2015 5:20 pm"."""
+    """Whether a full date is that of the report, printed beside it: "May 7, 2015 5:20 pm"."""
     is_dated = mention.form == "date" and _YEAR_AT_END.search(mention.text) is not None
     return is_dated and mention.when.end == today and not text[: mention.start].endswith("on ")
 
@@ -171,12 +171,12 @@ _CLOCK_BEFORE = re.compile(
     r"\d\s?[ap]\.?m\.?,?\s(?:on\s|early\s|late\s)?$|\b(?:noon|midnight)\s(?:on\s)?$"
 )
 _CLOCK_AFTER = re.compile(
-    r"(?:,|\sat|\sabout|\saround|\sjust|\safter|\sbefore|\sshortly)*\s\d{1,2}(?::\d\d)?\s?[ap]\.?m\b"
+    r"(?:,|\s(?:at|about|around|just|after|before|shortly)\b)*\s\d{1,2}(?::\d\d)?\s?[ap]\.?m\b"
 )
 
 
 def _plainness(clauses: Clauses, mention: TimeMention) -> float:
-    """How plainly a day is an event's: most with a verb of harm or an hour, not at all with an arrest."""
+    """How plainly a day is an event's: most with a verb of harm, not at all with an arrest."""
     deed = clauses.governor(mention.start, mention.end)
     hour = _CLOCK_BEFORE.search(clauses.text, max(0, mention.start - 16), mention.start)
     if deed is not None and deed.kind == AFTER:

@@ -1,14 +1,18 @@
 """How time is written in English news: the forms, and where in a text to try them.
 
-A form is found in folded text: small letters, one character for one. ``dates_readers`` gives each its days.
+A form is found in folded text: small letters, one character for one. ``dates_readers`` gives each
+its days.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from claimtrack.registry.tables import table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 def _words(kind: str) -> dict[str, int]:
@@ -23,7 +27,7 @@ HOLIDAYS = _words("holiday")
 PHRASES = {row["phrase"]: row for row in table("en/time_phrases.tsv")}
 
 
-def _any(words: dict[str, object] | dict[str, int]) -> str:
+def _any(words: Mapping[str, object]) -> str:
     return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
 
 
@@ -46,7 +50,8 @@ _MONTH_DAY = (
     rf"(?P<md_m>{_MONTH})\s(?P<md_d>{_DAY})(?:{_TO}(?P<md_e>{_DAY}))?(?:,?\s(?P<md_y>{_YEAR}))?"
 )
 _MONTHLY = (
-    rf"(?:(?P<mo_w>{_any(ORDINALS)})\sweek\s(?:of|in)\s(?P<mo_wm>{_MONTH})(?:,?\s(?P<mo_wy>{_YEAR}))?"
+    rf"(?:(?P<mo_w>{_any(ORDINALS)})\sweek\s(?:of|in)\s(?P<mo_wm>{_MONTH})"
+    rf"(?:,?\s(?P<mo_wy>{_YEAR}))?"
     rf"|(?:(?P<mo_p>{_PART})[-\s](?:of\s|in\s)?|(?P<mo_l>last|this)\s)?(?P<mo_m>{_MONTH})"
     rf"(?:,?\s(?:of\s)?(?P<mo_y>{_YEAR}))?)"
 )
@@ -92,7 +97,8 @@ PATTERN = re.compile(
 # Every form holds one of these; the forms are tried only around them.
 _SIGN = re.compile(
     r"day|week|month|year|night|hour|ago\b|recent|evening|morning|afternoon|christmas|halloween|"
-    r"(?:1[6-9]|20)\d\d|\d{4}-\d|jan(?:uary)?\b|feb(?:ruary)?\b|mar(?:ch)?\b|apr(?:il)?\b|may\b|june?\b|july?\b|"
+    r"(?:1[6-9]|20)\d\d|\d{4}-\d|jan(?:uary)?\b|feb(?:ruary)?\b|mar(?:ch)?\b|apr(?:il)?\b|may\b|"
+    r"june?\b|july?\b|"
     r"aug(?:ust)?\b|sept?(?:ember)?\b|oct(?:ober)?\b|nov(?:ember)?\b|dec(?:ember)?\b"
 )
 _BEFORE_SIGN, _AFTER_SIGN = 40, 40

@@ -1,12 +1,12 @@
-"""Time expressions in a stretch of text: found by their forms, and joined with the words around them.
+"""Time expressions in a stretch of text: found by their forms, joined with the words around them.
 
 ``scan_times`` is the inner call; ``dates`` builds the public functions on it.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import re
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -14,6 +14,9 @@ from claimtrack.extraction import dates_windows as windows
 from claimtrack.extraction.dates_forms import PATTERN, PHRASES, windows_of
 from claimtrack.extraction.dates_readers import READERS, Found
 from claimtrack.model.when import Precision, When
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 
 @attrs.frozen
@@ -26,7 +29,7 @@ class TimeMention:
         end: the one after its last.
         text: the words.
         form: what kind of expression: "date", "weekday", "month", "year", "day", "night", "vague",
-            "ago", or "period" where a running total may be meant ("since 2011", "in the past 24 hours").
+            "ago", or "period" where a running total may be meant ("since 2011", "past week").
     """
 
     when: When

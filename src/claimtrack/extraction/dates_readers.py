@@ -1,7 +1,7 @@
 """The days each form of time means, seen from the day of the report.
 
-A reader gets the match of its form and the day of the report, and answers with the first and the last day,
-or with None where the words fix none.
+A reader gets the match of its form and the day of the report, and answers with the first and the
+last day, or with None where the words fix none.
 """
 
 from __future__ import annotations
@@ -24,19 +24,27 @@ Found = re.Match[str]
 Form = Callable[[Found, dt.date | None], windows.Days | None]
 
 
+def _ordinal(day: str) -> int:
+    """The number of "9" and of "9th"."""
+    return int(day.rstrip("stndrh"))
+
+
 def _a_date(found: Found, today: dt.date | None, keys: str) -> windows.Days | None:
     """The day, or the first and last day, of a day and a month with or without a year."""
     month = MONTHS[found[f"{keys}_m"].rstrip(".")]
-    first = int(re.match(r"\d+", found[f"{keys}_d"])[0])  # type: ignore[index]
-    final = int(re.match(r"\d+", found[f"{keys}_e"] or found[f"{keys}_d"])[0])  # type: ignore[index]
+    first = _ordinal(found[f"{keys}_d"])
+    final = _ordinal(found[f"{keys}_e"] or found[f"{keys}_d"])
     digits = found[f"{keys}_y"]
-    if digits is None and today is None:
+    if digits:
+        year = windows.full_year(digits, today)
+    elif today is not None:
+        year = windows.likely_year(today, month, first)
+    else:
         return None
-    year = windows.full_year(digits, today) if digits else windows.likely_year(today, month, first)  # type: ignore[arg-type]
     return dt.date(year, month, first), dt.date(year, month, max(first, final))
 
 
-def _iso(found: Found, today: dt.date | None) -> windows.Days:  # noqa: ARG001 - as every form
+def _iso(found: Found, _today: dt.date | None) -> windows.Days:
     day = dt.date(int(found["iso_y"]), int(found["iso_m"]), int(found["iso_d"]))
     return day, day
 
@@ -45,9 +53,12 @@ def _month(found: Found, today: dt.date | None) -> windows.Days | None:
     week = found["mo_w"]
     month = MONTHS[(found["mo_wm"] if week else found["mo_m"]).rstrip(".")]
     digits = found["mo_wy"] if week else found["mo_y"]
-    if digits is None and today is None:
+    if digits:
+        year = int(digits)
+    elif today is not None:
+        year = windows.likely_year(today, month)
+    else:
         return None
-    year = int(digits) if digits else windows.likely_year(today, month)  # type: ignore[arg-type]
     if found["mo_l"] and today and windows.month_days(year, month)[0] > today:
         year -= 1
     days = windows.month_days(year, month)
@@ -59,9 +70,12 @@ def _month(found: Found, today: dt.date | None) -> windows.Days | None:
 def _holiday(found: Found, today: dt.date | None) -> windows.Days | None:
     """A day of the year with a name; ``value`` is month and day, as 1225."""
     month, day = divmod(HOLIDAYS[found["ho"]], 100)
-    if today is None and not found["ho_y"]:
+    if found["ho_y"]:
+        year = int(found["ho_y"])
+    elif today is not None:
+        year = windows.likely_year(today, month, day)
+    else:
         return None
-    year = int(found["ho_y"]) if found["ho_y"] else windows.likely_year(today, month, day)  # type: ignore[arg-type]
     return dt.date(year, month, day), dt.date(year, month, day)
 
 
@@ -140,7 +154,7 @@ def _lasting(found: Found, today: dt.date | None) -> windows.Days | None:
     return None if today is None else (today - windows.ONE * (_number(found["la_n"]) - 1), today)
 
 
-def _year(found: Found, today: dt.date | None) -> windows.Days | None:  # noqa: ARG001 - as every form
+def _year(found: Found, _today: dt.date | None) -> windows.Days | None:
     days = windows.year_days(int(found["ye_a"] or found["ye"]))
     return windows.year_part(days, found["ye_p"]) if found["ye_p"] else days
 

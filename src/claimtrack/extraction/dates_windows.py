@@ -1,7 +1,7 @@
 """Days of the calendar seen from the day of a report: the arithmetic behind the time expressions.
 
-Windows follow the table of time phrases in UCDP's GED codebook (appendix 2). ``today`` is the day of the
-report throughout; every function returns a first and a last day.
+Windows follow the table of time phrases in UCDP's GED codebook (appendix 2). ``today`` is the day
+of the report throughout; every function returns a first and a last day.
 """
 
 from __future__ import annotations
@@ -9,6 +9,10 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Days = tuple[dt.date, dt.date]
 
@@ -49,13 +53,13 @@ def shifted(day: dt.date, days: int) -> dt.date:
 
 
 def week_days(today: dt.date, weeks: int) -> Days:
-    """Monday and Sunday of the week that many weeks after the one of the report (before, below 0)."""
+    """Monday and Sunday of the week that many weeks after the report's (before it, below 0)."""
     monday = today + ONE * (7 * weeks - today.weekday())
     return monday, monday + 6 * ONE
 
 
 def weekend_days(today: dt.date, ago: int) -> Days:
-    """Saturday and Sunday: of the latest weekend that has begun (0), or of the latest that is over."""
+    """Saturday and Sunday of the latest weekend that has begun (0), or that is over (1)."""
     saturday = today - ONE * ((today.weekday() - 5) % 7)
     if ago and saturday + ONE >= today:
         saturday -= 7 * ONE
@@ -106,7 +110,7 @@ def month_part(days: Days, part: str) -> Days:
 
 
 def year_part(days: Days, part: str) -> Days:
-    """The early (January-April), middle (May-August) or late (September-December) part of a year."""
+    """The early (to April), middle (May to August) or late (from September) part of a year."""
     first, last = days
     if part in ("early", "beginning", "start"):
         return first, first.replace(month=4, day=30)
@@ -125,7 +129,7 @@ def month_week(days: Days, ordinal: int) -> Days:
 
 
 _POINT = re.compile(r"([dwmys])(-?\d+)(?:\.(\d+))?")
-_STRETCH = {
+_STRETCH: dict[str, Callable[[dt.date, int], Days]] = {
     "w": week_days,
     "m": lambda today, n: months_back(today, -n),
     "y": lambda today, n: year_days(today.year + n),

@@ -1,7 +1,7 @@
 """Where a text says something happened: places named, and the place of an event.
 
-Names stand in a sentence (``places_names``); what the whole article speaks of settles what one sentence
-leaves open (``places_reading``).
+Names stand in a sentence (``places_names``); what the whole article speaks of settles what one
+sentence leaves open (``places_reading``).
 """
 
 from __future__ import annotations
@@ -49,8 +49,8 @@ class PlaceMention:
 def find_places(text: str) -> list[PlaceMention]:
     """Every place a text names, in order.
 
-    A name counts as a place where the words around it say so ("in", "near", "the town of", "province");
-    in capitals and headlines only where the registry knows it too.
+    A name counts as a place where the words around it say so ("in", "near", "the town of",
+    "province"); in capitals and headlines only where the registry knows it too.
 
     >>> [m.place.name for m in find_places("clashes in Idlib in February, near Abu al-Duhur")]
     ['Idlib', 'Abu al-Duhur']
@@ -72,8 +72,9 @@ def find_places(text: str) -> list[PlaceMention]:
 def event_where(document: Document, sentence: Sentence, start: int, end: int) -> Place | None:
     """The place of the event told at ``[start, end)`` of a sentence, or None.
 
-    The nearest place of the sentence that belongs to the event and to no other verb; else one told close by
-    in the paragraph; else the place the article is mainly about, at last the one of its dateline.
+    The nearest place of the sentence that belongs to the event and to no other verb; else one
+    told close by in the paragraph; else the place the article is mainly about, at last the one of
+    its dateline.
 
     >>> document = Document(
     ...     as_article("Two died in clashes near Darkush in Idlib, officials in Homs said.")
@@ -128,8 +129,8 @@ def _is_elsewhere(clauses: Clauses, named: Named) -> bool:
 def _settled(reading: PlaceReading, named: Named) -> Place:
     """The place named, or the one the article is mainly about where that says more.
 
-    It does where only its province or country is named, and where a name stands once beside a town told of
-    again and again: a part of that town, most likely.
+    It does where only its province or country is named, and where a name stands once beside a
+    town told of again and again: a part of that town, most likely.
     """
     place, main = named.resolved(reading.near), reading.main
     if main is None or main.name == place.name:

