@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from claimtrack import Claim, Group, Judgement, Place, group_claims
+from claimtrack import Claim, Group, Judgement, Place, Span, group_claims
 from claimtrack.reconciliation.parameters import MatchParameters
 
 ABU_DALI = Place("Abu Dali", country="SY", lat=35.17, lon=37.02, precision=1)
@@ -335,3 +335,13 @@ def test_windows_are_parameters() -> None:
 
 def test_nothing_in_nothing_out() -> None:
     assert group_claims([]) == []
+
+
+def test_claims_of_an_undated_article_stay_in_order_of_text() -> None:
+    undated = {"reported": None, "scope": "period", "where": "Syria"}
+    claims = [
+        told("a", 9, when="2018-02-10", span=Span(0, 1), **undated),
+        told("a", 7, when="2011-03", span=Span(5, 6), **undated),
+    ]
+
+    assert [one.claims[0] for one in group_claims(claims[::-1])] == claims

@@ -114,7 +114,7 @@ def _text_key(claim: Claim) -> tuple[object, ...]:
     """What settles the order of nearly every pair without the hash that an id costs."""
     span, where, start = claim.span, claim.where, claim.when.start
     return (
-        moment(claim),
+        moment(claim) if claim.reported is not None else _NEVER,
         -1 if span is None or span.part == "title" else span.start,
         -1 if span is None else span.end,
         0 if start is None else start.toordinal(),
