@@ -50,6 +50,11 @@ class Identity:
     named: bool = False
     attributed: bool = False
 
+    @property
+    def values(self) -> frozenset[str]:
+        """What is compared, without the reasons."""
+        return frozenset(key.value for key in self.keys)
+
 
 def identity_of(claim: Claim) -> Identity:
     """By what the source of a claim is known again.

@@ -32,13 +32,11 @@ class Voice:
         root: who counted: a registry id, a name as printed, or "" where nothing is known.
         claims: in order of report, then of text.
         reasons: why they are one voice; empty for a claim that stands alone.
-        independent: False for a dataset beside other voices: it was made from reports like theirs.
     """
 
     root: str
     claims: tuple[Claim, ...] = attrs.field(converter=tuple[Claim, ...])
     reasons: tuple[Reason, ...] = attrs.field(default=(), converter=tuple[Reason, ...])
-    independent: bool = attrs.field(default=True, kw_only=True)
 
 
 def find_voices(claims: Iterable[Claim]) -> list[Voice]:
@@ -92,7 +90,7 @@ def _link_copies(claims: Sequence[Claim], marks: Sequence[Identity], links: Link
     copied: set[int] = set()
     for a, b, share in same_wording(texts):
         one, other = marks[a], marks[b]
-        apart = one.named and other.named and not set(one.keys) & set(other.keys)
+        apart = one.named and other.named and one.values.isdisjoint(other.values)
         if claims[a].article == claims[b].article or apart:
             continue
         copied.update(i for i in (a, b) if not marks[i].named)
@@ -114,7 +112,7 @@ def _echoes(claims: Sequence[Claim], marks: Sequence[Identity]) -> dict[int, int
         for i in members:
             if said and not marks[i].attributed:
                 alike = [k for k in said if _says_the_same(claims[i], claims[k])]
-                if alike and len({marks[k].keys for k in alike}) == 1:
+                if alike and len({marks[k].values for k in alike}) == 1:
                     echoes[i] = alike[0]
     return echoes
 
@@ -131,11 +129,11 @@ def _link_keys(
     claims: Sequence[Claim], marks: Sequence[Identity], settled: set[int], links: Links
 ) -> None:
     """Join claims by root, speaker and carrier; what is settled otherwise keeps to its article."""
-    by_key: dict[Key, list[int]] = {}
+    by_key: dict[str, tuple[Key, list[int]]] = {}
     for i, mark in enumerate(marks):
         for key in _local(claims[i], mark) if i in settled else mark.keys:
-            by_key.setdefault(key, []).append(i)
-    for key, members in by_key.items():
+            by_key.setdefault(key.value, (key, []))[1].append(i)
+    for key, members in by_key.values():
         if len(members) > 1:
             links.join(members, key.rule, key.detail)
 
@@ -158,12 +156,8 @@ def _voice(
 
 
 def _without_datasets(voices: list[Voice]) -> list[Voice]:
-    """Datasets last, and not independent where there is any other voice."""
-    others = [v for v in voices if not _is_dataset(v)]
-    if not others:
-        return voices
-    datasets = [attrs.evolve(v, independent=False) for v in voices if _is_dataset(v)]
-    return others + datasets
+    """The voices that are no datasets, or all where there are only datasets."""
+    return [v for v in voices if not _is_dataset(v)] or voices
 
 
 def _is_dataset(voice: Voice) -> bool:

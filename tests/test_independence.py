@@ -1,0 +1,221 @@
+"""One root, one speaker, one wire, one wording: one voice; anything else is another."""
+
+import random
+import time
+from typing import TypedDict, Unpack
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import claimtrack as ct
+from claimtrack.reconciliation.copies import same_wording
+from claimtrack.reconciliation.independence import find_voices
+
+LINE = "At least 12 people were killed when shells hit the fish market of the old port on Monday"
+
+
+class Given(TypedDict, total=False):
+    speaker: str
+    organisation: str
+    relays: tuple[str, ...]
+    outlet: str
+
+
+def claim(
+    number: int = 12, /, sentence: str = "", article: str | None = None, **source: Unpack[Given]
+) -> ct.Claim:
+    return ct.Claim(
+        "killed", number, source=ct.Source(**source), sentence=sentence, article=article
+    )
+
+
+def sizes(*claims: ct.Claim) -> list[int]:
+    return sorted(len(voice.claims) for voice in find_voices(claims))
+
+
+# claims, sizes of the voices, why
+CASES = [
+    ([claim(speaker="medics", outlet="A"), claim(speaker="medics", outlet="B")], [1, 1], "roles"),
+    (
+        [claim(speaker="medics", outlet="A"), claim(13, speaker="Medics", outlet="A")],
+        [2],
+        "one outlet",
+    ),
+    (
+        [
+            claim(speaker="medics", outlet="A", relays=("AFP",)),
+            claim(13, speaker="medics", outlet="B", relays=("Agence France-Presse",)),
+        ],
+        [2],
+        "one wire",
+    ),
+    (
+        [
+            claim(organisation="SOHR", outlet="A"),
+            claim(13, speaker="Rami Abdel Rahman", outlet="B"),
+        ],
+        [2],
+        "root",
+    ),
+    (
+        [
+            claim(speaker="Dr. Ali Omar", organisation="Hill Hospital", outlet="A"),
+            claim(13, speaker="Ali Omar", outlet="B"),
+        ],
+        [2],
+        "one doctor, two agencies",
+    ),
+    (
+        [claim(speaker="Ali Omar", outlet="A"), claim(speaker="Ali Omari", outlet="B")],
+        [1, 1],
+        "two people",
+    ),
+    ([claim(outlet="A"), claim(outlet="B")], [1, 1], "each its own word"),
+    ([claim(outlet="A", relays=("AP",)), claim(13, outlet="B", relays=("AP",))], [2], "one credit"),
+    (
+        [claim(outlet="A", relays=("AP",)), claim(13, organisation="AP", outlet="B")],
+        [2],
+        "wire's word",
+    ),
+    ([claim(), claim(13)], [1, 1], "nothing known"),
+    ([claim(article="x"), claim(13, article="x")], [2], "one article"),
+    ([claim(article="x"), claim(13, article="y")], [1, 1], "two articles"),
+    ([claim(organisation="contributor #1"), claim(organisation="contributor #2")], [1, 1], "names"),
+    ([claim(12, LINE, "x", outlet="A"), claim(15, LINE, "y", outlet="B")], [2], "copy"),
+    (
+        [
+            claim(12, LINE, "x", outlet="A", organisation="SOHR"),
+            claim(12, LINE, "y", outlet="B", organisation="White Helmets"),
+        ],
+        [1, 1],
+        "alike, but two name their own source",
+    ),
+    (
+        [
+            claim(12, "12 people were killed.", "x", outlet="A"),
+            claim(12, "12 people were killed.", "y", outlet="B"),
+        ],
+        [1, 1],
+        "too short to be anybody's copy",
+    ),
+    (
+        [
+            claim(12, article="x", outlet="A"),
+            claim(12, article="x", outlet="A", organisation="SOHR"),
+        ],
+        [2],
+        "a headline's figure that the text gives to somebody",
+    ),
+    (
+        [
+            claim(20, article="x", outlet="A"),
+            claim(12, article="x", outlet="A", organisation="SOHR"),
+        ],
+        [1, 1],
+        "another figure than the one given to somebody",
+    ),
+]
+
+
+@pytest.mark.parametrize(("claims", "wanted", "why"), CASES)
+def test_voices(claims: list[ct.Claim], wanted: list[int], why: str) -> None:
+    assert sizes(*claims) == wanted, why
+
+
+def test_every_merge_says_why() -> None:
+    [voice] = find_voices(
+        [claim(12, LINE, "x", outlet="A"), claim(12, f"{LINE}, it said", "y", outlet="B")]
+    )
+
+    assert [reason.rule for reason in voice.reasons] == ["same wording"]
+    assert set(voice.reasons[0].claims) == {c.id for c in voice.claims}
+
+
+def test_a_claim_alone_needs_no_reason() -> None:
+    assert find_voices([claim(organisation="SOHR")])[0].reasons == ()
+
+
+def test_a_dataset_is_no_voice_beside_its_inputs() -> None:
+    dataset, monitor = claim(organisation="UCDP"), claim(organisation="SOHR")
+
+    assert [voice.root for voice in find_voices([dataset, monitor])] == ["sohr"]
+    assert [voice.root for voice in find_voices([dataset])] == ["ucdp"]
+
+
+REWRITES = [
+    ("{0}.", True),
+    ("{0}, the agency reported.", True),
+    (
+        "At least 14 people were killed when shells hit the fish market of the old port on Monday.",
+        True,
+    ),
+    (
+        LINE.replace("shells", "rockets"),
+        True,
+    ),
+    (
+        "Shells struck a fish market by the harbour and left a dozen people dead, residents said.",
+        False,
+    ),
+    (
+        "At least 12 people were killed in a bus crash on the road to the old capital on Monday.",
+        False,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "copy"), REWRITES)
+def test_copies_are_told_from_rewritten_reports(text: str, copy: bool) -> None:
+    assert bool(list(same_wording({0: LINE, 1: text.format(LINE)}))) == copy
+
+
+SOURCES = st.builds(
+    ct.Source,
+    speaker=st.sampled_from([None, "medics", "Ali Omar", "police"]),
+    organisation=st.sampled_from([None, None, "SOHR", "Hill Hospital"]),
+    relays=st.sampled_from([(), ("AP",), ("AFP",)]),
+    outlet=st.sampled_from([None, "A", "B"]),
+)
+CLAIMS = st.builds(
+    ct.Claim,
+    st.just("killed"),
+    st.integers(0, 5),
+    source=SOURCES,
+    article=st.sampled_from([None, "x", "y"]),
+    sentence=st.sampled_from(["", LINE, f"{LINE}, it said"]),
+)
+
+
+@given(st.lists(CLAIMS, max_size=12, unique_by=lambda c: c.id), st.randoms())
+def test_voices_hold_every_claim_once_in_any_order(
+    claims: list[ct.Claim], chance: random.Random
+) -> None:
+    voices = find_voices(claims)
+    shuffled = list(claims)
+    chance.shuffle(shuffled)
+
+    assert sorted(c.id for v in voices for c in v.claims) == sorted(c.id for c in claims)
+    assert find_voices(shuffled) == voices
+
+
+def test_cost_grows_with_the_claims_not_with_their_pairs() -> None:
+    def took(size: int) -> float:
+        chance = random.Random(7)  # noqa: S311 - the same sentences each time
+        words = [f"word{i}" for i in range(500)]
+        claims = [
+            claim(
+                n % 50,
+                " ".join(chance.choices(words, k=20)),
+                f"x{n // 3}",
+                outlet=f"outlet {n % 90}",
+            )
+            for n in range(size)
+        ]
+        start = time.perf_counter()
+        find_voices(claims)
+        return time.perf_counter() - start
+
+    took(200)
+
+    assert took(4000) < 12 * took(1000)  # pairs would cost 16 times as much
