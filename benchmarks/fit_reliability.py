@@ -2,8 +2,9 @@
 
     python benchmarks/fit_reliability.py radford_claims.csv
 
-The file is the authors' claim table; it does not come with the library. Claims of one week are taken as one
-incident, since a running total changes little in a week; the factors are printed beside the published ones.
+The file is the authors' claim table; it does not come with the library. Claims of one week are
+taken as one incident, since a running total changes little in a week; the factors are printed
+beside the published ones.
 """
 
 from __future__ import annotations

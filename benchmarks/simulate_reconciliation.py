@@ -2,10 +2,10 @@
 
     python benchmarks/simulate_reconciliation.py [incidents]
 
-True tolls are log-uniform. Six roots report some of the incidents, each with a bias of its own, errors with
-heavy tails (Student t, 2.5 degrees), rounding, hedges, early undercounts, and relays that copy a root. The
-fit assumes none of it. Printed: mean absolute log error and exact hits of each policy, and the planted factors
-beside the fitted ones.
+True tolls are log-uniform. Six roots report some of the incidents, each with a bias of its own,
+errors with heavy tails (Student t, 2.5 degrees), rounding, hedges, early undercounts, and relays
+that copy a root. The fit assumes none of it. Printed: mean absolute log error and exact hits of
+each policy, and the planted factors beside the fitted ones.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Bounds that groups and harms set each other: parts raise a total, a total caps its parts.
 
-Ten civilians and twelve fighters from different voices make a total of at least 22. A total of 30 with
-12 fighters leaves at most 18 others. Killed and injured make the casualties. Only bounds move; where
-they cannot all be true nothing moves, and a finding says so.
+Ten civilians and twelve fighters from different voices make a total of at least 22. A total of 30
+with 12 fighters leaves at most 18 others. Killed and injured make the casualties. Only bounds
+move; where they cannot all be true nothing moves, and a finding says so.
 """
 
 from __future__ import annotations
@@ -115,7 +115,7 @@ def _capped(part: Estimate, total: Estimate, parts: Sequence[Estimate]) -> Estim
 
 
 def _casualties(estimates: list[Estimate]) -> Held:
-    """Combined classes at least as high as their parts together, and parts no higher than the class."""
+    """Combined classes no lower than their parts together, and parts no higher than the class."""
     totals = {e.harm: e for e in estimates if e.who.is_everyone}
     found: list[Finding] = []
     for harm in (Harm.CASUALTIES, Harm.DEAD_OR_MISSING, Harm.KILLED_OR_CAPTURED):

@@ -1,4 +1,4 @@
-"""The four columns of a UCDP event: deaths on side a, on side b, of civilians, and of nobody knows whom."""
+"""The four columns of a UCDP event: side a, side b, civilians, and nobody knows whom."""
 
 from __future__ import annotations
 

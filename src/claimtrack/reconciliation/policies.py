@@ -81,6 +81,7 @@ class Policy:
         convention: what vague words are worth under it.
         shape: "point", "pair" or "triple": how its recorder publishes.
         bounded: whether bounds of groups and harms may tighten its figures.
+        combined: combined harms it answers by adding up their parts, where nobody counts the class.
     """
 
     name: str
@@ -88,6 +89,7 @@ class Policy:
     convention: str = "default"
     shape: str = "triple"
     bounded: bool = False
+    combined: tuple[Harm, ...] = ()
 
     @property
     def summary(self) -> str:
@@ -114,7 +116,7 @@ def register_policy(name: str, rule: Rule | None = None, **options: Any) -> Any:
     Args:
         name: what it is asked for by; an earlier rule of that name is replaced.
         rule: a function from a Case to Figures or ``(low, best, high)``.
-        **options: ``convention``, ``shape`` and ``bounded`` of the Policy.
+        **options: ``convention``, ``shape``, ``bounded`` and ``combined`` of the Policy.
 
     >>> import claimtrack as ct
     >>> @ct.register_policy("two voices", shape="pair")

@@ -15,7 +15,6 @@ import attrs
 from claimtrack.model.claim import Claim, Interest, Stance
 from claimtrack.model.count import Count
 from claimtrack.model.estimate import Relation
-from claimtrack.model.group import Group
 from claimtrack.model.source import SourceKind
 from claimtrack.reconciliation.lattice import are_disjoint, group_key, is_within
 from claimtrack.reconciliation.tellings import Rank, Telling, settle, tell
@@ -24,6 +23,7 @@ from claimtrack.registry.interests import interest_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from claimtrack.model.group import Group
     from claimtrack.reconciliation.independence import Voice
 
 __all__ = ["Position", "Step", "moment_of", "position_of"]

@@ -68,6 +68,7 @@ def reconcile(
         made, on_the_way = _conclude(harm, claims, voices, rule)
         estimates += made
         found += on_the_way
+    estimates += _combined(estimates, rule)
     if rule.bounded:
         estimates, unfit = hold_together(estimates, usable)
         found += unfit
@@ -229,7 +230,7 @@ def _blocks(positions: Sequence[Position]) -> list[tuple[Position, ...]]:
 def _together(figures: Sequence[Figures]) -> Figures:
     """Figures of groups that share nobody, added up; open where one is open."""
     lows, bests, highs = zip(*((f.low, f.best, f.high) for f in figures), strict=True)
-    reasons = [Reason("sum of groups", "nobody counts everyone; the groups share nobody")]
+    reasons = [Reason("sum", "nobody counts them all; those counted share nobody")]
     reasons += [reason for f in figures for reason in f.reasons]
     return Figures(_total(lows), _total(bests), _total(highs), reasons)
 
@@ -237,6 +238,29 @@ def _together(figures: Sequence[Figures]) -> Figures:
 def _total(numbers: Sequence[int | None]) -> int | None:
     known = [n for n in numbers if n is not None]
     return sum(known) if len(known) == len(numbers) else None
+
+
+def _combined(estimates: Sequence[Estimate], rule: Policy) -> list[Estimate]:
+    """The combined harms a policy answers by adding up: total deaths are dead plus missing."""
+    totals = {e.harm: e for e in estimates if e.who.is_everyone}
+    found = []
+    for harm in rule.combined:
+        parts = [totals[p] for p in harm.parts if p in totals]
+        if harm not in totals and len(parts) == len(harm.parts):
+            figures = _together([Figures(*e.figures, e.reasons) for e in parts])
+            claims = tuple(i for e in parts for i in e.claims)
+            found.append(
+                attrs.evolve(
+                    parts[0],
+                    harm=harm,
+                    low=figures.low,
+                    best=figures.best,
+                    high=figures.high,
+                    reasons=figures.reasons,
+                    claims=claims,
+                )
+            )
+    return found
 
 
 def _estimate(case: Case, rule: Policy, figures: Figures) -> Estimate:

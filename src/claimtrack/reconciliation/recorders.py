@@ -6,7 +6,9 @@ Each docstring names the pages the rule follows, what it answers, and what it re
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
+from claimtrack.model.harm import Harm
 from claimtrack.model.incident import Reason
 from claimtrack.model.source import SourceKind
 from claimtrack.reconciliation.policies import (
@@ -18,13 +20,15 @@ from claimtrack.reconciliation.policies import (
     point,
     register_policy,
 )
-from claimtrack.reconciliation.positions import Position
 from claimtrack.reconciliation.weights import priority_of, weight_of
+
+if TYPE_CHECKING:
+    from claimtrack.reconciliation.positions import Position
 
 __all__ = ["acled", "acled_low", "emdat", "gtd", "verified"]
 
 ACLED_UNKNOWN = 10
-"""Fatalities certain, number unknown, in an armed conflict (user guide 2016; Burkina Faso records)."""
+"""Deaths certain, number unknown, in an armed conflict (guide of 2016; records)."""
 ACLED_UNKNOWN_LOW = 3
 """The same where fighting is of low intensity (notes of the Burkina Faso records)."""
 STANDARD_OF_PROOF = 3
@@ -35,9 +39,9 @@ STANDARD_OF_PROOF = 3
 def gtd(case: Case) -> Figures:
     """The newest credible figure; where that is doubtful, what most say; else the lowest.
 
-    Global Terrorism Database codebook of June 2017, pp. 8 and 48. "At least 11" is 11; words too vague
-    for a number leave the field blank. Figures that rest on the perpetrator's claim are not credible,
-    and nothing is answered where there are no others.
+    Global Terrorism Database codebook of June 2017, pp. 8 and 48. "At least 11" is 11; words too
+    vague for a number leave the field blank. Figures that rest on the perpetrator's claim are not
+    credible, and nothing is answered where there are no others.
     """
     points = [(n, p) for p in case.positions if (n := case.coded(p)[1]) is not None]
     credible = [(n, p) for n, p in points if not _is_doubtful(p)]
@@ -108,7 +112,7 @@ def _party_alone(case: Case, unknown: int) -> Figures:
     return point(unknown, "unverified party claim", f"{value:,} coded as {unknown}", [position])
 
 
-@register_policy("emdat", convention="emdat", shape="point")
+@register_policy("emdat", convention="emdat", shape="point", combined=(Harm.DEAD_OR_MISSING,))
 def emdat(case: Case) -> Figures:
     """The newest figure of the source that comes first in the priority list; a range is its mean.
 
@@ -130,8 +134,9 @@ def emdat(case: Case) -> Figures:
 def verified(case: Case) -> Figures:
     """The number that three different kinds of source support; the rest waits in high.
 
-    UNAMA and OHCHR practice (guidance on casualty recording, 2019; the threshold of three is reported
-    of UNAMA). Low and best are 0 where fewer kinds speak: the deaths are under verification, not denied.
+    UNAMA and OHCHR practice (guidance on casualty recording, 2019; the threshold of three is
+    reported of UNAMA). Low and best are 0 where fewer kinds speak: the deaths are under
+    verification, not denied.
     """
     if not case.positions:
         return NOTHING

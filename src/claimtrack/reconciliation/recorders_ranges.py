@@ -5,6 +5,7 @@ Each docstring names the pages the rule follows, what it answers, and what it re
 
 from __future__ import annotations
 
+import statistics
 from typing import TYPE_CHECKING
 
 from claimtrack.model.count import Hedge
@@ -21,7 +22,7 @@ from claimtrack.reconciliation.policies import (
     register_policy,
 )
 from claimtrack.reconciliation.positions import partial
-from claimtrack.reconciliation.tellings import Rank
+from claimtrack.reconciliation.tellings import Rank, is_part
 
 if TYPE_CHECKING:
     from claimtrack.reconciliation.positions import Position
@@ -74,12 +75,14 @@ def _parked(case: Case) -> Figures:
 
 def _lowest(case: Case, position: Position) -> int:
     """The lowest number of a position under the policy's convention."""
-    low = case.coded(position)[0]
-    return position.count.low if low is None else low
+    low, best, _ = case.coded(position)
+    if position.count.hedge is Hedge.UP_TO and position.count.stated is not None:
+        return position.count.stated
+    return next((n for n in (low, best) if n is not None), position.count.low)
 
 
 def _highest(case: Case, position: Position) -> int:
-    """The highest number of a position under the policy's convention; open ends stay where they are."""
+    """The highest number of a position under the policy's convention; an open end stays put."""
     low, best, high = case.coded(position)
     known = [n for n in (high, best, low, position.count.stated) if n is not None]
     return known[0] if known else position.count.low
@@ -90,17 +93,21 @@ def airwars(case: Case) -> Figures:
     """Min what is established, max the highest credible report.
 
     Airwars methodology page, and the passages of its assessments that quote it: bare plurals are 2,
-    dozens 12-24, more than N is N+1 and never open. Established are victims known by name; else what
-    a text says in its own words, beside those it quotes; else the figure most voices give. What
-    is feared reaches only max, unless nothing else is told.
+    dozens 12-24, more than N is N+1 and never open. Established are victims known by name; else
+    what a text says in its own words, beside those it quotes; else the figure most voices give.
+    What is feared reaches only max, unless nothing else is told.
     """
     told = [*case.positions, *case.feared]
     if not told:
         return NOTHING
-    some = partial(case.positions)
-    whole = [p for p in case.positions if p.root not in some or _all_civilians(p)] or told
+    printed = [p for p in case.positions if p.count.hedge is not Hedge.VAGUE]
+    some = partial(printed)
+    whole = [p for p in printed if p.root not in some or _all_civilians(p)] or told
     low, why = _established(case, whole)
-    high = max(low, *(_highest(case, p) for p in [*whole, *case.feared]))
+    low = max(low - _armed(whole), 0)
+    among = some | partial(case.positions)
+    rivals = [p for p in case.positions if p.root not in among]
+    high = max(low, *(_highest(case, p) for p in (*whole, *rivals, *case.feared)))
     reasons = (
         Reason(why, f"min {low:,}", claims=ids_of(whole)),
         Reason("highest credible report", f"max {high:,}", claims=ids_of(told)),
@@ -113,11 +120,33 @@ def _established(case: Case, positions: list[Position]) -> tuple[int, str]:
     named = max((_named(p) for p in positions), default=0)
     if named:
         return named, "named victims"
-    printed = [p for p in positions if p.count.hedge is not Hedge.VAGUE] or positions
-    own = [p for p in printed if not p.claims[0].source.is_attributed]
-    if own and len(own) < len(printed):
+    own = [p for p in positions if not p.claims[0].source.is_attributed]
+    if own and len(own) < len(positions):
         return max(_lowest(case, p) for p in own), "the text's own word"
-    return most_common([_lowest(case, p) for p in printed]), "the figure most give"
+    return _most_given(case, positions), "the figure most give"
+
+
+def _most_given(case: Case, positions: list[Position]) -> int:
+    """The figure most voices give; where none leads, the one in the middle of all that is told."""
+    lows = [_lowest(case, p) for p in positions]
+    value = most_common(lows)
+    if lows.count(value) > 1:
+        return value
+    words = [p for p in case.positions if p.count.hedge is Hedge.VAGUE]
+    told = [*lows, *(_lowest(case, p) for p in words)]
+    return statistics.median_low(told) if len(told) > 2 else value
+
+
+def _armed(positions: list[Position]) -> int:
+    """People among the victims who may bear arms: they reach only max."""
+    parts = [
+        c.count.low
+        for p in positions
+        for t in p.tellings
+        for c in (*t.claims, *t.beside)
+        if is_part(c) and c.who.role is not None and c.who.role.is_armed
+    ]
+    return max(parts, default=0)
 
 
 def _all_civilians(position: Position) -> bool:
@@ -130,7 +159,7 @@ def _named(position: Position) -> int:
     counts = [
         c.count.low
         for telling in position.tellings
-        for c in telling.claims
+        for c in (*telling.claims, *telling.beside)
         if len(c.who.names) > 1 or _NAMED & set(c.who.label.casefold().split())
     ]
     return max(counts, default=0)
@@ -143,7 +172,8 @@ _NAMED = frozenset({"named", "identified"})
 def ibc(case: Case) -> Figures:
     """The range of reports of civilians; one voice alone is provisional, "people" reach only max.
 
-    Iraq Body Count, methods 1, 3 and 4. Only civilians are answered for: nothing is said of the armed.
+    Iraq Body Count, methods 1, 3 and 4. Only civilians are answered for: nothing is said of the
+    armed.
     """
     if case.who.role is not None and case.who.role.is_armed:
         return Figures(None, None, None, (Reason("refused", "counts civilians only"),))

@@ -1,10 +1,10 @@
 """How far and how noisily each source departs from what the others support, over many incidents.
 
-Bias belongs to a pair, the source and the side of the victims: one ministry may report a third of its
-own dead and four times its enemy's. Each incident has an unknown toll; a voice reports it times its
-factor, with a spread. Bounds are censored observations ("at least 7,000" says only where not to look),
-copies are one voice, and pairs with few incidents are drawn towards no bias. Who has no side in a fight
-is drawn harder than who has: that is what anchors the scale.
+Bias belongs to a pair, the source and the side of the victims: one ministry may report a third of
+its own dead and four times its enemy's. Each incident has an unknown toll; a voice reports it
+times its factor, with a spread. Bounds are censored observations ("at least 7,000" says only where
+not to look), copies are one voice, and pairs with few incidents are drawn towards no bias. Who has
+no side in a fight is drawn harder than who has: that is what anchors the scale.
 """
 
 from __future__ import annotations
@@ -236,7 +236,7 @@ def _centre(
 
 
 def _scatter(residuals: Sequence[tuple[float, float]], bias: float) -> float:
-    """Spread of a source around its bias, drawn to the prior; what the others leave open is taken off."""
+    """Spread of a source around its bias, drawn to the prior, less what the others leave open."""
     squares = sum(max((r - bias) ** 2 - variance, 0.0) for r, variance in residuals)
     return math.sqrt((squares + PRIOR_INCIDENTS * SPREAD**2) / (len(residuals) + PRIOR_INCIDENTS))
 

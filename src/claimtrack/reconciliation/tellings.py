@@ -62,12 +62,13 @@ class Telling:
         count: what the article comes to.
         rank: how it was come by.
         claims: the claims that make the number; the deciding one first.
-        floor: how many of them the voice has no interest in overstating.
+        beside: what else it says: parts of the number, and people told of again.
     """
 
     count: Count
     rank: Rank
     claims: tuple[Claim, ...] = attrs.field(converter=tuple[Claim, ...])
+    beside: tuple[Claim, ...] = attrs.field(default=(), converter=tuple[Claim, ...])
 
     @property
     def floor(self) -> int:
@@ -94,18 +95,22 @@ def tell(claims: Iterable[Claim], target: Group) -> Telling | None:
     """
     members = [c for c in claims if is_within(c.who, target)]
     members = _without_replaced(members)
-    whole = {c.id for c in members if not _is_part(c)}
-    tops = [c for c in members if not _is_part(c) and c.scope is not Scope.INCREMENT]
-    parts = [c for c in members if _is_part(c) and c.whole not in whole]
+    whole = {c.id for c in members if not is_part(c)}
+    tops = [c for c in members if not is_part(c) and c.scope is not Scope.INCREMENT]
+    parts = [c for c in members if is_part(c) and c.whole not in whole]
     stated = [_stated(c) for c in tops if _is_number_for(c, target)]
     if group_key(target) != EVERYONE:
         stated += [_stated(c) for c in parts if group_key(c.who) == group_key(target)]
     floor = _at_least(tops, parts)
     total = _weigh(_settle(stated), floor)
-    return _add(total, members)
+    telling = _add(total, members)
+    if telling is None:
+        return None
+    return attrs.evolve(telling, beside=[c for c in members if c not in telling.claims])
 
 
-def _is_part(claim: Claim) -> bool:
+def is_part(claim: Claim) -> bool:
+    """Whether a claim counts some of a whole that is counted too."""
     return claim.scope is Scope.PART or claim.whole is not None
 
 
@@ -198,7 +203,8 @@ def _are_others(one: Claim, other: Claim) -> bool:
 def _far_apart(one: Claim, other: Claim) -> bool:
     """Whether one article tells of two victims in two places of the text.
 
-    A story adds up its dead in one breath. What stands further off is told again, or is another story.
+    A story adds up its dead in one breath. What stands further off is told again, or is another
+    story.
     """
     if one.span is None or other.span is None or one.article != other.article:
         return False
@@ -270,7 +276,7 @@ def _before(increment: Claim, members: Sequence[Claim]) -> Claim | None:
     if whole is not None:
         return whole
     index = members.index(increment)
-    told = [c for c in members[:index] if c.scope is Scope.INCIDENT and not _is_part(c)]
+    told = [c for c in members[:index] if c.scope is Scope.INCIDENT and not is_part(c)]
     return told[-1] if told else None
 
 

@@ -1,4 +1,4 @@
-"""Totals over several places or days, as recorders split and subtract them: whole people, sums kept."""
+"""Totals over several places or days, as recorders split and subtract them."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def civilian_residual(
     background: int = 0,
     recorded: int = 0,
 ) -> tuple[int, int]:
-    """(min, max) civilians that a morgue's total adds to what is on record (Iraq Body Count, x350b).
+    """(min, max) civilians a morgue's total adds to what is on record (Iraq Body Count, x350b).
 
     Args:
         total: bodies received.

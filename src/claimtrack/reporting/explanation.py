@@ -44,11 +44,12 @@ def explain(reconciliation: Reconciliation) -> str:
     True
     """
     names = {c.id: f"[{i}]" for i, c in enumerate(reconciliation.claims, 1)}
+    printed = {c.id: c.source.outlet for c in reconciliation.claims if c.source.outlet}
     parts = [_heading(reconciliation), _figures(reconciliation, names)]
     parts.append(_block("Who says what", [_said(c, names) for c in reconciliation.claims]))
     for title, relations in _SECTIONS:
         found = [f for f in reconciliation.findings if f.relation in relations]
-        parts.append(_block(title, [_finding(f, names) for f in found]))
+        parts.append(_block(title, [_finding(f, names, printed) for f in found]))
     parts.append(_block("Kept apart, for a person to judge", _unsure(reconciliation)))
     return "\n\n".join(part for part in parts if part)
 
@@ -107,9 +108,13 @@ def _said(claim: Claim, names: dict[str, str]) -> str:
     return f"{names[claim.id]} {claim}{when}{said}"
 
 
-def _finding(finding: Finding, names: dict[str, str]) -> str:
+def _finding(finding: Finding, names: dict[str, str], printed: dict[str, str]) -> str:
+    outlets = list(dict.fromkeys(printed[i] for i in finding.claims if i in printed))
+    if finding.relation is Relation.SAME_VOICE and len(outlets) > 1:
+        where = f"{', '.join(outlets[:-1])} and {outlets[-1]} are one voice"
+        return f"{_cited(finding.claims, names).strip()} {where}: {finding.why}"
     apart = f" (a factor of {finding.apart:.1f} apart)" if finding.apart is not None else ""
-    ids = " ".join(names[i] for i in finding.claims if i in names)
+    ids = _cited(finding.claims, names).strip()
     return f"{ids} {finding.relation.value}: {finding.why}{apart}"
 
 

@@ -1,0 +1,247 @@
+"""Reconciling claims: within a voice, across voices, and what never meets."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from claimtrack import (
+    Claim,
+    Count,
+    Finding,
+    Group,
+    Reconciliation,
+    Relation,
+    Source,
+    Span,
+    reconcile,
+)
+
+Bounds = tuple[int | None, int | None, int | None]
+
+
+def said(source: str, count: Count | int, day: int | None = None, **more: Any) -> Claim:
+    reported = None if day is None else f"2020-01-{day:02}"
+    return Claim("killed", count, source=source, reported=reported, **more)
+
+
+def killed(*claims: Claim, **options: Any) -> Bounds:
+    return figures(reconcile(claims, **options))
+
+
+def figures(
+    result: Reconciliation, harm: str = "killed"
+) -> tuple[int | None, int | None, int | None]:
+    estimate = result.estimate(harm)
+    assert estimate is not None
+    return estimate.figures
+
+
+def relations(result: Reconciliation) -> list[Relation]:
+    return [finding.relation for finding in result.findings]
+
+
+class TestWithinAVoice:
+    def test_a_sharper_figure_refines_a_vaguer_one(self) -> None:
+        result = reconcile([said("SOHR", Count.more_than(30), 3), said("SOHR", 32, 4)])
+
+        assert figures(result) == (32, 32, 32)
+        assert Relation.REFINES in relations(result)
+
+    def test_a_vaguer_figure_that_fits_changes_nothing(self) -> None:
+        assert killed(said("SOHR", 32, 3), said("SOHR", Count.more_than(30), 4)) == (32, 32, 32)
+
+    def test_a_rising_toll_supersedes(self) -> None:
+        result = reconcile([said("a", 9, 3), said("a", 15, 4)])
+
+        assert figures(result, "killed")[1] == 15
+        assert Relation.SUPERSEDES in relations(result)
+
+    def test_a_fall_is_its_own_finding(self) -> None:
+        result = reconcile([said("a", 20, 3), said("a", 12, 4)])
+
+        assert figures(result, "killed")[1] == 12
+        assert Relation.CORRECTS in relations(result)
+
+    def test_an_increment_adds_to_what_it_continues(self) -> None:
+        article = "one article"
+        first = said("a", 5, 3, article=article, span=Span(0, 6))
+        more = said("a", 3, 3, article=article, span=Span(40, 46), scope="increment")
+
+        assert killed(first, more) == (8, 8, 8)
+
+    def test_a_part_constrains_and_never_adds(self) -> None:
+        total = said("a", 29, 3)
+        part = said("a", 10, 3, who="foreigners", whole=total.id, scope="part")
+
+        assert killed(total, part) == (29, 29, 29)
+
+    def test_what_is_brought_up_to_date_is_gone(self) -> None:
+        old = said("a", 45, 3, article="x")
+        new = said("a", 39, 3, article="x", replaces=old.id)
+
+        assert killed(old, new) == (39, 39, 39)
+
+    def test_one_sentence_counts_different_people(self) -> None:
+        claims = [
+            said("a", 3, who="soldiers", statement="s"),
+            said("a", 5, who="civilians", statement="s"),
+        ]
+
+        assert killed(*claims) == (8, 8, 8)
+
+
+class TestOneArticle:
+    """An article names the same people more than once."""
+
+    @staticmethod
+    def told(*rows: tuple[int, str, tuple[str, ...], int, str]) -> list[Claim]:
+        return [
+            Claim(
+                "killed",
+                count,
+                who=Group(label, names=names) if names else label,
+                source=Source(outlet="The Outlet"),
+                article="x",
+                span=Span(start, start + 4),
+                statement=statement,
+            )
+            for count, label, names, start, statement in rows
+        ]
+
+    def test_two_men_and_then_each_by_name(self) -> None:
+        rows = [
+            (2, "men", (), 0, "s0"),
+            (1, "", ("Ali Omar",), 90, "s1"),
+            (1, "", ("Sami Haddad",), 120, "s1"),
+        ]
+        assert killed(*self.told(*rows)) == (2, 2, 2)
+
+    def test_a_name_twice_is_one(self) -> None:
+        rows = [(1, "", ("Ali Omar",), 0, "s0"), (1, "", ("Omar",), 90, "s1")]
+        assert killed(*self.told(*rows)) == (1, 1, 1)
+
+    def test_different_people_in_one_breath_add_up(self) -> None:
+        rows = [(1, "farmer and civilian", (), 0, "s0"), (2, "policemen", (), 90, "s1")]
+        assert killed(*self.told(*rows)) == (3, 3, 3)
+
+    def test_a_victim_far_down_the_page_does_not(self) -> None:
+        rows = [(1, "girl", (), 0, "s0"), (1, "man", (), 2000, "s9")]
+        assert killed(*self.told(*rows)) == (1, 1, 1)
+
+    def test_a_stated_total_stands_over_what_is_told_one_by_one(self) -> None:
+        rows = [
+            (3, "people", (), 0, "s0"),
+            (1, "girl", (), 60, "s1"),
+            (1, "policeman", (), 90, "s1"),
+            (2, "soldiers", (), 120, "s1"),
+        ]
+        assert killed(*self.told(*rows)) == (3, 3, 3)
+
+
+class TestAcrossVoices:
+    def test_most_weight_wins(self) -> None:
+        assert killed(said("a", 10), said("b", 10), said("c", 14)) == (10, 10, 10)
+
+    def test_conflict_says_how_far_and_why(self) -> None:
+        result = reconcile([said("a", 10, 3), said("b", 10, 3), said("c", 15, 3, interest="enemy")])
+        (conflict,) = [f for f in result.findings if f.relation is Relation.CONFLICTS]
+
+        assert conflict.apart == pytest.approx(1.5)
+        assert "counts its enemy" in conflict.why
+
+    def test_a_party_on_its_enemy_reaches_only_high(self) -> None:
+        assert killed(said("SOHR", 32), said("army", 50, interest="enemy")) == (32, 32, 50)
+
+    def test_a_party_alone_supports_no_low(self) -> None:
+        assert killed(said("army", 50, interest="enemy")) == (0, 50, 50)
+
+    def test_an_admission_is_a_floor(self) -> None:
+        assert killed(said("army", 20, interest="own"), said("SOHR", 32)) == (32, 32, 32)
+
+    def test_what_is_feared_reaches_only_high(self) -> None:
+        assert killed(said("a", 10), said("b", 25, stance="feared")) == (10, 10, 25)
+
+    def test_an_early_toll_is_a_floor_of_a_later_one(self) -> None:
+        assert killed(said("a", 9, 3), said("b", 9, 3), said("c", 15, 6)) == (15, 15, 15)
+
+    def test_ten_outlets_with_one_root_are_one_voice(self) -> None:
+        copies = [
+            Claim("killed", 50, source=Source(organisation="SOHR", outlet=f"paper {i}"))
+            for i in range(10)
+        ]
+        result = reconcile([*copies, said("a", 10), said("b", 10)])
+
+        assert figures(result, "killed")[1] == 10
+        assert Relation.SAME_VOICE in relations(result)
+
+    def test_groups_of_different_voices_add_up(self) -> None:
+        assert killed(said("a", 10, who="civilians"), said("b", 12, who="fighters")) == (22, 22, 22)
+
+    def test_some_are_no_rival_of_all(self) -> None:
+        assert killed(said("a", 9, who="civilians"), said("b", 2, who="children")) == (9, 9, 9)
+
+
+class TestWhatNeverMeets:
+    def test_a_period_total_and_an_incident(self) -> None:
+        total = said("a", 340_000, scope="period", when=("2011-03-01", "2018-02-10"))
+        result = reconcile([total, said("b", 32)])
+
+        assert figures(result, "killed")[1] == 32
+        assert (
+            Finding("not comparable", (total.id,), "a total over a period, not this incident")
+            in result.findings
+        )
+
+    def test_casualties_and_deaths(self) -> None:
+        result = reconcile([Claim("casualties", 40, source="a"), said("b", 12)])
+
+        assert figures(result, "killed")[1] == 12
+        assert figures(result, "casualties")[1] == 40
+
+    def test_households_and_people(self) -> None:
+        result = reconcile([said("a", Count.exactly(3, unit="household")), said("b", 12)])
+
+        assert figures(result, "killed")[1] == 12
+        assert Relation.NOT_COMPARABLE in relations(result)
+
+    def test_a_denial_is_a_contradiction_and_no_figure(self) -> None:
+        result = reconcile([said("a", 12), said("b", 12, stance="denied")])
+
+        assert figures(result) == (12, 12, 12)
+        assert Relation.CONFLICTS in relations(result)
+
+    def test_zero_said_is_a_claim_of_zero(self) -> None:
+        assert killed(said("a", 0)) == (0, 0, 0)
+
+    def test_what_could_happen_is_set_aside(self) -> None:
+        result = reconcile([said("a", 12, stance="hypothetical")])
+
+        assert result.estimates == ()
+        assert relations(result) == [Relation.SET_ASIDE]
+
+
+class TestAsOf:
+    def test_only_what_had_been_said(self) -> None:
+        claims = [said("a", 9, 3), said("a", 15, 6)]
+
+        assert killed(*claims, as_of="2020-01-04") == (9, 9, 9)
+        assert killed(*claims, as_of=dt.date(2020, 1, 6)) == (15, 15, 15)
+
+    def test_undated_claims_are_left_out(self) -> None:
+        result = reconcile([said("a", 9), said("b", 15, 3)], as_of="2020-01-04")
+
+        assert [c.count.stated for c in result.claims] == [15]
+
+
+def test_a_group_is_asked_for_by_what_it_is() -> None:
+    result = reconcile([said("a", 32, who="militants"), said("a", 2, who="soldiers")])
+
+    for who in ("combatant", "militants", Group.of("fighters")):
+        estimate = result.estimate("killed", who)
+        assert estimate is not None
+        assert estimate.best == 32
+
+
+def test_nothing_in_nothing_out() -> None:
+    assert reconcile([]).estimates == ()

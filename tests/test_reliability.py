@@ -1,0 +1,95 @@
+"""Reliability: planted biases come back, bounds are censored, one voice teaches nothing."""
+
+import math
+import random
+
+import pytest
+
+from claimtrack import Claim, Count, Group, reconcile, register_policy
+from claimtrack.reconciliation.censored import Observation, expected
+from claimtrack.reconciliation.reliability import fit_reliability
+
+FACTORS = {"an agency": 1.0, "the mayor": 1.0, "own side": 0.4, "enemy side": 3.0}
+INTERESTS = {"own side": "own", "enemy side": "enemy"}
+
+
+def incidents(number: int, *, bounds: bool = False) -> list[list[Claim]]:
+    rng = random.Random(7)  # noqa: S311 - a simulation, repeatable on purpose
+    made = []
+    for _ in range(number):
+        truth = math.exp(rng.uniform(2, 5))
+        claims = []
+        for source, factor in FACTORS.items():
+            said = max(round(truth * factor * math.exp(rng.gauss(0, 0.15))), 1)
+            count = Count.at_least(said) if bounds and rng.random() < 0.3 else Count.exactly(said)
+            claims.append(Claim("killed", count, source=source, interest=INTERESTS.get(source)))
+        made.append(claims)
+    return made
+
+
+@pytest.mark.parametrize("source", FACTORS)
+def test_planted_factors_come_back(source: str) -> None:
+    found = fit_reliability(incidents(80)).of(source)
+
+    assert found is not None
+    assert found.factor == pytest.approx(FACTORS[source], rel=0.15)
+    assert found.low < found.factor < found.high
+
+
+def test_lower_bounds_are_not_read_as_numbers() -> None:
+    plain = [
+        [c.replace(count=Count.exactly(c.count.low)) for c in i] for i in incidents(80, bounds=True)
+    ]
+    as_bounds = fit_reliability(incidents(80, bounds=True)).of("enemy side")
+    as_numbers = fit_reliability(plain).of("enemy side")
+
+    assert as_bounds is not None
+    assert as_numbers is not None
+    assert as_bounds.factor != as_numbers.factor
+
+
+def test_few_incidents_are_drawn_to_no_bias() -> None:
+    few, many = (fit_reliability(incidents(n)).of("enemy side") for n in (2, 80))
+
+    assert few is not None
+    assert many is not None
+    assert few.high / few.low > many.high / many.low
+
+
+def test_bias_belongs_to_source_and_side() -> None:
+    made = []
+    for n in range(20, 60):
+        for side, factor in (("North", 0.5), ("South", 3)):
+            who = Group(f"{side} soldiers", role="soldier", affiliation=side)
+            interest = "own" if side == "North" else "enemy"
+            made.append([
+                Claim("killed", n, who=who, source="Reuters"),
+                Claim("killed", round(n * factor), who=who, source="the north", interest=interest),
+            ])  # fmt: skip
+    fitted = fit_reliability(made)
+
+    assert fitted.of("the north", "North").factor == pytest.approx(0.5, rel=0.1)  # type: ignore[union-attr]
+    assert fitted.of("the north", "South").factor == pytest.approx(3, rel=0.1)  # type: ignore[union-attr]
+
+
+def test_one_voice_teaches_nothing() -> None:
+    assert fit_reliability([[Claim("killed", 5, source="a")]]).biases == ()
+
+
+def test_a_fit_is_a_policy() -> None:
+    register_policy("fitted here", fit_reliability(incidents(80)).policy())
+    claims = [
+        Claim("killed", 100, source="Reuters"),
+        Claim("killed", 300, source="enemy side", interest="enemy"),
+    ]
+    estimate = reconcile(claims, policy="fitted here").estimate("killed")
+
+    assert estimate is not None
+    assert estimate.best == pytest.approx(100, rel=0.1)
+
+
+def test_the_mean_behind_a_bound() -> None:
+    bound = Observation(pair=("a", ""), low=1.0, high=math.inf)
+
+    assert expected(bound, 0.0, 1.0) > 1
+    assert expected(bound, 5.0, 1.0) == pytest.approx(5, abs=0.01)
