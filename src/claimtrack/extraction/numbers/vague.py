@@ -37,7 +37,7 @@ _BOTH = re.compile(
     r"both(?:\s{1,3}of\s{1,3}the)?\s{1,3}(?:[a-z-]+\s{1,3}){0,2}?([a-z]+)(?![a-z])(?!\s{1,3}and\b)"
 )
 _MANY = re.compile(r"\b(?:as|how|too|not|so|very|that)\s{1,3}$")
-_MORE_THAN = re.compile(r"\s{1,3}(?:more|fewer|less)\s{1,3}than(?![a-z])")
+_MORE_THAN = re.compile(r"\s{1,3}(?:(?:more|fewer|less)\s{1,3}than|as)(?![a-z])")
 _SHARE = re.compile(
     rf"(?:({alternatives([*UNIT_NUMERALS, 'a'])})[\s-]{{1,3}})?({alternatives(PARTS)})s?"
     r"(?=\s{1,3}(?:of|the|all|those)(?![a-z]))"
@@ -169,7 +169,7 @@ def _vague(low: str, at: int) -> Wording | None:
     if words == "many" and _MANY.search(low, max(0, at - 8), at):
         return None  # "how many", "as many as", "not many"
     if _MORE_THAN.match(low, match.end()):
-        return None  # "many more than 30"
+        return None  # "many more than 30", and "many as 30", a slip
     following = _NEXT.match(low, match.end())
     unit = UNIT_WORDS.get(following.group(1)) if following is not None else None
     count = Count.vague(words)
