@@ -68,8 +68,8 @@ def register_places(path: Path) -> int:
 
     >>> import pathlib, tempfile
     >>> file = pathlib.Path(tempfile.mkdtemp(), "villages.tsv")
-    >>> _ = file.write_text("name\tcountry\tlat\tlon\nUmm Example\tSY\t35.4\t37.1\n")
-    >>> register_places(file), lookup_place("umm example").lat
+    >>> _ = file.write_text("name\tcountry\tlat\tlon\nTell Sample\tSY\t35.4\t37.1\n")
+    >>> register_places(file), lookup_place("tell sample").lat
     (1, 35.4)
     """
     rows = read_table(path)
