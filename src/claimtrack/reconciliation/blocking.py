@@ -55,7 +55,7 @@ class Blocks:
     def candidates(self, account: Account) -> list[int]:
         """Numbers of the clusters that share a block with an account, in order."""
         found: set[int] = set()
-        for stretch, keys in self._blocks(account, 1):
+        for stretch, keys in self.around(account, 1):
             shelf = self.filed.get(stretch)
             if shelf is not None:
                 for key in shelf.keys() & keys:
@@ -64,15 +64,18 @@ class Blocks:
 
     def file(self, account: Account, number: int) -> None:
         """Enter an account of a cluster."""
-        for stretch, keys in self._blocks(account, 0):
+        for stretch, keys in self.around(account, 0):
             shelf = self.filed.setdefault(stretch, {})
             for key in keys:
                 numbers = shelf.setdefault(key, [])
                 if not numbers or numbers[-1] != number:
                     numbers.append(number)
 
-    def _blocks(self, account: Account, margin: int) -> Iterator[tuple[Stretch, set[Key]]]:
-        """The blocks of an account, and with a margin of 1 those around them."""
+    def around(self, account: Account, margin: int) -> Iterator[tuple[Stretch, set[Key]]]:
+        """The blocks of an account, and with a margin of 1 those it is looked up under.
+
+        Accounts that share none, directly or through others, never meet: see ``engines/pieces.py``.
+        """
         if account.is_period:
             claim = account.claims[0]
             yield None, {(claim.harm.value, claim.when.start)}
