@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import claimtrack as ct
-from claimtrack.registry import sources
 from claimtrack.registry.interests import interest_of
 from claimtrack.registry.mentions import find_bodies
 from claimtrack.registry.names import fold_name, fold_person
@@ -209,7 +208,6 @@ def own_file(tmp_path: Path) -> Iterator[Path]:
     row = "hill_watch\tHill Watch\tmonitor\tKE\t\tHillwatch|HW Group\tAda Obi (2020-)"
     path.write_text(f"# ours\n{header}\n{row}\n", encoding="utf-8")
     yield path
-    sources._registered.clear()
     forget_sources()
 
 

@@ -44,7 +44,8 @@ def find_voices(claims: Iterable[Claim]) -> list[Voice]:
 
     Claims are one voice where they have one root, where one named person said both, where one wire
     passed on both with nobody named, or where they are nearly the same sentence. A figure an
-    article prints as its own, and gives to a source elsewhere, is that source's.
+    article prints as its own, and gives to a source elsewhere, is that source's. A dataset was made
+    from reports like the others, so its claims are in no voice where anybody else speaks.
 
     >>> from claimtrack.model.claim import Claim
     >>> voices = find_voices(

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from claimtrack.registry.tables import Row
 
 __all__ = [
+    "forget_sources",
     "is_role",
     "lookup_source",
     "register_sources",
@@ -391,11 +392,16 @@ def register_sources(path: Path | str) -> int:
             raise RecordError(f"{path}: no column {missing[0]!r}; expected {', '.join(wanted)}")
         _body(row)
     _registered.append(rows)
-    forget_sources()
+    _rebuild()
     return len(rows)
 
 
 def forget_sources() -> None:
-    """Drop what was built from the registry, so that it is read again."""
+    """Drop the rows that were registered, so that only the library's own are left."""
+    _registered.clear()
+    _rebuild()
+
+
+def _rebuild() -> None:
     for cached in (source_index, source_id, _registry_words):
         cached.cache_clear()
