@@ -1,7 +1,7 @@
 """An article cut into sentences: what every reader of text shares, made once for each article.
 
-Spans are into the original text. Nothing is normalised in place; readers that need folded text fold their
-own copy, character for character.
+Spans are into the original text. Nothing is normalised in place; readers that need folded text fold
+their own copy, character for character.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class Sentence:
         index: its number in reading order; the title comes first.
         paragraph: number of the paragraph it stands in.
         part: "text" or "title".
-        headline: whether it is the headline, or the headline printed once more at the start of the text.
+        headline: whether it is the headline, or repeats it at the start of the text.
     """
 
     text: str
@@ -74,11 +74,12 @@ def as_article(text: Article | str, published: dt.date | str | None = None) -> A
     return Article(text, published=published)
 
 
-# A sentence ends at . ! ? (and closing quotes or brackets) before white space and something that can start
-# one; a paragraph ends at a line break. Lines wrapped inside a sentence (no blank line, a small letter
-# next) are joined.
+# A sentence ends at . ! ? (and closing quotes or brackets) before white space and something that
+# can start one; a paragraph ends at a line break. Lines wrapped inside a sentence (no blank line, a
+# small letter next) are joined.
 _END = re.compile(
-    r"[.!?\u2026][\"'\u201d\u2019)\]]*(?=\s+[\"'\u201c\u2018(\[]*[A-Z0-9\u00c0-\u024f])|\n[ \t\r\f\v]*\n|\n(?![a-z])"
+    r"[.!?\u2026][\"'\u201d\u2019)\]]*(?=\s+[\"'\u201c\u2018(\[]*[A-Z0-9\u00c0-\u024f])"
+    r"|\n[ \t\r\f\v]*\n|\n(?![a-z])"
 )
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|Cpl|Pvt|Adm|Brig|Cmdr|Rev|Hon|Sen|Rep|Gov|Pres|Prof|"
@@ -95,7 +96,7 @@ def _sentences(article: Article) -> list[Sentence]:
         for start, end, _ in _cut(title, 0, len(title)):
             out.append(Sentence(title[start:end], start, len(out), 0, "title", headline=True))
         paragraph = 1
-    # Saved pages often run the headline straight into the text: it ends where it ends, full stop or not.
+    # Saved pages often run the headline straight into the text, with no full stop between.
     begin = len(text) - len(text.lstrip())
     body = begin + len(title) if title and text.startswith(title, begin) else begin
     for start, end, breaks in [*_cut(text, begin, body), *_cut(text, body, len(text))]:
@@ -105,7 +106,7 @@ def _sentences(article: Article) -> list[Sentence]:
 
 
 def _cut(text: str, begin: int, stop: int) -> list[tuple[int, int, bool]]:
-    """(start, end, whether a paragraph ends here) of each sentence, without surrounding white space."""
+    """(start, end, whether a paragraph ends here) of each sentence, without white space around."""
     cuts: list[tuple[int, int, bool]] = []
     start = begin
     for match in _END.finditer(text, begin, stop):

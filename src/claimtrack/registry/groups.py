@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 
 from claimtrack.model.group import Group
@@ -13,13 +14,13 @@ __all__ = ["describe_group"]
 _BRACKET = re.compile(r"\s*\([^()]{1,12}\)")
 _WORD = re.compile(r"\w+(?:[-.'’]\w+)*")
 _NUMBER = re.compile(
-    r"^(?:(?:a|an|the|at least|about|some|over|more than|one|two|three|four|five|six|seven|eight|nine|ten|"
-    r"eleven|twelve|\d[\d,]*)\s+)+",
+    r"^(?:(?:a|an|the|at least|about|some|over|more than|one|two|three|four|five|six|seven|eight|"
+    r"nine|ten|eleven|twelve|\d[\d,]*)\s+)+",
     re.IGNORECASE,
 )
 _CHILD_AGE = re.compile(r"\b(\d{1,3}|[a-z]+)[- ](year|month|week|day)s?[- ]olds?\b", re.IGNORECASE)
 _LAST_CHILD_AGE = 17
-"""Recorders count as a child whoever is under 18 (Convention on the Rights of the Child, article 1)."""
+"""Whoever is under 18 is a child (Convention on the Rights of the Child, article 1)."""
 
 # Adjectives that say what the noun beside them is.
 _ADJECTIVES = {
@@ -58,7 +59,7 @@ _PLAIN_PEOPLE = {
     "employee",
     "volunteer",
 }
-# Nouns that say less than an adjective beside them: "police officers", "rebel fighters", "army troops".
+# Nouns that say less than an adjective beside them: "police officers", "rebel fighters".
 _YIELDING = {
     "officer",
     "member",
@@ -157,5 +158,5 @@ def _sex(folded: list[str], found: list[tuple[int, Noun]]) -> str | None:
 
 def _nationality(folded: list[str]) -> str | None:
     table = nationalities()
-    pairs = [" ".join(pair) for pair in zip(folded, folded[1:], strict=False)]
+    pairs = [" ".join(pair) for pair in itertools.pairwise(folded)]
     return next((table[word] for word in [*pairs, *folded] if word in table), None)

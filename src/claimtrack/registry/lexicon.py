@@ -1,7 +1,7 @@
 """The words that claims are made of: what was done, to whom, and what shapes a clause.
 
-Everything is read from the tables in ``registry/data/en`` once, on first use. Another language is another
-folder of the same tables.
+Everything is read from the tables in ``registry/data/en`` once, on first use. Another language is
+another folder of the same tables.
 """
 
 from __future__ import annotations
@@ -18,7 +18,16 @@ from claimtrack.registry.tables import table
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-__all__ = ["HarmWord", "Noun", "attack_kinds", "harm_words", "harmless", "nouns", "word_classes"]
+__all__ = [
+    "HarmWord",
+    "Noun",
+    "attack_kinds",
+    "harm_words",
+    "harmless",
+    "nouns",
+    "word_classes",
+    "word_set",
+]
 
 
 @attrs.frozen
@@ -130,6 +139,18 @@ def word_classes() -> Mapping[str, str]:
 
 
 @functools.cache
+def word_set(name: str) -> frozenset[str]:
+    """One of the small closed sets of words (en/word_sets.tsv), in small letters.
+
+    >>> "feared" in word_set("doubt")
+    True
+    """
+    return next(
+        frozenset(r["words"].split()) for r in table("en/word_sets.tsv") if r["set"] == name
+    )
+
+
+@functools.cache
 def attack_kinds() -> Mapping[str, str]:
     """The kind of attack or cause each of its words names.
 
@@ -142,8 +163,8 @@ def attack_kinds() -> Mapping[str, str]:
 def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
     """A pattern that finds the longest of the phrases at a word's start, in one pass.
 
-    The phrases are merged into a tree by their first letters, so that a word costs a few comparisons
-    however many phrases there are. A space stands for any one white-space character.
+    The phrases are merged into a tree by their first letters, so that a word costs a few
+    comparisons however many phrases there are. A space stands for any one white-space character.
 
     >>> any_of(["shot", "shot dead"]).findall("shot dead, then shot")
     ['shot dead', 'shot']

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.extraction.claims.phrases import count_of
 from claimtrack.model.claim import Scope, Stance
+from claimtrack.registry.lexicon import word_set
 
 if TYPE_CHECKING:
     from claimtrack.extraction.claims.phrases import Chunk
@@ -44,8 +45,9 @@ class Draft:
     """
 
     __slots__ = (
-        "additional", "beside", "by", "count", "definite", "end", "harm", "headline", "how", "known_as", "label", "names", "pointing", "replaces",
-        "role", "scope", "stance", "start", "unsure", "weak", "whole",
+        "additional", "beside", "by", "count", "definite", "end", "harm", "headline", "how",
+        "known_as", "label", "names", "pointing", "replaces", "role", "scope", "stance",
+        "start", "unsure", "weak", "whole",
     )  # fmt: skip
 
     def __init__(self, harm: Harm, count: Count, label: str, start: int, end: int) -> None:
@@ -106,13 +108,8 @@ def draft(words: Words, harm: Harm, people: Chunk, trigger: Chunk, beyond: int =
     return made
 
 
-_GENERIC = {
-    "member", "members", "employee", "employees", "leader", "leaders", "commander", "commanders", "head", "heads",
-    "supporter", "supporters", "resident", "residents", "relative", "relatives", "chief", "chiefs", "mayor", "mayors",
-    "governor", "president", "director", "owner", "wife", "son", "daughter", "brother", "sister", "mother", "father",
-    "bishop", "archbishop", "ambassador", "minister", "friend", "personnel", "staff", "crew",
-}  # fmt: skip
-_POINTING = {"the", "this", "that", "these", "those", "both", "all"}
+_GENERIC = word_set("generic")
+_POINTING = word_set("pointing")
 
 
 def _names(words: Words, people: Chunk, label: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from claimtrack.model.claim import Scope, Stance
 from claimtrack.model.count import Hedge
 from claimtrack.model.harm import Harm
 from claimtrack.registry.groups import describe_group
-from claimtrack.registry.lexicon import nouns
+from claimtrack.registry.lexicon import nouns, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -69,7 +69,7 @@ class Cast:
         self.parties: list[Party] = []
 
     def read(self, drafts: Iterable[Draft]) -> list[Draft]:
-        """The drafts that claim something, each labelled as its people were at their first mention."""
+        """The drafts that claim something, each labelled as its people were at first."""
         kept: list[tuple[Draft, Party]] = []
         self.of: dict[int, Party] = {}
         for one in drafts:
@@ -204,7 +204,7 @@ def _is_bare(one: Draft) -> bool:
 
 
 def _says_nothing(one: Draft) -> bool:
-    """Whether a plural without a number names nobody in particular: "the victims", "they would kill civilians"."""
+    """Whether words name nobody in particular: "the victims", "would kill civilians"."""
     if not _is_bare(one):
         return one.stance is Stance.HYPOTHETICAL and not one.count.text
     noun = _noun(one.label)
@@ -216,26 +216,8 @@ def _says_nothing(one: Draft) -> bool:
 _TELLING = 3
 """From here on the same number twice in one article is the same people, if the words allow it."""
 
-_ANYBODY = {
-    "victim",
-    "man",
-    "woman",
-    "person",
-    "boy",
-    "girl",
-    "official",
-    "suspect",
-    "teen",
-    "teenager",
-    "child",
-    "youth",
-    "deceased",
-    "other",
-    "suspect",
-    "casualty",
-    "survivor",
-}
-_TITLES = {"mr", "mrs", "ms", "dr", "miss", "the", "jr", "sr", "de", "la", "del"}
+_ANYBODY = word_set("anybody")
+_TITLES = word_set("titles")
 
 
 def _died(one: Draft, party: Party) -> bool:

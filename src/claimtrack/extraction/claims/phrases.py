@@ -5,28 +5,34 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import attrs
+
 from claimtrack.model.count import Count
-from claimtrack.registry.lexicon import nouns
+from claimtrack.registry.lexicon import word_set
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from claimtrack.extraction.claims.words import Words
 
-__all__ = ["Chunk", "chunk"]
+__all__ = ["NOUN_PHRASE", "ONE", "PEOPLE", "Chunk", "chunk", "count_of"]
 
 # A noun phrase: determiners, a count, modifiers and nouns; "soldier's wife" stays one phrase.
 _PHRASE = re.compile(r"D*(?:QD*)?J*(?:[WYJNLBFt]+(?:s[WYJNLBFt]+)*)?s?|.", re.DOTALL)
 
 PEOPLE = "ncqmuw"
-"""Kinds of chunk that can be people: noun, bare count, counted unknown noun, name, unknown words."""
+"""Kinds of chunk that can be people."""
+NOUN_PHRASE = PEOPLE + "tdr"
+"""Kinds of chunk that are noun phrases."""
 
 
 class Chunk:
     """A noun phrase, or one other word.
 
     Attributes:
-        kind: "n" noun for people, "c" bare count, "q" counted unknown noun, "m" name, "u" unknown words in
-            a text of capitals, "w" an unknown noun, "d" bare determiner, "t" thing, "r" pronoun; else the tag of
-            the word.
+        kind: "n" noun for people, "c" bare count, "q" counted unknown noun, "m" name, "u"
+            unknown words in capitals, "w" unknown noun, "d" bare determiner, "t" thing, "r"
+            pronoun; else the tag of the word.
         start: first word.
         end: the word after the last.
         head: the word it turns on.
@@ -97,7 +103,7 @@ def _join_bracket(words: Words, out: list[Chunk]) -> None:
     if (
         abbreviation
         and last.kind == "n"
-        and first.kind in "qmu"
+        and first.kind in "qmut"
         and words.tags[last.start] not in "DQ"
     ):
         out[-5:] = [Chunk("n", first.start, last.end, last.head, first.count, owner=last.owner)]
@@ -108,7 +114,7 @@ def _is_plain(words: Words, chunk: Chunk) -> bool:
     return words.tags[chunk.start] not in "DQ" and words.tags[chunk.head] == "L"
 
 
-_PARTIES = {"family", "group", "crew", "team", "party", "gang", "squad", "household", "band"}
+_PARTIES = word_set("parties")
 
 
 def _is_party(words: Words, whole: Chunk, number: Chunk) -> bool:
@@ -133,7 +139,7 @@ def _chunk(words: Words, start: int, end: int) -> Chunk:
         kind = "c" if at >= 0 else "d"
         return Chunk(kind, start, end, max(at, start), at, owner=owner)
     return Chunk(
-        _unknown(tags, count >= 0, words.shouted),
+        _unknown(tags, count >= 0, words.shouted, words.words[start + len(tags) - 1]),
         start,
         end,
         start + len(tags) - 1,
@@ -145,7 +151,7 @@ def _chunk(words: Words, start: int, end: int) -> Chunk:
 def _people(
     words: Words, start: int, end: int, tags: str, noun: int, at: int, owner: bool
 ) -> Chunk:
-    """A phrase with a noun for people in it: people, unless a thing comes after ("police station")."""
+    """A phrase that holds a noun for people: they, unless a thing follows ("police station")."""
     tail = tags[noun + 1 :]
     head = start + noun
     if not tail:
@@ -159,10 +165,10 @@ def _people(
     return Chunk("t", start, end, start + len(tags) - 1, at, owner=owner)
 
 
-def _unknown(tags: str, counted: bool, shouted: bool) -> str:
+def _unknown(tags: str, counted: bool, shouted: bool, word: str) -> str:
     last = tags[-1]
     if last == "t":
-        return "t"
+        return "q" if counted and word in _FORCES else "t"
     if counted:
         return "q"
     if last == "B":
@@ -179,21 +185,28 @@ def count_of(words: Words, chunk: Chunk) -> Count | None:
     if chunk.count >= 0:
         count = words.counts[chunk.count].count
         # "A couple" with no noun after it is two people, not "two or three of something".
-        alone = chunk.kind == "c" and count.word == "couple"
-        return Count.exactly(2, text=count.text) if alone else count
-    if chunk.kind == "n":
-        if words.words[chunk.start] in _NONE:
-            return Count.exactly(0)
-        if words.tags[chunk.head] == "N":
-            return Count.exactly(1)
-        return None if words.words[chunk.start] in _NOBODY else Count.vague("people")
-    if chunk.kind in "mu":
+        if chunk.kind == "c" and count.word == "couple":
+            return Count.exactly(2, text=count.text)
+        return count if count.unit != "thing" else attrs.evolve(count, unit="person")
+    read = _UNCOUNTED.get(chunk.kind)
+    return read(words, chunk) if read is not None else None
+
+
+def _noun_count(words: Words, chunk: Chunk) -> Count | None:
+    first, head = words.words[chunk.start], words.words[chunk.head]
+    if first in _NONE:
+        return Count.exactly(0)
+    if words.tags[chunk.head] == "N" and head not in _COLLECTIVE:
         return Count.exactly(1)
-    if chunk.kind == "w":
-        return _unknown_count(words, chunk)
-    if chunk.kind in "rd":
-        return Count.exactly(1) if words.words[chunk.start] in ONE else None
-    return None
+    return None if first in _NOBODY else Count.vague("people")
+
+
+def _name_count(_words: Words, _chunk: Chunk) -> Count:
+    return Count.exactly(1)
+
+
+def _pronoun_count(words: Words, chunk: Chunk) -> Count | None:
+    return Count.exactly(1) if words.words[chunk.start] in ONE else None
 
 
 def _unknown_count(words: Words, chunk: Chunk) -> Count | None:
@@ -206,13 +219,18 @@ def _unknown_count(words: Words, chunk: Chunk) -> Count | None:
     return None if plural else Count.exactly(1)
 
 
-ONE = {"he", "she", "him", "her", "another"}
+ONE = word_set("one")
 """Words that stand for one person."""
-_MANY = {"these", "those", "all", "both", "any", "no", "some", "such", "either", "neither"}
-_NONE = {"no", "neither"}
-_NOBODY = {"any", "most", "some", "such", "all", "each", "every"}
-
-
-def is_plural(words: Words, chunk: Chunk) -> bool:
-    noun = nouns().get(words.words[chunk.head])
-    return noun is not None and noun.plural
+_MANY = word_set("not_one")
+_FORCES = word_set("counted_forces")
+_COLLECTIVE = word_set("collective")
+_NONE = word_set("none")
+_NOBODY = word_set("nobody")
+_UNCOUNTED: dict[str, Callable[[Words, Chunk], Count | None]] = {
+    "n": _noun_count,
+    "m": _name_count,
+    "u": _name_count,
+    "w": _unknown_count,
+    "r": _pronoun_count,
+    "d": _pronoun_count,
+}

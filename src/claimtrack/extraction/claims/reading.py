@@ -1,22 +1,27 @@
-"""One sentence while its harm words are read, and who is named beside the people of a claim."""
+"""One sentence while its harm words are read, and how a claim is added to it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimtrack.extraction.claims.beside import name, part_off, tell_apart
 from claimtrack.extraction.claims.drafts import draft
-from claimtrack.extraction.claims.victims import SAYING, object_of
-from claimtrack.model.claim import Scope
+from claimtrack.extraction.claims.objects import SAYING, perpetrator
+from claimtrack.extraction.claims.phrases import PEOPLE
+from claimtrack.extraction.claims.verbs import stance_of
+from claimtrack.registry.lexicon import harm_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimtrack.extraction.claims.drafts import Draft
     from claimtrack.extraction.claims.phrases import Chunk
+    from claimtrack.extraction.claims.verbs import Verb
     from claimtrack.extraction.claims.words import Words
     from claimtrack.model.harm import Harm
+    from claimtrack.registry.lexicon import HarmWord
 
-__all__ = ["Reading", "name", "part_off", "tell_apart"]
+__all__ = ["Reading", "add", "agent", "is_bare", "meanings"]
 
 
 class Reading:
@@ -45,110 +50,113 @@ class Reading:
         """The first word of a chunk, "" beyond the ends."""
         return self.words.words[self.chunks[index].start] if 0 <= index < len(self.chunks) else ""
 
+    def tag(self, index: int) -> str:
+        """The tag of the first word of a chunk, "" beyond the ends."""
+        return self.words.tags[self.chunks[index].start] if 0 <= index < len(self.chunks) else ""
+
     def kind(self, index: int) -> str:
         """The kind of a chunk, "" beyond the ends."""
         return self.chunks[index].kind if 0 <= index < len(self.chunks) else ""
 
 
-def tell_apart(made: list[Draft]) -> None:
-    """People named side by side are others, unless the rest spell out the first: "three men, two A and a B"."""
-    for one in made:
-        one.beside = made
-    rest = [one.count.stated or one.count.low for one in made[1:]]
-    if len(rest) > 1 and made[0].count.is_exact and sum(rest) == made[0].count.low:
-        for one in made[1:]:
-            one.scope, one.whole = Scope.PART, made[0]
+def meanings(reading: Reading, index: int) -> dict[str, HarmWord]:
+    """The readings of a harm word, by frame."""
+    phrase = " ".join(reading.words.words[reading.chunks[index].start].split())
+    return {meaning.frame: meaning for meaning in harm_words().get(phrase, ())}
 
 
-def part_off(reading: Reading, index: int, last: int, wholes: Sequence[Draft]) -> None:
-    """The people named as some of those just counted: "including three children"."""
-    if not wholes:
-        return
-    i = last + 1
-    limit = min(i + 8, len(reading.chunks))
-    while i < limit and reading.kind(i) != "I":
-        if reading.kind(i) not in 'POtm,("TA' and i != index:
+def add(
+    reading: Reading,
+    index: int,
+    meaning: HarmWord,
+    people: Sequence[int],
+    verb: Verb | None = None,
+    by: str = "",
+) -> bool:
+    """Draft a claim for each of the phrases; whether there is any."""
+    if verb is not None and verb.negated:
+        return True
+    harm = reading.combined.get(index, meaning.harm)
+    made: list[Draft] = []
+    for at in people:
+        chunk = reading.chunks[at]
+        if (meaning.weak and chunk.kind in "qw") or (at, harm) in reading.told:
+            continue
+        one = draft(reading.words, harm, chunk, reading.chunks[index], _beyond(reading, at))
+        if one is None:
+            continue
+        if one.pointing:
+            _resolve(reading, at, one)
+        reading.told.add((at, harm))
+        one.by = by if by != one.label else ""
+        one.how = meaning.how
+        one.weak = meaning.weak
+        if verb is not None:
+            one.stance = stance_of(verb)
+        made.append(one)
+    tell_apart(made)
+    reading.drafts += made
+    if people:
+        reading.subject = list(people)
+        part_off(reading, index, people[-1], made)
+        name(reading, index, people[-1], made)
+    return bool(made)
+
+
+def _resolve(reading: Reading, at: int, one: Draft) -> None:
+    """Give a pronoun the words of the first single person its sentence names before it."""
+    for i in range(at):
+        chunk = reading.chunks[i]
+        single = chunk.kind == "m" or (
+            chunk.kind == "n" and chunk.count < 0 and reading.words.tags[chunk.head] == "N"
+        )
+        if (
+            single
+            and not _is_dateline(reading, i)
+            and not chunk.owner
+            and reading.word(i + 1) not in SAYING
+            and not one.by.endswith(
+                reading.words.text[
+                    reading.words.starts[chunk.head] : reading.words.ends[chunk.end - 1]
+                ]
+            )
+        ):
+            named = draft(reading.words, one.harm, chunk, chunk)
+            if named is not None:
+                one.label, one.names, one.pointing = named.label, named.names, False
             return
-        i += 1
-    if i >= limit:
-        return
-    for at in object_of(reading.words, reading.chunks, i):
-        part = draft(reading.words, wholes[-1].harm, reading.chunks[at], reading.chunks[index])
-        if part is not None and part.count.low <= (wholes[-1].count.high or part.count.low):
-            part.scope = Scope.PART
-            part.whole = wholes[-1]
-            part.stance = wholes[-1].stance
-            part.by = wholes[-1].by
-            reading.drafts.append(part)
 
 
-def name(reading: Reading, index: int, last: int, made: Sequence[Draft]) -> None:
-    """Read the names printed behind people: "the mayor, John Doe,", "three men: A, B and C"."""
-    if not made:
-        return
-    names = _names_after(reading, last + 1) or (
-        _names_after(reading, index + 1) if reading.kind(index + 1) == ":" else []
-    )
-    one = made[-1]
-    if not names or one.names or one.pointing:
-        return
-    texts = [_text(reading, at) for at in names]
-    if one.count.high == 1:
-        if reading.kind(last + 1) in tuple(",("):
-            one.names = (texts[0],)
-            one.label = f"{one.label} {texts[0]}".strip()
-    elif len(texts) > 1 and (one.count.high is None or len(texts) <= one.count.high):
-        one.names = tuple(texts)
-        for at in names:
-            part = draft(reading.words, one.harm, reading.chunks[at], reading.chunks[index])
-            if part is not None:
-                part.scope, part.whole, part.stance, part.by = Scope.PART, one, one.stance, one.by
-                reading.drafts.append(part)
-
-
-def _text(reading: Reading, at: int) -> str:
-    chunk, words = reading.chunks[at], reading.words
-    first = chunk.start
-    while first < chunk.end - 1 and words.tags[first] in "DQ":
-        first += 1
-    return " ".join(words.text[words.starts[first] : words.ends[chunk.end - 1]].split())
-
-
-def _names_after(reading: Reading, i: int) -> list[int]:
-    """The chunks of a list of names that starts, after a comma, colon or bracket, at ``i``."""
-    chunks = reading.chunks
-    while reading.kind(i) in ("P", "O") and reading.kind(i + 1) in ("t", "m", "n", "w", "u"):
-        i += 2
-    found: list[int] = []
-    if reading.kind(i) in (",", ":", "("):
-        i += 1
-    elif i >= len(chunks) or not _is_name(reading, i):
-        return []
-    while i < len(chunks) and _is_name(reading, i):
-        found.append(i)
-        i += 1
-        while reading.kind(i) in (",", "(") and reading.kind(i + 1) in ("#", "J"):
-            i += 2 + (reading.kind(i + 2) == ")")
-        if reading.kind(i) not in (",", "&", ";"):
-            break
-        i += 1
-        i += reading.kind(i) == "&"
-    speaks = reading.kind(i) == "V" and reading.word(i) in SAYING
-    return (
-        []
-        if speaks or (len(found) == 1 and reading.kind(i) in ("X", "H", "M", "V", "K"))
-        else found
-    )
-
-
-def _is_name(reading: Reading, i: int) -> bool:
+def _is_dateline(reading: Reading, i: int) -> bool:
+    """Whether a name is where a report was sent from: "DETROIT (AP) -- "."""
     chunk = reading.chunks[i]
-    if chunk.owner or chunk.count >= 0:
-        return False
-    if chunk.kind == "n":
-        return chunk.end > chunk.head + 1 and reading.words.tags[chunk.head] == "N"
+    text = reading.words.text[reading.words.starts[chunk.start] : reading.words.ends[chunk.end - 1]]
+    return chunk.kind == "m" and (reading.kind(i + 1) == "(" or (text.isupper() and i == 0))
+
+
+def _beyond(reading: Reading, at: int) -> int:
+    """The word after "of the Syrian army" behind a phrase; 0 where no "of" follows."""
+    if reading.kind(at + 1) == "O" and reading.kind(at + 2) in tuple(PEOPLE + "t"):
+        return reading.chunks[at + 2].end
+    return 0
+
+
+def agent(reading: Reading, index: int) -> str:
+    """The words after "by"."""
+    for i in range(index + 1, min(index + 7, len(reading.chunks))):
+        if reading.kind(i) == "P" and reading.word(i) == "by":
+            return perpetrator(reading.words, reading.chunks, i + 1)
+        if reading.kind(i) in ".;KV":
+            break
+    return ""
+
+
+def is_bare(reading: Reading, at: int) -> bool:
+    """Whether a phrase is a plural with neither number nor article: "murders of activists"."""
+    chunk = reading.chunks[at]
     return (
-        chunk.kind in "mu"
-        and chunk.end - chunk.start > 1
+        chunk.kind == "n"
+        and chunk.count < 0
+        and reading.words.tags[chunk.head] == "L"
         and reading.words.tags[chunk.start] != "D"
     )

@@ -1,4 +1,4 @@
-"""A sentence as tagged words: one letter a word, so that phrases are found by patterns over letters."""
+"""A sentence as tagged words: one letter each, so that patterns over letters find its phrases."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
-from claimtrack.registry.lexicon import nationalities, nouns, word_classes
+from claimtrack.registry.lexicon import nationalities, nouns, word_classes, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Words", "lowered", "read_words"]
 
-# One letter a class. N and L are nouns for people (one, several), B a word of nation, Y a capitalised word
-# nobody knows, W another unknown word, # a number that counts nobody, Q one that counts, K a harm word.
+# One letter a class. N and L are nouns for people (one, several), B a word of nation, Y a word
+# with a capital that nobody knows, W another unknown word, # a number that counts nobody, Q one
+# that counts people, K a harm word.
 TAGS = {
     "determiner": "D",
     "preposition": "P",
@@ -116,7 +117,7 @@ def read_words(
     *,
     shouted: bool,
 ) -> Words:
-    """Cut a sentence into tagged words; harm words and counts are one word each, however long they are."""
+    """Cut a sentence into tagged words; a harm word or a count is one word, however long."""
     words = Words(text, lower, shouted=shouted)
     units = sorted(
         [(start, end, None) for start, end in triggers] + [(m.start, m.end, m) for m in mentions],
@@ -134,7 +135,7 @@ def read_words(
         words.words.append(lower[start:end])
         words.starts.append(start)
         words.ends.append(end)
-        tags.append("K" if mention is None else "Q" if mention.count.unit in PEOPLE_UNITS else "#")
+        tags.append("K" if mention is None else "Q" if _counts_people(mention, shouted) else "#")
         position = end
     _plain(words, tags, position, len(lower))
     words.tags = "".join(tags)
@@ -145,6 +146,8 @@ def _plain(words: Words, tags: list[str], start: int, end: int) -> None:
     known = _tags()
     for match in _TOKEN.finditer(words.lower, start, end):
         word = match.group()
+        if word in _QUOTES:
+            continue  # marks of quotation change no phrase
         at = match.start()
         words.words.append(word)
         words.starts.append(at)
@@ -165,8 +168,20 @@ def _plain(words: Words, tags: list[str], start: int, end: int) -> None:
         tags.append(tag)
 
 
+def _counts_people(mention: CountMention, shouted: bool) -> bool:
+    """Whether a number counts people, as far as the words right behind it say.
+
+    "30 Islamic State (IS) militants": a name behind the number tells of people still to come.
+    """
+    if mention.count.unit in PEOPLE_UNITS:
+        return True
+    noun = mention.noun
+    named = noun[:1].isupper() and not shouted
+    return mention.count.unit == "thing" and (named or noun.lower() in nouns())
+
+
 def _that(words: Words, tags: list[str], tag: str, before: int = -1) -> None:
-    """Read "that" by the word after it: a clause opens, or a relative, else it points like "the"."""
+    """Read "that" by what follows: it opens a clause, or is a relative, or points like "the"."""
     if len(words.words) >= -before and words.words[before] == "that" and tags:
         if tag in "DQLYJWrF":
             tags[-1] = "S"
@@ -176,21 +191,19 @@ def _that(words: Words, tags: list[str], tag: str, before: int = -1) -> None:
 
 def _shape(word: str, first: str, shouted: bool) -> str:
     """The tag of a word no table holds, by how it looks."""
+    if first.isdigit():
+        return "#" if word[-1].isdigit() else "J"
     if not first.isalpha():
-        if first.isdigit():
-            return "#" if word[-1].isdigit() else "J"
-        return _PUNCTUATION.get(word, word)
+        return _PUNCTUATION.get(word, _PUNCTUATION.get(word[0], word[0]))
     if not shouted and first.isupper():
         return "Y"
     if "-" in word:
         return "J" if word.endswith(_ADJECTIVE) else "W"
-    if word.endswith("ly"):
-        return "A"
-    if word.endswith("ing"):
-        return "G"
-    return "V" if word.endswith("ed") else "W"
+    return next((tag for ending, tag in _ENDINGS if word.endswith(ending)), "W")
 
 
+_ENDINGS = (("ly", "A"), ("ing", "G"), ("ed", "V"))
+_QUOTES = {'"', "“", "”", "''", "«", "»"}
 _SMALL = "XPrADS"
-_SAID = {"said", "says", "told", "reported", "was", "made", "took", "found", "gave"}
+_SAID = word_set("never_noun")
 _ADJECTIVE = ("ed", "old", "wing", "linked", "led", "based", "term", "ing")

@@ -95,12 +95,9 @@ class Writer:
 
 def _who(one: Draft) -> Group:
     group = describe_group(one.label)
-    changes: dict[str, object] = {}
     if one.names and one.names != group.names:
-        changes["names"] = one.names
-    if one.role:
-        changes["role"] = Role(one.role)
-    return attrs.evolve(group, **changes) if changes else group
+        group = attrs.evolve(group, names=one.names)
+    return attrs.evolve(group, role=Role(one.role)) if one.role else group
 
 
 @functools.cache

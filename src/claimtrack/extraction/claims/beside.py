@@ -1,0 +1,129 @@
+"""Who is named beside the people of a claim: parts of them, their names, others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.extraction.claims.drafts import draft
+from claimtrack.extraction.claims.objects import SAYING, object_of
+from claimtrack.model.claim import Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimtrack.extraction.claims.drafts import Draft
+    from claimtrack.extraction.claims.reading import Reading
+
+__all__ = ["name", "part_off", "tell_apart"]
+
+
+def tell_apart(made: list[Draft]) -> None:
+    """Mark people named side by side as others, unless the rest spell out the first.
+
+    "Three reporters, two Canadians and a Dane" is three people, and two parts of them.
+    """
+    for one in made:
+        one.beside = made
+    rest = [one.count.stated or one.count.low for one in made[1:]]
+    if len(rest) > 1 and made[0].count.is_exact and sum(rest) == made[0].count.low:
+        for one in made[1:]:
+            one.scope, one.whole = Scope.PART, made[0]
+
+
+def part_off(reading: Reading, index: int, last: int, wholes: Sequence[Draft]) -> None:
+    """The people named as some of those just counted: "including three children"."""
+    if not wholes:
+        return
+    i = _including(reading, last + 1)
+    if i < 0 and index > last:
+        i = _including(reading, index + 1)
+    if i < 0:
+        return
+    for at in object_of(reading.words, reading.chunks, i):
+        part = draft(reading.words, wholes[-1].harm, reading.chunks[at], reading.chunks[index])
+        if part is not None and part.count.low <= (wholes[-1].count.high or part.count.low):
+            part.scope = Scope.PART
+            part.whole = wholes[-1]
+            part.stance = wholes[-1].stance
+            part.by = wholes[-1].by
+            reading.drafts.append(part)
+
+
+def _including(reading: Reading, i: int) -> int:
+    """Where "including" stands in what modifies the people before ``i``; else -1."""
+    limit = min(i + 8, len(reading.chunks))
+    while i < limit and reading.kind(i) in tuple('POtm,;("TA'):
+        i += 1
+    return i if reading.kind(i) == "I" else -1
+
+
+def name(reading: Reading, index: int, last: int, made: Sequence[Draft]) -> None:
+    """Read the names printed behind people: "the mayor, John Doe,", "three men: A, B and C"."""
+    if not made:
+        return
+    names = _names_after(reading, last + 1) or (
+        _names_after(reading, index + 1) if reading.kind(index + 1) == ":" else []
+    )
+    one = made[-1]
+    if not names or one.names or one.pointing:
+        return
+    texts = [_text(reading, at) for at in names]
+    if one.count.high == 1:
+        if reading.kind(last + 1) in tuple(",("):
+            one.names = (texts[0],)
+            one.label = f"{one.label} {texts[0]}".strip()
+    elif len(texts) > 1 and (one.count.high is None or len(texts) <= one.count.high):
+        one.names = tuple(texts)
+        for at in names:
+            part = draft(reading.words, one.harm, reading.chunks[at], reading.chunks[index])
+            if part is not None:
+                part.scope, part.whole, part.stance, part.by = Scope.PART, one, one.stance, one.by
+                reading.drafts.append(part)
+
+
+def _text(reading: Reading, at: int) -> str:
+    chunk, words = reading.chunks[at], reading.words
+    first = chunk.start
+    while first < chunk.end - 1 and words.tags[first] in "DQ":
+        first += 1
+    return " ".join(words.text[words.starts[first] : words.ends[chunk.end - 1]].split())
+
+
+def _names_after(reading: Reading, i: int) -> list[int]:
+    """The chunks of a list of names that starts, after a comma, colon or bracket, at ``i``."""
+    chunks = reading.chunks
+    while reading.kind(i) in ("P", "O") and reading.kind(i + 1) in ("t", "m", "n", "w", "u"):
+        i += 2
+    found: list[int] = []
+    if reading.kind(i) in (",", ":", "("):
+        i += 1
+    elif i >= len(chunks) or not _is_name(reading, i):
+        return []
+    while i < len(chunks) and _is_name(reading, i):
+        found.append(i)
+        i += 1
+        while reading.kind(i) in (",", "(") and reading.kind(i + 1) in ("#", "J"):
+            i += 2 + (reading.kind(i + 2) == ")")
+        if reading.kind(i) not in (",", "&", ";"):
+            break
+        i += 1
+        i += reading.kind(i) == "&"
+    speaks = reading.kind(i) == "V" and reading.word(i) in SAYING
+    return (
+        []
+        if speaks or (len(found) == 1 and reading.kind(i) in ("X", "H", "M", "V", "K"))
+        else found
+    )
+
+
+def _is_name(reading: Reading, i: int) -> bool:
+    chunk = reading.chunks[i]
+    if chunk.owner or chunk.count >= 0:
+        return False
+    if chunk.kind == "n":
+        return chunk.end > chunk.head + 1 and reading.words.tags[chunk.head] == "N"
+    return (
+        chunk.kind in "mu"
+        and chunk.end - chunk.start > 1
+        and reading.words.tags[chunk.start] != "D"
+    )

@@ -1,0 +1,144 @@
+"""Harm words that are nouns or fixed phrases: deaths, tolls, lives, bodies, names of victims."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.extraction.claims.drafts import draft
+from claimtrack.extraction.claims.objects import complement, object_of
+from claimtrack.extraction.claims.reading import add, agent, is_bare
+from claimtrack.extraction.claims.subjects import base_of, subject_of
+from claimtrack.extraction.claims.verbs import verb_at
+from claimtrack.registry.lexicon import word_set
+
+if TYPE_CHECKING:
+    from claimtrack.extraction.claims.drafts import Draft
+    from claimtrack.extraction.claims.reading import Reading
+    from claimtrack.registry.lexicon import HarmWord
+
+__all__ = ["bodies", "countable", "event", "identified", "lives", "result", "toll"]
+
+_CLAIMED = word_set("claimed_lives")
+_FOUND = word_set("found")
+
+
+def event(reading: Reading, index: int, meaning: HarmWord) -> bool:
+    """Read "the death of N" and "N's murder"."""
+    chunks = reading.chunks
+    people = [at for at in _of_whom(reading, index) if not is_bare(reading, at)]
+    if people:
+        return add(reading, index, meaning, people, None, agent(reading, index))
+    before = reading.kind(index - 1)
+    if before and before in "nmu" and chunks[index - 1].owner:
+        return add(reading, index, meaning, [index - 1], None, agent(reading, index))
+    return False
+
+
+def _of_whom(reading: Reading, index: int) -> list[int]:
+    """The people after "of", and after "by gunmen of"."""
+    people = complement(reading.words, reading.chunks, index)
+    if not people and reading.word(index + 1) == "by":
+        for i in range(index + 2, min(index + 5, len(reading.chunks))):
+            if reading.kind(i) == "O":
+                return object_of(reading.words, reading.chunks, i)
+    return people
+
+
+def countable(reading: Reading, index: int, meaning: HarmWord) -> bool:
+    """Read "12 deaths" and "30 wounded": the number stands right before the word."""
+    if (
+        reading.kind(index - 1) != "c"
+        or reading.chunks[index - 1].end != reading.chunks[index].start
+    ):
+        return False
+    if reading.kind(index + 1) in ("n", "t", "w"):
+        return False
+    return add(reading, index, meaning, [index - 1])
+
+
+def result(reading: Reading, index: int, meaning: HarmWord) -> bool:
+    """Read "shot him to death": whom the verb only hurt, it killed."""
+    base = base_of(reading.chunks, index - 1)
+    for one in reversed(reading.drafts):
+        if one.weak:
+            one.harm = meaning.harm
+            one.weak = False
+            one.end = reading.words.ends[reading.chunks[index].start]
+            return True
+    return base >= 0 and add(reading, index, meaning, [base])
+
+
+def toll(reading: Reading, index: int, meaning: HarmWord) -> bool:
+    """Read "the death toll rose to 45 from 39": the new figure, and the one it replaces."""
+    now = earlier = None
+    for i in _figures(reading, index):
+        made = draft(reading.words, meaning.harm, reading.chunks[i], reading.chunks[index])
+        if reading.word(i - 1) == "from":
+            earlier = earlier or made
+        else:
+            now = now or made
+    reading.drafts += [one for one in (earlier, now) if one is not None]
+    if now is not None and earlier is not None:
+        now.replaces = earlier
+    return now is not None or earlier is not None
+
+
+def _figures(reading: Reading, index: int) -> list[int]:
+    """The chunks with a number behind "the toll", but for what it rose by."""
+    found: list[int] = []
+    for i in range(index + 1, min(index + 16, len(reading.chunks))):
+        kind = reading.kind(i)
+        if kind in ".;" or (kind in ",K" and found):
+            break
+        if reading.chunks[i].count >= 0 and reading.word(i - 1) != "by":
+            found.append(i)
+    return found
+
+
+def lives(reading: Reading, index: int, meaning: HarmWord) -> bool:
+    """Read "claimed 12 lives" and "took the lives of two"."""
+    words, chunks = reading.words, reading.chunks
+    people = complement(words, chunks, index)
+    if not people and reading.kind(index - 1) == "c":
+        people = [index - 1]
+    if not people:
+        return False
+    near = range(max(index - 6, 0), min(index + 5, len(chunks)))
+    if not any(reading.word(i) in _CLAIMED for i in near):
+        return False
+    return add(reading, index, meaning, people)
+
+
+def bodies(reading: Reading, index: int, meaning: HarmWord) -> bool:
+    """Read "nine bodies", "the bodies of nine" and "the woman's body was found"."""
+    words, chunks = reading.words, reading.chunks
+    people = complement(words, chunks, index)
+    if people:
+        return add(reading, index, meaning, people)
+    if reading.kind(index - 1) == "c":
+        return add(reading, index, meaning, [index - 1])
+    if index and chunks[index - 1].owner and reading.kind(index - 1) in ("n", "m", "u"):
+        near = range(index + 1, min(index + 6, len(chunks)))
+        if any(reading.word(i) in _FOUND for i in near):
+            return add(reading, index, meaning, [index - 1])
+    return False
+
+
+def identified(reading: Reading, index: int, meaning: HarmWord) -> bool:
+    """Read "the victims were identified as A and B": names for people harmed before."""
+    words, chunks = reading.words, reading.chunks
+    verb = verb_at(words, chunks, index)
+    if not verb.be:
+        return True
+    subject = subject_of(words, chunks, verb.left)
+    if not subject or chunks[subject[0]].kind != "n":
+        return True
+    told = draft(words, meaning.harm, chunks[subject[0]], chunks[index])
+    made: list[Draft] = []
+    for at in object_of(words, chunks, index):
+        one = draft(words, meaning.harm, chunks[at], chunks[index])
+        if told is not None and one is not None and one.names:
+            one.known_as, one.beside = told, made
+            made.append(one)
+    reading.drafts += made
+    return True

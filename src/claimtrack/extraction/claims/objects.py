@@ -1,0 +1,161 @@
+"""Who stands after a harm word: its object, the people joined to it, and who did it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.extraction.claims.phrases import NOUN_PHRASE, ONE, PEOPLE
+from claimtrack.registry.lexicon import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimtrack.extraction.claims.phrases import Chunk
+    from claimtrack.extraction.claims.words import Words
+
+__all__ = ["SAYING", "after_modifiers", "complement", "is_stray", "object_of", "perpetrator"]
+
+SAYING = word_set("saying")
+"""Verbs whose subject speaks."""
+_FORCES = word_set("forces")
+
+
+def object_of(words: Words, chunks: Sequence[Chunk], index: int) -> list[int]:
+    """Indexes of the chunks for the people right after ``index``."""
+    i = index + 1
+    while i < len(chunks) and chunks[i].kind in 'A"(':
+        i += 1
+    if i < len(chunks) and chunks[i].kind == "r" and words.words[chunks[i].start] in ONE:
+        return [i]
+    if i >= len(chunks) or chunks[i].kind not in PEOPLE:
+        return []
+    return _beside_right(words, chunks, i)
+
+
+def complement(words: Words, chunks: Sequence[Chunk], index: int) -> list[int]:
+    """The people after "of" that follows ``index``."""
+    if index + 1 >= len(chunks) or chunks[index + 1].kind != "O":
+        return []
+    return object_of(words, chunks, index + 1)
+
+
+def _beside_right(words: Words, chunks: Sequence[Chunk], at: int) -> list[int]:
+    """The phrase and those joined to it on its right."""
+    out = [at]
+    while (following := _next_beside(words, chunks, out[-1])) >= 0:
+        out.append(following)
+    return out
+
+
+def _next_beside(words: Words, chunks: Sequence[Chunk], i: int) -> int:
+    """The people joined to the phrase at ``i`` by a comma or "and"; -1 where there are none."""
+    j = after_modifiers(chunks, i)
+    if j >= len(chunks) or chunks[j].kind not in "&,;":
+        return -1
+    joint = chunks[j].kind
+    if joint != "&" and j + 1 < len(chunks) and chunks[j + 1].kind == "&":
+        joint = "&"
+        j += 1
+    following = j + 1
+    if following >= len(chunks) or not _can_join(words, chunks, i, following):
+        return -1
+    if joint == ";" and chunks[following].kind not in "mu":
+        return -1
+    if joint == "," and not _continues(words, chunks, i, following):
+        return -1
+    return (
+        -1 if _starts_clause(chunks, following) or _speaks(words, chunks, following) else following
+    )
+
+
+def _can_join(words: Words, chunks: Sequence[Chunk], i: int, j: int) -> bool:
+    """Whether the phrase at ``j`` can be more people beside those at ``i``."""
+    one = chunks[j]
+    if one.kind not in "nqcmwu" or is_stray(one):
+        return False
+    if one.kind == "w" and words.words[one.start] == "the":
+        return False
+    # "In Homs, Hama and Idlib": places, not more people.
+    return one.kind not in "mu" or chunks[i + 1].kind not in "PO" or chunks[i].kind in "mu"
+
+
+def after_modifiers(chunks: Sequence[Chunk], i: int) -> int:
+    """Past ", 34," and "allied with the army" and "from Homs" behind a phrase."""
+    j = i + 1
+    n = len(chunks)
+    if j + 1 < n and chunks[j].kind == "," and chunks[j + 1].kind in "#J":
+        j += 2
+    j = _past_explanation(chunks, i, j)
+    if j + 1 < n and chunks[j].kind in "VG" and chunks[j + 1].kind == "P":
+        j += 1
+    while j + 1 < n and chunks[j].kind in "PO" and chunks[j + 1].kind in NOUN_PHRASE:
+        j += 2
+    return j
+
+
+def _past_explanation(chunks: Sequence[Chunk], i: int, j: int) -> int:
+    """Past ", leader of the party" behind a name, where a comma closes it."""
+    if chunks[i].kind not in "mu" or j + 2 >= len(chunks) or chunks[j].kind != ",":
+        return j
+    told = chunks[j + 1]
+    if told.kind not in "ntw" or told.count >= 0:
+        return j
+    k = j + 2
+    while k + 1 < len(chunks) and chunks[k].kind in "PO" and chunks[k + 1].kind in NOUN_PHRASE:
+        k += 2
+    return k if k < len(chunks) and chunks[k].kind in ",;" else j
+
+
+def _speaks(words: Words, chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether the phrases from ``i`` on are who says so: ", police and medical officials said"."""
+    while i < len(chunks) and chunks[i].kind in NOUN_PHRASE + "&,PO":
+        i += 1
+    return i < len(chunks) and chunks[i].kind == "V" and words.words[chunks[i].start] in SAYING
+
+
+def _starts_clause(chunks: Sequence[Chunk], i: int) -> bool:
+    j = i + 1
+    while j < len(chunks) and chunks[j].kind in "AT":
+        j += 1
+    if j < len(chunks) and chunks[j].kind in "XHMVK":
+        return True
+    j = after_modifiers(chunks, i)
+    return j < len(chunks) and chunks[j].kind in "XHM"
+
+
+def _continues(words: Words, chunks: Sequence[Chunk], i: int, j: int) -> bool:
+    """Whether a phrase after a comma is one more of a list, not another name for the one before."""
+    before, after = chunks[i], chunks[j]
+    if after.kind == "m" and before.kind == "n" and words.tags[before.head] == "N":
+        return False
+    if before.kind in "mu" and after.kind == "n":
+        return False
+    if before.kind in "mu" and after.kind in "mu":
+        return True
+    k = after_modifiers(chunks, j)
+    return k < len(chunks) and (
+        chunks[k].kind == "&"
+        or (chunks[k].kind == "," and k + 1 < len(chunks) and chunks[k + 1].kind in "nqcm&")
+    )
+
+
+def is_stray(chunk: Chunk) -> bool:
+    """Whether a phrase is one unknown word in capitals: it may be anything."""
+    return chunk.kind == "u" and chunk.end - chunk.start < 2
+
+
+def perpetrator(words: Words, chunks: Sequence[Chunk], index: int) -> str:
+    """The words for who did it, where the phrase at ``index`` can do anything; else ""."""
+    if not 0 <= index < len(chunks):
+        return ""
+    doer = chunks[index]
+    if doer.kind not in PEOPLE + "t" or doer.kind == "c":
+        return ""
+    if doer.kind == "t" and words.words[doer.head] not in _FORCES:
+        return ""
+    first = doer.start
+    while first < doer.end and words.tags[first] in "DQ":
+        first += 1
+    if first >= doer.end:
+        return ""
+    return " ".join(words.text[words.starts[first] : words.ends[doer.end - 1 - doer.owner]].split())

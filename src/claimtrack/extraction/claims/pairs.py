@@ -1,0 +1,66 @@
+"""Harm words side by side: which one speaks for both, and when they make one class."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from claimtrack.extraction.claims.reading import meanings
+from claimtrack.model.harm import Harm
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimtrack.extraction.claims.reading import Reading
+
+__all__ = ["pair", "sharpen"]
+
+
+def pair(reading: Reading, triggers: Sequence[int]) -> None:
+    """Two harm words side by side share their people: "shot and killed", "killed or wounded"."""
+    for first, second in itertools.pairwise(triggers):
+        between = "".join(reading.kind(i) for i in range(first + 1, second))
+        if second - first > 4 or not between.strip("A") or between.strip("&,AS"):
+            continue
+        one, two = meanings(reading, first), meanings(reading, second)
+        if not one or not two:
+            continue
+        a, b = next(iter(one.values())), next(iter(two.values()))
+        if a.harm is b.harm or (a.weak and b.harm is Harm.KILLED):
+            reading.silent.add(first)
+        elif b.weak and a.harm is Harm.KILLED:
+            reading.silent.add(second)
+        elif "&" in between:
+            both = _COMBINED.get(frozenset((a.harm, b.harm)))
+            if both is not None and not _apart(reading, first, second):
+                reading.silent.add(first)
+                reading.combined[second] = both
+
+
+_COMBINED = {
+    frozenset((Harm.KILLED, Harm.INJURED)): Harm.CASUALTIES,
+    frozenset((Harm.KILLED, Harm.MISSING)): Harm.DEAD_OR_MISSING,
+    frozenset((Harm.KILLED, Harm.CAPTURED)): Harm.KILLED_OR_CAPTURED,
+}
+
+
+def _apart(reading: Reading, first: int, second: int) -> bool:
+    """Whether each of two joined harm words has people of its own: "left 3 dead and wounded 12"."""
+    before, after = reading.kind(first - 1), reading.kind(second + 1)
+    return before in "ncq" and before != "" and after in "ncq" and after != ""
+
+
+def sharpen(reading: Reading, triggers: Sequence[int]) -> None:
+    """Read "casualties" as the dead where the wounded stand beside them, or they were killed."""
+    loose = [one for one in reading.drafts if one.harm is Harm.CASUALTIES and one.label == ""]
+    if not loose:
+        return
+    killed = {(one.start, one.count) for one in reading.drafts if one.harm is Harm.KILLED}
+    hurt = any(
+        meaning.harm is Harm.INJURED for i in triggers for meaning in meanings(reading, i).values()
+    )
+    for one in loose:
+        if (one.start, one.count) in killed:
+            reading.drafts.remove(one)
+        elif hurt and reading.words.text[one.start : one.end].lower().endswith("casualties"):
+            one.harm = Harm.KILLED

@@ -1,0 +1,182 @@
+"""Harm words that are verbs or adjectives: who was killed, who died, who was left dead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.extraction.claims.objects import object_of, perpetrator
+from claimtrack.extraction.claims.phrases import PEOPLE
+from claimtrack.extraction.claims.reading import add, agent, is_bare
+from claimtrack.extraction.claims.subjects import subject_of
+from claimtrack.extraction.claims.verbs import verb_at
+from claimtrack.registry.lexicon import word_set
+
+if TYPE_CHECKING:
+    from claimtrack.extraction.claims.reading import Reading
+    from claimtrack.extraction.claims.verbs import Verb
+    from claimtrack.registry.lexicon import HarmWord
+
+__all__ = ["adjective", "intransitive", "participle", "verb"]
+
+# "Used machetes to kill 12": the infinitive tells what was done; else it tells what was wanted.
+_CARRIED_OUT = word_set("carried_out")
+
+
+def participle(reading: Reading, index: int, meaning: HarmWord) -> bool:
+    """Read "N were killed", "killed N" and "N killed": passive, active past, headline."""
+    words, chunks = reading.words, reading.chunks
+    before = verb_at(words, chunks, index)
+    if before.be:
+        return _passive(reading, index, meaning, before)
+    if reading.kind(index + 1) == "n" and reading.kind(index - 1) in ("d", "P", "O"):
+        return _attribute(reading, index, meaning)
+    people = object_of(words, chunks, index)
+    if people and _is_object(reading, people[0], before):
+        return add(reading, index, meaning, people, before, perpetrator(words, chunks, before.left))
+    if reading.kind(index + 1) == "X" and reading.kind(index - 1) in ("d", ""):
+        return add(reading, index, meaning, object_of(words, chunks, index + 1), before)
+    if reading.kind(index + 1) in ("t", "w", "n") and reading.tag(index + 1) == "D":
+        return True  # active, but what was killed or hurt is nobody: "shot a video"
+    return _without_auxiliary(reading, index, meaning, before)
+
+
+def _passive(reading: Reading, index: int, meaning: HarmWord, before: Verb) -> bool:
+    if before.to:
+        return True  # "to be killed": wanted or feared, not done
+    people = _shared_subject(reading, before)
+    if not people and reading.kind(index + 1) == "X":
+        people = object_of(reading.words, reading.chunks, index + 1)
+    return add(reading, index, meaning, people, before, agent(reading, index))
+
+
+def _shared_subject(reading: Reading, before: Verb) -> list[int]:
+    """The subject of a verb, which a verb after "and" takes from the one before."""
+    if reading.kind(before.left) in ("&", ",", "") and reading.subject:
+        return reading.subject
+    return subject_of(reading.words, reading.chunks, before.left)
+
+
+def _without_auxiliary(reading: Reading, index: int, meaning: HarmWord, before: Verb) -> bool:
+    """Read "N shot and killed", "N killed in the attack": the people stand to the left."""
+    words, chunks = reading.words, reading.chunks
+    joined = _joined_verb(reading, index)
+    if joined >= 0:
+        shared = verb_at(words, chunks, joined)
+        loose = reading.kind(shared.left) in ("&", ",", "")
+        people = [] if loose else subject_of(words, chunks, shared.left)
+        people = people or reading.subject
+    elif meaning.weak and _has_object(reading, index):
+        return False
+    elif reading.kind(before.left) in tuple(PEOPLE + ",tT)") and not before.have:
+        people = subject_of(words, chunks, before.left)
+    else:
+        return False
+    return add(reading, index, meaning, people, before, agent(reading, index))
+
+
+def _attribute(reading: Reading, index: int, meaning: HarmWord) -> bool:
+    """Read "the slain minister": somebody harmed before, or told of for the first time."""
+    chunk = reading.chunks[index + 1]
+    if (
+        meaning.weak
+        or reading.words.tags[chunk.head] != "N"
+        or reading.words.tags[chunk.start] in "DQ"
+    ):
+        return True
+    before = len(reading.drafts)
+    add(reading, index, meaning, [index + 1])
+    for one in reading.drafts[before:]:
+        one.definite = True
+    return True
+
+
+def _has_object(reading: Reading, index: int) -> bool:
+    """Whether a weak verb has something to act on behind it: "shot a film", "shot at police"."""
+    after = reading.kind(index + 1)
+    if after == "P" and reading.word(index + 1) == "at":
+        return reading.kind(index + 2) in ("n", "q", "m")
+    return after != "" and after in "nqmtwurd"
+
+
+def _joined_verb(reading: Reading, index: int) -> int:
+    """The verb whose subject this one shares: "shot" in "was shot and then killed"; else -1."""
+    i = index - 1
+    joints = ""
+    while i > 0 and reading.kind(i) in tuple("A&,"):
+        joints += reading.kind(i)
+        i -= 1
+    if "&" not in joints and not (joints and i in reading.silent):
+        return -1
+    if reading.kind(i) == "K":
+        while reading.kind(i - 1) in tuple("&,") and reading.kind(i - 2) in tuple("KV"):
+            i -= 2
+        return i
+    if reading.kind(i) == "V" and verb_at(reading.words, reading.chunks, i).be:
+        return i
+    return -1
+
+
+def _is_object(reading: Reading, at: int, verb: Verb) -> bool:
+    """Whether the phrase after a past form is its object, not the start of something else."""
+    chunk = reading.chunks[at]
+    if verb.have or verb.left < 0:
+        return True
+    if reading.kind(verb.left) == "c" and chunk.count < 0 and chunk.kind == "n":
+        return False
+    return chunk.kind != "u" or reading.kind(verb.left) not in PEOPLE
+
+
+def verb(reading: Reading, index: int, meaning: HarmWord) -> bool:
+    """Read "killing N" and "kills N"."""
+    words, chunks = reading.words, reading.chunks
+    if reading.kind(index + 1) == "O" or chunks[index - 1].owner:
+        return False
+    verb = verb_at(words, chunks, index)
+    if (
+        verb.to
+        and reading.word(verb.left) not in _CARRIED_OUT
+        and reading.word(verb.left - 1) not in _CARRIED_OUT
+    ):
+        return True
+    people = object_of(words, chunks, index)
+    if people and is_bare(reading, people[0]) and _is_general(reading, index):
+        return True
+    return add(reading, index, meaning, people, verb, perpetrator(words, chunks, verb.left))
+
+
+def _is_general(reading: Reading, index: int) -> bool:
+    """Whether a verb tells what is done, not what was: "they kill civilians."."""
+    if reading.word(index).split()[0].endswith("ing"):
+        return reading.kind(index - 1) in ("P", "O")
+    return reading.chunks[-1].kind == "."
+
+
+def intransitive(reading: Reading, index: int, meaning: HarmWord) -> bool:
+    """Read "N died"."""
+    words, chunks = reading.words, reading.chunks
+    verb = verb_at(words, chunks, index)
+    if verb.to:
+        return True
+    left = verb.left
+    if reading.kind(left) == "R":
+        left -= 1
+        left -= reading.kind(left) == ","
+    if reading.kind(left) in "&," and reading.subject:
+        people = reading.subject
+    else:
+        people = subject_of(words, chunks, left)
+    return add(reading, index, meaning, people, verb)
+
+
+def adjective(reading: Reading, index: int, meaning: HarmWord) -> bool:
+    """Read "N dead", "left N dead" and "N are missing"."""
+    words, chunks = reading.words, reading.chunks
+    if reading.kind(index + 1) in ("n", "t", "w"):
+        return False
+    verb = verb_at(words, chunks, index)
+    left = verb.left
+    if left < 0 or (not verb.be and left != index - 1):
+        return False
+    if reading.kind(left) in "&," and reading.subject and verb.be:
+        return add(reading, index, meaning, reading.subject, verb)
+    return add(reading, index, meaning, subject_of(words, chunks, left), verb)

@@ -1,0 +1,81 @@
+"""What stands right before a verb: auxiliaries, doubt, negation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.model.claim import Stance
+from claimtrack.registry.lexicon import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimtrack.extraction.claims.phrases import Chunk
+    from claimtrack.extraction.claims.words import Words
+
+__all__ = ["Verb", "stance_of", "verb_at"]
+
+
+class Verb:
+    """What stands right before a verb: auxiliaries, and where its subject would end.
+
+    Attributes:
+        left: index of the chunk before the auxiliaries, or -1.
+        be: whether a form of "be" or "get" is among them.
+        have: whether a form of "have" is.
+        modal: the modal verb, or "".
+        to: whether "to" stands there: an infinitive.
+        negated: whether "not" or "never" is among them.
+        doubt: a word of fear or belief among them ("feared", "believed"), or "".
+    """
+
+    __slots__ = ("be", "doubt", "have", "left", "modal", "negated", "to")
+
+    def __init__(self) -> None:
+        self.left = -1
+        self.be = self.have = self.to = self.negated = False
+        self.modal = self.doubt = ""
+
+
+def verb_at(words: Words, chunks: Sequence[Chunk], index: int) -> Verb:
+    """Read the auxiliaries to the left of a verb."""
+    verb = Verb()
+    i = index - 1
+    while i >= 0:
+        kind = chunks[i].kind
+        word = words.words[chunks[i].start]
+        if kind == "X":
+            verb.be = True
+        elif kind == "H":
+            verb.have = True
+        elif kind == "M":
+            verb.modal = word
+        elif kind == "A":
+            verb.negated = verb.negated or word in _NOT
+        elif kind == "P" and word == "to":
+            verb.to = True
+        elif (
+            kind == "V"
+            and (word in _DOUBT or word in _SEEMING)
+            and (verb.to or verb.be or (i == index - 1 and i > 0 and chunks[i - 1].kind in "XAT"))
+        ):
+            verb.doubt = word if word in _DOUBT else verb.doubt
+            verb.to = False
+        elif kind not in '"T' and not (kind in "dS" and word in _BETWEEN):
+            break
+        i -= 1
+    verb.left = i
+    return verb
+
+
+def stance_of(verb: Verb) -> Stance:
+    """What auxiliaries and doubt make of a verb: "could kill" is hypothetical."""
+    if verb.modal and not (verb.have and verb.modal in {"may", "might", "could"}):
+        return Stance.HYPOTHETICAL
+    return Stance.FEARED if verb.doubt or verb.modal else Stance.ASSERTED
+
+
+_DOUBT = word_set("doubt")
+_SEEMING = word_set("seeming")
+_BETWEEN = word_set("between_auxiliaries")
+_NOT = word_set("negation")
