@@ -9,6 +9,7 @@ import click
 
 from claimtrack.cli import running
 from claimtrack.cli.ledger import ledger
+from claimtrack.errors import UnknownNameError
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -83,13 +84,12 @@ def claims(files: tuple[str, ...], output: str | None, *, as_json: bool) -> None
       claimtrack claims examples/idlib-2018
       claimtrack claims story.txt -o claims.csv
     """
-    from claimtrack.extraction.claims import find_claims
     from claimtrack.io.conversion import to_record
     from claimtrack.io.records import write_claims
     from claimtrack.reporting.terminal import show_claims
 
     articles, found = running.read_inputs(files)
-    found += [claim for article in articles for claim in find_claims(article)]
+    found += running.claims_in(articles)
     if output:
         write_claims(found, output)
     elif as_json:
@@ -108,9 +108,21 @@ def claims(files: tuple[str, ...], output: str | None, *, as_json: bool) -> None
     metavar="FILE",
     help="Write .json, .jsonl, .csv, .parquet, .txt or .html instead.",
 )
+@click.option(
+    "--as",
+    "columns",
+    metavar="FORMAT",
+    help="Columns of the file: ged, acled, gtd, minmax, hxl or claimreview.",
+)
 @running.JSON
 def track(
-    files: tuple[str, ...], policy: str, as_of: dt.date | None, output: str | None, *, as_json: bool
+    files: tuple[str, ...],
+    policy: str,
+    as_of: dt.date | None,
+    output: str | None,
+    columns: str | None,
+    *,
+    as_json: bool,
 ) -> None:
     r"""Incidents, estimates, voices and conflicts in articles.
 
@@ -119,22 +131,46 @@ def track(
       claimtrack track examples/idlib-2018
       claimtrack track reports/ --policy ucdp --as-of 2018-02-11
       claimtrack track reports/ -o report.html
+      claimtrack track reports/ --as ged -o events.csv
     """
-    from claimtrack.extraction.claims import find_claims
     from claimtrack.reconciliation.incidents import group_claims
     from claimtrack.reconciliation.reconcile import reconcile
     from claimtrack.reporting.terminal import show_results
 
+    check_output(output, columns)
     articles, found = running.read_inputs(files)
-    found += [claim for article in articles for claim in find_claims(article)]
-    results = [reconcile(incident, policy=policy, as_of=as_of) for incident in group_claims(found)]
+    found += running.claims_in(articles)
+    incidents = running.progress(group_claims(found), "incidents")
+    results = [reconcile(incident, policy=policy, as_of=as_of) for incident in incidents]
     results = [result for result in results if result.claims]
-    if output:
+    if output and columns:
+        from claimtrack.io.exports import write_export
+
+        write_export(columns, results, output, articles)
+    elif output:
         write_results(results, articles, output)
     elif as_json:
         running.show_json(reconciliation_records(results))
     else:
         show_results(results, articles)
+
+
+ENDINGS = (".json", ".jsonl", ".csv", ".parquet", ".txt", ".html", ".htm")
+"""Endings of the files that results are written to."""
+
+
+def check_output(output: str | None, columns: str | None) -> None:
+    """Refuse a file of an unknown kind before any work is done."""
+    from claimtrack.io.exports import EXPORTS
+
+    if columns is not None:
+        if columns not in EXPORTS:
+            raise UnknownNameError("export", columns, EXPORTS)
+        if output is None:
+            raise running.Fault(f"--as {columns} needs a file to write: add -o FILE")
+    elif output is not None and Path(output).suffix.lower() not in ENDINGS:
+        known = ", ".join(ENDINGS)
+        raise running.Fault(f"{output}: unknown kind of file; expected {known}")
 
 
 def write_results(results: list[Reconciliation], articles: list[Any], output: str) -> None:

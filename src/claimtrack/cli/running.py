@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -14,10 +14,12 @@ from claimtrack.model.article import as_moment
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from claimtrack.model.article import Article
     from claimtrack.model.claim import Claim
+
+T = TypeVar("T")
 
 CLAIM_SUFFIXES = (".csv", ".json", ".parquet")
 """Endings that always hold claims; a .jsonl file holds articles or claims."""
@@ -113,9 +115,24 @@ def policy_name(_: click.Context, __: click.Parameter, value: str) -> str:
     return value
 
 
-def is_terminal() -> bool:
-    """Whether a person is looking at standard error, so that progress is worth showing."""
-    return sys.stderr.isatty()
+def claims_in(articles: Sequence[Article]) -> list[Claim]:
+    """The claims of articles, in order, with progress where there are many."""
+    from claimtrack.extraction.claims import find_claims
+
+    return [claim for article in progress(articles, "articles") for claim in find_claims(article)]
+
+
+MANY = 50
+"""Items from which the work takes long enough for progress to be worth showing."""
+
+
+def progress(items: Sequence[T], label: str) -> Iterator[T]:
+    """The items, with a bar on standard error where a person is looking and there are many."""
+    if len(items) < MANY or not sys.stderr.isatty():
+        yield from items
+        return
+    with click.progressbar(items, label=label, file=sys.stderr) as bar:
+        yield from bar
 
 
 JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of tables.")

@@ -19,7 +19,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claimtrack.errors import ClaimtrackError, RecordError
+from claimtrack.errors import ClaimtrackError, MissingExtraError, RecordError
 from claimtrack.io.files import decoded, read_bytes, refusal
 from claimtrack.model.article import Article
 
@@ -206,5 +206,20 @@ def _article(fields: dict[str, Any], where: str) -> Article:
 
 
 def _saved_page(raw: bytes, name: str) -> Article:
-    msg = f"{name}: saved pages are not read yet; save the article's text as .txt with header lines"
-    raise NotImplementedError(msg)
+    """The article of a web page, without what stands around it (extra ``html``)."""
+    try:
+        import trafilatura
+    except ImportError:
+        raise MissingExtraError("reading a saved page", "html") from None
+    found = trafilatura.bare_extraction(raw, with_metadata=True)
+    record = found.as_dict() if hasattr(found, "as_dict") else found
+    if not record or not record.get("text"):
+        raise RecordError(f"{name}: no article text found in this page")
+    fields = {
+        "text": record["text"],
+        "title": record.get("title"),
+        "published": record.get("date"),
+        "outlet": record.get("sitename") or record.get("hostname"),
+        "url": record.get("url"),
+    }
+    return _article({field: value for field, value in fields.items() if value}, name)

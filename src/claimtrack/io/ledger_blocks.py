@@ -27,23 +27,13 @@ if TYPE_CHECKING:
 __all__ = ["accounts_of", "file_accounts", "neighbours"]
 
 
-class _Keys(Blocks):
-    """The blocks of grouping, as numbers a file can hold."""
-
-    def entries(self, account: Account) -> set[int]:
-        """Blocks an account is filed under."""
-        return self._numbers(account, 0)
-
-    def probes(self, account: Account) -> set[int]:
-        """Blocks an account is looked up under."""
-        return self._numbers(account, 1)
-
-    def _numbers(self, account: Account, margin: int) -> set[int]:
-        blocks = self._blocks(account, margin)
-        return {_number((stretch, key)) for stretch, keys in blocks for key in keys}
+def _numbers(account: Account, margin: int) -> set[int]:
+    """The blocks of an account as numbers a file can hold; a margin of 1 takes in those around."""
+    around = Blocks(default_parameters()).around(account, margin)
+    return {_number(stretch, key) for stretch, keys in around for key in keys}
 
 
-def _number(key: object) -> int:
+def _number(*key: object) -> int:
     digest = hashlib.blake2b(repr(key).encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)
 
@@ -56,16 +46,14 @@ def accounts_of(claims: Iterable[Claim]) -> list[Account]:
 
 def file_accounts(connection: sqlite3.Connection, accounts: Iterable[Account]) -> None:
     """Keep the blocks of accounts, each under its first claim."""
-    keys = _Keys(default_parameters())
-    rows = ((key, one.claims[0].id) for one in accounts for key in sorted(keys.entries(one)))
+    rows = ((key, one.claims[0].id) for one in accounts for key in sorted(_numbers(one, 0)))
     connection.executemany("INSERT OR IGNORE INTO blocks VALUES (?, ?)", rows)
 
 
 def neighbours(connection: sqlite3.Connection, accounts: Iterable[Account]) -> set[str]:
     """Ids of the incidents that accounts are compared with."""
-    keys = _Keys(default_parameters())
-    probes = {key for account in accounts for key in keys.probes(account)}
-    return {incident for key in probes for incident in _latest(connection, key)}
+    keys = {key for account in accounts for key in _numbers(account, 1)}
+    return {incident for key in keys for incident in _latest(connection, key)}
 
 
 def _latest(connection: sqlite3.Connection, key: int) -> Iterator[str]:

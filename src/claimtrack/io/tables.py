@@ -41,12 +41,14 @@ def write_estimate_table(results: Iterable[Reconciliation], path: str | Path) ->
         raise RecordError(f"{path}: unknown kind of file; expected .csv, .jsonl or .parquet")
 
 
-def csv_text(rows: Iterable[dict[str, Any]], header: Sequence[str]) -> str:
-    """Rows as CSV in which no text can run as a formula."""
+def csv_text(rows: Iterable[dict[str, Any]], header: Sequence[str], *, unguarded: int = 0) -> str:
+    """Rows as CSV in which no text can run as a formula; the first few may be our own."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(header)
-    for row in rows:
-        cells = (row.get(name) for name in header)
-        writer.writerow([flat.guarded(cell) if isinstance(cell, str) else cell for cell in cells])
+    for number, row in enumerate(rows):
+        cells = [row.get(name) for name in header]
+        if number >= unguarded:
+            cells = [flat.guarded(cell) if isinstance(cell, str) else cell for cell in cells]
+        writer.writerow(cells)
     return text.getvalue()
