@@ -15,7 +15,7 @@ from claimtrack.model.count import Count
 from claimtrack.model.estimate import Estimate, Finding, Relation
 from claimtrack.model.harm import Harm
 from claimtrack.model.incident import Reason
-from claimtrack.reconciliation.lattice import are_disjoint, heaviest_disjoint
+from claimtrack.reconciliation.lattice import are_disjoint, are_other_people, heaviest_disjoint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -71,7 +71,7 @@ def hold_together(estimates: Sequence[Estimate], claims: Iterable[Claim]) -> Hel
 
 
 def _are_apart(one: Estimate, other: Estimate) -> bool:
-    return are_disjoint(one.who, other.who)
+    return are_other_people(one.who, other.who)
 
 
 def _are_numbers(parts: Sequence[Estimate]) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.model.claim import Claim, Interest, Scope, Stance
 from claimtrack.model.estimate import Finding, Relation
-from claimtrack.reconciliation.lattice import are_disjoint
+from claimtrack.reconciliation.lattice import are_other_people
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -132,7 +132,7 @@ def _held_against(position: Position, lead: Position) -> Finding:
 
 def may_share(one: Position, other: Position) -> bool:
     """Whether two voices may count the same people, as far as their words say."""
-    return any(not are_disjoint(a.who, b.who) for a in one.claims for b in other.claims)
+    return any(not are_other_people(a.who, b.who) for a in one.claims for b in other.claims)
 
 
 def how_far(one: Count, other: Count) -> float:

@@ -16,7 +16,7 @@ from claimtrack.model.place import fold
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-__all__ = ["are_disjoint", "group_key", "heaviest_disjoint", "is_within"]
+__all__ = ["are_disjoint", "are_other_people", "group_key", "heaviest_disjoint", "is_within"]
 
 T = TypeVar("T")
 Key = tuple[str, str, str, str, str, str]
@@ -76,6 +76,27 @@ def are_disjoint(one: Group, other: Group) -> bool:
             one.age != other.age and "child" in (one.age, other.age) and bool(one.age and other.age)
         )
     )
+
+
+def are_other_people(one: Group, other: Group) -> bool:
+    """Whether two voices cannot mean the same people: one counts the armed, one those who are not.
+
+    Across voices a label says less than within one: one's troops are another's commandos.
+
+    >>> are_other_people(Group.of("soldiers"), Group.of("militants"))
+    False
+    """
+    if one.side and other.side and one.side != other.side:
+        return True
+    armed = [_is_armed(group) for group in (one, other)]
+    return None not in armed and armed[0] != armed[1]
+
+
+def _is_armed(group: Group) -> bool | None:
+    """Whether a group bears arms; None where its words do not say."""
+    if group.role is not None:
+        return group.role.is_armed
+    return False if group.age == "child" else None
 
 
 def _roles_apart(one: Group, other: Group) -> bool:

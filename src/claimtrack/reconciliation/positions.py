@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 __all__ = ["Position", "Step", "moment_of", "position_of"]
 
 Moment = dt.datetime
+COUNTRY = 6
+"""Precision of a place that is a whole country (UCDP's where_prec)."""
 
 
 def moment_of(claim: Claim) -> Moment | None:
@@ -203,22 +205,44 @@ def _stand(tellings: Sequence[Telling]) -> tuple[Telling, list[Step]]:
 
 
 def _next(standing: Telling, later: Telling, relation: Relation) -> Telling:
-    if relation is Relation.PART_OF:
+    if relation in (Relation.PART_OF, Relation.NOT_COMPARABLE):
         return standing
+    if _is_round_up(standing) and not _is_round_up(later):
+        return later
     if relation in (Relation.SUPERSEDES, Relation.CORRECTS):
         return later
     return settle(standing, later)
 
 
+def _is_among(later: Telling, earlier: Telling) -> bool:
+    """Whether a later telling is of some of those told before; a number settles a vague word."""
+    fewer = later.rank < earlier.rank and later.count.low <= earlier.count.low
+    return fewer and (earlier.count.stated is not None or later.count.stated is None)
+
+
+def _is_round_up(telling: Telling) -> bool:
+    """Whether it adds up a day for a whole country, and not one thing that happened."""
+    claim = telling.claims[0]
+    nowhere = claim.where is None or claim.where.precision == COUNTRY
+    return nowhere and claim.when.is_known and claim.who.is_everyone and claim.by is None
+
+
 def _bearing(earlier: Telling, later: Telling) -> tuple[Relation, str]:
     """How a later telling of the same voice bears on the one that stands."""
     before, after = earlier.count, later.count
-    if later.rank < earlier.rank and after.low <= before.low:
+    if _is_round_up(later) and not _is_round_up(earlier):
+        return Relation.NOT_COMPARABLE, f"{after} is a round-up of a day, with no place or act"
+    if _is_among(later, earlier):
         return Relation.PART_OF, f"{after} of the {before} told before"
     if after.refines(before):
         return Relation.REFINES, f"{after} is sharper than {before} and fits it"
     if after.contains(before):
         return Relation.AGREES, f"{after} fits {before}, said before"
+    return _moved(before, after)
+
+
+def _moved(before: Count, after: Count) -> tuple[Relation, str]:
+    """A toll that rose, fell, or overlaps with what was said before."""
     if after.low > before.low:
         return Relation.SUPERSEDES, f"the toll rose from {before} to {after}"
     if before.overlaps(after):

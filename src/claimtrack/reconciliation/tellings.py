@@ -94,7 +94,7 @@ def tell(claims: Iterable[Claim], target: Group) -> Telling | None:
     Count(2)
     """
     members = [c for c in claims if is_within(c.who, target)]
-    members = _without_replaced(members)
+    members = _without_covered(_without_replaced(members))
     whole = {c.id for c in members if not is_part(c)}
     tops = [c for c in members if not is_part(c) and c.scope is not Scope.INCREMENT]
     parts = [c for c in members if is_part(c) and c.whole not in whole]
@@ -129,6 +129,18 @@ def _is_single(claim: Claim) -> bool:
 def _without_replaced(claims: list[Claim]) -> list[Claim]:
     gone = {c.replaces for c in claims}
     return [c for c in claims if c.id not in gone]
+
+
+def _without_covered(claims: list[Claim]) -> list[Claim]:
+    """Claims without bare plurals that a number before them covers: "four children and women" is four."""
+    said = [c for c in claims if c.statement is not None]
+    counted = {c.statement for c in said if (c.count.stated or 0) > 1}
+    return [c for c in claims if c.statement not in counted or not _is_bare_plural(c)]
+
+
+def _is_bare_plural(claim: Claim) -> bool:
+    """People with neither a number nor a word for one."""
+    return claim.count.hedge is Hedge.VAGUE and claim.count.word == "people" and not is_part(claim)
 
 
 def _stated(claim: Claim) -> Telling:
