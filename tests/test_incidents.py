@@ -57,6 +57,14 @@ APART = [
         "one article that recalls an earlier attack by its day",
     ),
     (
+        [told("a", 5), told("a", 9, when="2018-02-11")],
+        "one article, the killed of one day and those of the next",
+    ),
+    (
+        [told("a", 5, how="airstrike"), told("a", 9, how="stabbing")],
+        "one article, a strike and a stabbing",
+    ),
+    (
         [told("a", 5, episode="here"), told("a", 9, episode="there")],
         "one article that marks an episode off",
     ),
@@ -79,6 +87,10 @@ SAME = [
     ),
     ([told("a", 9), told("b", 9, when="unknown")], "a report of the next day that names no day"),
     ([told("a", 9), told("a", 2, where=None, when="unknown")], "a second mention"),
+    (
+        [told("a", 1).replace(harm="injured"), told("a", 1, when="2018-02-11")],
+        "one article: wounded on one day, dead the next",
+    ),
     (
         [
             told("a", 1, who=Group("man", names=("Samir Haddad",)), where=None, when="unknown"),

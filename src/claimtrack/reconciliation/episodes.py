@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from claimtrack.model.claim import Claim, Scope
+from claimtrack.model.harm import Harm
 from claimtrack.model.place import Place
 from claimtrack.model.when import When
 from claimtrack.reconciliation.accounts import NARROW, Account
@@ -33,7 +34,7 @@ def find_accounts(claims: Sequence[Claim], parameters: MatchParameters) -> list[
     bundles: list[_Bundle] = []
     seen: dict[object, _Bundle] = {}
     for claim in claims:
-        signs = (claim.when, claim.where, claim.episode, claim.statement)
+        signs = (claim.harm, claim.when, claim.where, claim.episode, claim.how, claim.statement)
         home = seen.get(signs) if claim.scope is not Scope.PERIOD else None
         if home is None:
             home = _home(claim, bundles, parameters)
@@ -59,13 +60,19 @@ def _is_of_one_piece(claims: Sequence[Claim], parameters: MatchParameters) -> bo
         return True
     if any(c.scope is Scope.PERIOD or c.episode != first.episode for c in claims):
         return False
-    whens = {claim.when for claim in claims}
+    if len({claim.how for claim in claims if claim.how}) > 1:
+        return False
+    dated = {(claim.harm, claim.when) for claim in claims}
     places = {claim.where for claim in claims if claim.where is not None}
     return not any(
-        _is_another_day(a, b, parameters) for a, b in itertools.combinations(whens, 2)
+        _is_another_day(a, b, parameters) for a, b in itertools.combinations(dated, 2)
     ) and (
         not any(_is_another_place(a, b, parameters) for a, b in itertools.combinations(places, 2))
     )
+
+
+Dated = tuple[Harm, When]
+"""What was done, and when."""
 
 
 @attrs.define(eq=False)
@@ -74,13 +81,16 @@ class _Bundle:
 
     first: Claim
     claims: list[Claim] = attrs.field(factory=list)
-    whens: set[When] = attrs.field(factory=set)
+    dated: set[Dated] = attrs.field(factory=set)
+    kinds: set[str] = attrs.field(factory=set)
     places: set[Place] = attrs.field(factory=set)
 
     def add(self, claim: Claim) -> None:
         """Take in one more claim."""
         self.claims.append(claim)
-        self.whens.add(claim.when)
+        self.dated.add((claim.harm, claim.when))
+        if claim.how:
+            self.kinds.add(claim.how)
         if claim.where is not None:
             self.places.add(claim.where)
 
@@ -90,7 +100,11 @@ class _Bundle:
             return claim.scope is self.first.scope and is_same_period(claim, self.first)
         if claim.episode != self.first.episode:
             return False
-        if any(_is_another_day(claim.when, when, parameters) for when in self.whens):
+        if any(
+            _is_another_day((claim.harm, claim.when), dated, parameters) for dated in self.dated
+        ):
+            return False
+        if claim.how and self.kinds and claim.how not in self.kinds:
             return False
         where = claim.where
         return where is None or not any(
@@ -102,7 +116,7 @@ class _Bundle:
         statement = claim.statement is not None and claim.statement == self.claims[-1].statement
         return (
             2 * statement
-            + (claim.when.is_known and claim.when in self.whens)
+            + (claim.when.is_known and any(claim.when == when for _, when in self.dated))
             + (claim.where in self.places)
         )
 
@@ -115,12 +129,17 @@ def _is_another_place(one: Place, other: Place, parameters: MatchParameters) -> 
     return km is not None and km > parameters.km
 
 
-def _is_another_day(one: When, other: When, parameters: MatchParameters) -> bool:
-    """Whether two times of one article are clearly different days."""
-    if one is other or not (_is_narrow(one) and _is_narrow(other)):
+def _is_another_day(one: Dated, other: Dated, parameters: MatchParameters) -> bool:
+    """Whether two claims of one article are of clearly different days.
+
+    The killed of one day and of the next are of two things; a death on the day after somebody was
+    wounded is not.
+    """
+    (harm, when), (other_harm, other_when) = one, other
+    if when is other_when or not (_is_narrow(when) and _is_narrow(other_when)):
         return False
-    apart = one.days_apart(other)
-    return apart is not None and apart > parameters.days
+    apart = when.days_apart(other_when)
+    return apart is not None and apart > (0 if harm is other_harm else parameters.days)
 
 
 def _is_narrow(when: When) -> bool:
