@@ -1,11 +1,12 @@
 """Articles from files: headers, JSON Lines, folders, and faults that are told at once."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
 
-from claimtrack.errors import RecordError
+from claimtrack.errors import MissingExtraError, RecordError
 from claimtrack.io.articles import articles_of, read_articles
 
 HEADED = """Title: Shelling kills nine
@@ -132,3 +133,38 @@ def test_standard_input_may_be_json_lines() -> None:
     [article] = articles_of(b'{"text": "one"}', "standard input")
 
     assert article.text == "one"
+
+
+PAGE = """<html><head><title>Shells kill nine | Example Times</title>
+<meta property="og:site_name" content="Example Times">
+<meta property="article:published_time" content="2018-02-10T09:00:00Z"></head>
+<body><nav>Home | World | Sport</nav><article><h1>Shells kill nine in Alpha</h1>
+<p>Nine people were killed when shells hit a market in Alpha on Saturday, police said, and
+rescuers were still digging through the rubble for others late into the evening.</p>
+<p>It was the third attack on the town in a week, residents said, and the market had been crowded
+with families who had come to buy food for the holiday.</p></article>
+<footer>Copyright. Subscribe to our newsletter.</footer></body></html>"""
+
+
+def test_a_saved_page_gives_its_article(tmp_path: Path) -> None:
+    pytest.importorskip("trafilatura")
+    [article] = read_articles(write(tmp_path, "a.html", PAGE))
+
+    assert "Nine people were killed" in article.text
+    assert "newsletter" not in article.text
+    assert article.title == "Shells kill nine in Alpha"
+    assert (str(article.published)[:10], article.outlet) == ("2018-02-10", "Example Times")
+
+
+def test_a_page_without_an_article_is_a_fault(tmp_path: Path) -> None:
+    pytest.importorskip("trafilatura")
+    with pytest.raises(RecordError, match="no article text found"):
+        read_articles(write(tmp_path, "a.html", "<html></html>"))
+
+
+def test_without_the_reader_of_pages_the_extra_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    with pytest.raises(MissingExtraError, match=r"claimtrack\[html\]"):
+        read_articles(write(tmp_path, "a.html", PAGE))
