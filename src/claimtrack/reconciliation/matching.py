@@ -73,11 +73,11 @@ class Match:
 
     def tell(self, parameters: MatchParameters) -> str:
         """The features that spoke, the weightiest first: "place same +3, days same +2.5"."""
-        spoke = [
+        rows = [
             (parameters.weights.get(feature, {}).get(level, 0.0), feature, level)
             for feature, level in self.levels.items()
-            if level != "unknown"
         ]
+        spoke = [row for row in rows if row[0] or row[2] == CONFLICT]
         spoke.sort(key=lambda row: (row[2] != CONFLICT, -abs(row[0]), row[1]))
         return ", ".join(
             f"{feature} {level}" if level == CONFLICT else f"{feature} {level} {points:+g}"
