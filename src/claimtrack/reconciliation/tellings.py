@@ -132,7 +132,7 @@ def _without_replaced(claims: list[Claim]) -> list[Claim]:
 
 
 def _without_covered(claims: list[Claim]) -> list[Claim]:
-    """Claims without bare plurals that a number before them covers: "four children and women" is four."""
+    """Claims without bare plurals a number beside them covers: "four children and women" is four."""
     said = [c for c in claims if c.statement is not None]
     counted = {c.statement for c in said if (c.count.stated or 0) > 1}
     return [c for c in claims if c.statement not in counted or not _is_bare_plural(c)]
