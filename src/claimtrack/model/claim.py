@@ -142,7 +142,7 @@ class Claim(Shown):
 
     @functools.cached_property
     def id(self) -> str:
-        """A hash of everything said, and of where it stands; what stands around it does not count."""
+        """A hash of everything said and where it stands; what stands around it does not count."""
         return content_id("claim", *_said(self))
 
     @property

@@ -82,6 +82,14 @@ class Estimate(Shown):
         policy: the policy that concluded it.
         reasons: what set low, best and high, each with its claims.
         claims: ids of the claims it rests on.
+
+    >>> import claimtrack as ct
+    >>> claim = ct.Claim("killed", ct.Count.at_least(12), where="Aleppo", source="SOHR")
+    >>> estimate = ct.reconcile([claim]).estimate("killed")
+    >>> print(estimate)
+    killed people: 12 / 12 / open
+    >>> estimate.figures, estimate.claims == (claim.id,)
+    ((12, 12, None), True)
     """
 
     harm: Harm = attrs.field(converter=Harm.of)
@@ -118,6 +126,18 @@ class Reconciliation(Shown):
         as_of: only what had been said by this day was used; None is everything.
         estimates: one for each harm and group, totals first.
         findings: how the claims stand to each other; every claim is in one or under an estimate.
+
+    >>> import claimtrack as ct
+    >>> said = {"where": "Idlib", "when": "2018-02-10", "source": "SOHR"}
+    >>> result = ct.reconcile(
+    ...     [ct.Claim("killed", ct.Count.more_than(30), **said), ct.Claim("killed", 32, **said)]
+    ... )
+    >>> result.policy, [str(estimate) for estimate in result.estimates]
+    ('consensus', ['killed people: 32 / 32 / 32'])
+    >>> for finding in result.findings:
+    ...     print(finding.relation, "-", finding.why)
+    refines - 32 is sharper than >30 and fits it
+    same voice - all per Syrian Observatory for Human Rights
     """
 
     incident: Incident

@@ -87,6 +87,14 @@ class Incident(Shown):
         where: where it happened, as precisely as any claim says.
         reasons: why these claims are together.
         unsure: near misses that were kept apart, for a person to judge.
+
+    >>> import claimtrack as ct
+    >>> said = {"where": "Idlib", "when": "2018-02-10", "source": "SOHR"}
+    >>> (incident,) = ct.group_claims(
+    ...     [ct.Claim("killed", ct.Count.more_than(30), **said), ct.Claim("killed", 32, **said)]
+    ... )
+    >>> incident.where.name, str(incident.when), len(incident.claims), incident.is_period
+    ('Idlib', '2018-02-10', 2, False)
     """
 
     id: str

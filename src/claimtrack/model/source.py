@@ -69,6 +69,11 @@ class Body(Shown):
         side: "conflict/side" where it belongs to one, or "".
         aliases: other names and spellings.
         spokespeople: people whose word is its word.
+
+    >>> import claimtrack as ct
+    >>> body = ct.lookup_source("Syrian Observatory for Human Rights")
+    >>> body.id, body.kind.value, "Rami Abdel Rahman" in body.spokespeople
+    ('sohr', 'monitor', True)
     """
 
     id: str

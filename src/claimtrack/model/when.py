@@ -102,7 +102,7 @@ class When(Shown):
 
     @classmethod
     def of(cls, value: When | dt.date | str | tuple[object, object]) -> When:
-        """A When from what a person types: a date, ISO text, a pair, "March 2011", "9-10 February 2018".
+        """A When from what a person types: a date, ISO text, a pair, "March 2011", "9-10 May 2018".
 
         Words that fix no day ("early Saturday") are kept as said and stay unknown.
 

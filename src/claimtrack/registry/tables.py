@@ -23,7 +23,7 @@ Row = dict[str, str]
 def table(name: str) -> tuple[Row, ...]:
     """The rows of a table that comes with the library, by its path below ``registry/data``.
 
-    >>> len(table("harms.tsv")) > 0
+    >>> len(table("en/harms.tsv")) > 0
     True
     """
     path = resources.files("claimtrack.registry").joinpath("data", *name.split("/"))
