@@ -7,15 +7,19 @@ before it first.
 
 from __future__ import annotations
 
+import functools
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 import attrs
 
+from claimtrack.extraction.dates_grammar import fold_time
 from claimtrack.registry.tables import table
 
 EVENT, NOUN, SPEECH, AFTER = "event", "noun", "speech", "after"
 MOVED, LINK, OTHER = "moved", "link", "other"
+REACH = 8
+"""Verbs after a phrase among which its own is sought."""
 
 _KINDS = {row["word"]: row["kind"] for row in table("en/clause_words.tsv")}
 
@@ -65,6 +69,8 @@ class Clauses:
     text: str
     deeds: tuple[Deed, ...]
     breaks: tuple[int, ...]
+    starts: tuple[int, ...]
+    """Where each deed starts; a sentence may be a book on one line, so it is not walked through."""
 
     def together(self, one: int, other: int) -> bool:
         """Whether no clause begins between two places of the sentence."""
@@ -73,7 +79,7 @@ class Clauses:
 
     def governor(self, start: int, end: int) -> Deed | None:
         """The verb or event that a phrase at ``[start, end)`` belongs to."""
-        after = next((d for d in self.deeds if d.start >= end and d.kind != LINK), None)
+        after = self._after(end)
         if after and after.kind == NOUN and _BEFORE_NOUN.fullmatch(self.text, end, after.start):
             return after
         before = self._before(start, after)
@@ -83,11 +89,19 @@ class Clauses:
             return after
         return None
 
+    def _after(self, end: int) -> Deed | None:
+        """The first deed after a phrase that is no form of be."""
+        for deed in self.deeds[(at := bisect_left(self.starts, end)) : at + REACH]:
+            if deed.kind != LINK:
+                return deed
+        return None
+
     def _before(self, start: int, after: Deed | None) -> Deed | None:
         """The nearest deed before a phrase in its clause; a form of be waits for its verb."""
-        found = next((d for d in reversed(self.deeds) if d.end <= start), None)
-        if found is None or not self.together(found.end, start):
+        index = bisect_left(self.starts, start) - 1
+        if index < 0 or not self.together(self.deeds[index].end, start):
             return None
+        found = self.deeds[index]
         waits = found.kind == LINK and after is not None and self.together(found.start, after.start)
         return None if waits else found
 
@@ -97,7 +111,14 @@ class Clauses:
 
     def _opens(self, start: int) -> bool:
         """Whether the phrase stands at the start of its clause: "on Friday, gunmen shot"."""
-        return start - max((b for b in self.breaks if b <= start), default=0) < 12
+        index = bisect_right(self.breaks, start) - 1
+        return start - (self.breaks[index] if index >= 0 else 0) < 12
+
+
+@functools.lru_cache(maxsize=64)
+def clauses_of(text: str) -> Clauses:
+    """The clauses of a sentence as it stands, read once."""
+    return read_clauses(fold_time(text))
 
 
 def read_clauses(text: str) -> Clauses:
@@ -107,7 +128,8 @@ def read_clauses(text: str) -> Clauses:
         kind = _KINDS.get(match.group(), OTHER)
         if kind != "none" and not _is_adjective(text, match, kind):
             deeds.append(Deed(match.start(), match.end(), kind))
-    return Clauses(text, tuple(deeds), tuple(m.end() for m in _BREAK.finditer(text)))
+    breaks = tuple(m.end() for m in _BREAK.finditer(text))
+    return Clauses(text, tuple(deeds), breaks, tuple(deed.start for deed in deeds))
 
 
 def _is_adjective(text: str, match: re.Match[str], kind: str) -> bool:

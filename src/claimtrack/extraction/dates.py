@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 import attrs
 
-from claimtrack.extraction.clauses import AFTER, MOVED, OTHER, SPEECH, read_clauses
-from claimtrack.extraction.dates_grammar import TimeMention, fold_time, scan_times
+from claimtrack.extraction.clauses import AFTER, MOVED, OTHER, SPEECH, clauses_of
+from claimtrack.extraction.dates_grammar import TimeMention, scan_times
 from claimtrack.extraction.runs import run_at, runs_of
 from claimtrack.model.when import When, as_date
 
@@ -61,6 +62,8 @@ DAYS = frozenset({"date", "weekday", "day", "night"})
 """Forms that name a day: they alone may be carried from one sentence to another."""
 LEAD = 4
 """Sentences, with the title, that tell the news."""
+REACH = 1_000
+"""Characters from an event within which its time is sought, where a sentence does not end."""
 BODY = 20
 """Sentences in which "the shooting happened on ..." still speaks of the news."""
 
@@ -92,10 +95,12 @@ def event_when(document: Document, sentence: Sentence, start: int, end: int) -> 
 
 def _own_time(text: str, today: dt.date | None, start: int, end: int) -> TimeMention | None:
     """The time of a sentence that belongs to the event at ``[start, end)``."""
-    mentions = scan_times(text, today)
+    mentions = _times(text, today)
+    first = bisect_left(mentions, start - REACH, key=_start)
+    mentions = mentions[first : bisect_left(mentions, end + REACH, key=_start)]
     if not mentions:
         return None
-    clauses = read_clauses(fold_time(text))
+    clauses = clauses_of(text)
     ranked = []
     for mention in mentions:
         rank = _rank(clauses, mention, start, end)
@@ -110,6 +115,16 @@ def _may_be_past(when: When, today: dt.date | None) -> bool:
     if today is None:
         return True
     return when.is_known and (when.start is None or (when.start - today).days <= 1)
+
+
+@functools.lru_cache(maxsize=64)
+def _times(text: str, today: dt.date | None) -> tuple[TimeMention, ...]:
+    """The time expressions of a sentence, read once for all that it tells."""
+    return tuple(scan_times(text, today))
+
+
+def _start(mention: TimeMention) -> int:
+    return mention.start
 
 
 def _rank(clauses: Clauses, mention: TimeMention, start: int, end: int) -> int | None:
@@ -142,16 +157,15 @@ def _told_time(text: str, today: dt.date | None) -> TimeMention | None:
     return next((mention for mention, _ in _told(text, today)), None)
 
 
+@functools.lru_cache(maxsize=64)
 def _told(text: str, today: dt.date | None) -> list[tuple[TimeMention, float]]:
     """The days a sentence tells an event of, each with how plainly it does."""
     mentions = [
-        m
-        for m in scan_times(text, today)
-        if (m.when.days or 99) <= 7 and _may_be_past(m.when, today)
+        m for m in _times(text, today) if (m.when.days or 99) <= 7 and _may_be_past(m.when, today)
     ]
     if not mentions:
         return []
-    clauses = read_clauses(fold_time(text))
+    clauses = clauses_of(text)
     told = (
         (mention, _plainness(clauses, mention))
         for mention in mentions

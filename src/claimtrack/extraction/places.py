@@ -6,12 +6,12 @@ sentence leaves open (``places_reading``).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 import attrs
 
-from claimtrack.extraction.clauses import AFTER, MOVED, SPEECH, Clauses, read_clauses
-from claimtrack.extraction.dates_grammar import fold_time
+from claimtrack.extraction.clauses import AFTER, MOVED, SPEECH, Clauses, clauses_of
 from claimtrack.extraction.document import Document, as_article
 from claimtrack.extraction.places_names import PROVINCE, Named, known
 from claimtrack.extraction.places_reading import PlaceReading, reading_of
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 __all__ = ["PlaceMention", "event_where", "find_places"]
 
+REACH = 1_000
+"""Characters from an event within which its place is sought, where a sentence does not end."""
 TOWN_KM = 30.0
 """Places this near to each other may be a town and a part of it."""
 
@@ -104,10 +106,13 @@ def _told_place(
     reading: PlaceReading, sentence: Sentence, span: tuple[int, int] | None
 ) -> Named | None:
     """The place a sentence tells the event of; without a span, an event of whatever name."""
-    names = [named for named in reading.names(sentence) if reading.weight(named) >= 2]
+    low, high = (span[0] - REACH, span[1] + REACH) if span else (0, REACH)
+    near = reading.names(sentence)
+    near = near[bisect_left(near, low, key=_start) : bisect_left(near, high, key=_start)]
+    names = [named for named in near if reading.weight(named) >= 2]
     if not names:
         return None
-    clauses = read_clauses(fold_time(sentence.text))
+    clauses = clauses_of(sentence.text)
     ranked = []
     for named in names:
         if not _is_elsewhere(clauses, named):
@@ -116,6 +121,10 @@ def _told_place(
             is_wide = (named.level or 1) >= PROVINCE
             ranked.append((is_wide, apart, gap, named.start, named))
     return min(ranked, key=lambda r: r[:4])[4] if ranked else None
+
+
+def _start(named: Named) -> int:
+    return named.start
 
 
 def _is_elsewhere(clauses: Clauses, named: Named) -> bool:

@@ -50,14 +50,16 @@ class PlaceReading:
         self.document = document
         self._read: dict[int, list[Named]] = {}
         self.near: Place | None = None
+        self._is_settled = False
         self.near = self._spoken_of()
+        self._is_settled = True
 
     def names(self, sentence: Sentence) -> list[Named]:
         """The places a sentence names, in order."""
         found = self._read.get(sentence.index)
         if found is None:
             found = read_names(sentence.text, self.near)
-            if self.near is not None or not is_shouted(sentence.text):
+            if self._is_settled or not is_shouted(sentence.text):
                 self._read[sentence.index] = found
         return found
 
