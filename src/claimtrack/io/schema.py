@@ -17,12 +17,16 @@ from claimtrack.model.claim import Claim
 __all__ = ["claim_schema"]
 
 
-def claim_schema() -> dict[str, Any]:
+def claim_schema(*, quoted: bool = False) -> dict[str, Any]:
     """JSON Schema (draft 2020-12) of one claim, as ``read_claims`` takes it.
 
     Where an object is expected, words do too: ``"count": "more than 30"``, ``"who": "militants"``.
     The meaning of each field is in its description, so that a language model can be asked for
     nothing but this schema.
+
+    Args:
+        quoted: ask for the words of the article (``quote``) instead of a span in characters, for
+            extractors that cannot count; ``io.alignment.aligned_claims`` finds the span.
 
     >>> schema = claim_schema()
     >>> schema["required"]
@@ -32,19 +36,36 @@ def claim_schema() -> dict[str, Any]:
     """
     parts: dict[str, Any] = {}
     schema = _object(Claim, parts)
-    schema["properties"] = {
-        "id": {
-            "type": "string",
-            "description": "a name for this claim, for whole and replaces to point at",
-        },
-        **schema["properties"],
-    }
+    if quoted:
+        _ask_for_words(schema, parts)
+    else:
+        schema["properties"] = {"id": _ID, **schema["properties"]}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Claim",
         **schema,
         "$defs": dict(sorted(parts.items())),
     }
+
+
+_ID = {
+    "type": "string",
+    "description": "a name for this claim, for whole and replaces to point at",
+}
+_QUOTE = {
+    "type": "string",
+    "description": "the words of the article that say it, copied character for character",
+}
+_FILLED_IN = ("span", "article", "reported", "statement", "whole", "replaces", "episode", "note")
+
+
+def _ask_for_words(schema: dict[str, Any], parts: dict[str, Any]) -> None:
+    """Leave out what follows from where the words stand, and ask for the words."""
+    for name in _FILLED_IN:
+        del schema["properties"][name]
+    del parts["Span"]
+    schema["properties"]["quote"] = _QUOTE
+    schema["required"] = [*schema["required"], "quote"]
 
 
 def _object(cls: type, parts: dict[str, Any]) -> dict[str, Any]:
