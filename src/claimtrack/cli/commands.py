@@ -75,8 +75,11 @@ def show_counts(found: list[CountMention]) -> None:
 @click.option(
     "-o", "--output", metavar="FILE", help="Write .jsonl, .json, .csv or .parquet instead."
 )
+@running.MANIFEST
 @running.JSON
-def claims(files: tuple[str, ...], output: str | None, *, as_json: bool) -> None:
+def claims(
+    files: tuple[str, ...], output: str | None, *, with_manifest: bool, as_json: bool
+) -> None:
     r"""The claims in articles: who says what happened to how many.
 
     \b
@@ -92,6 +95,8 @@ def claims(files: tuple[str, ...], output: str | None, *, as_json: bool) -> None
     found += running.claims_in(articles)
     if output:
         write_claims(found, output)
+        if with_manifest:
+            running.leave_manifest(output, articles, found)
     elif as_json:
         running.show_json({"claims": [to_record(claim) for claim in found]})
     else:
@@ -114,6 +119,7 @@ def claims(files: tuple[str, ...], output: str | None, *, as_json: bool) -> None
     metavar="FORMAT",
     help="Columns of the file: ged, acled, gtd, minmax, hxl or claimreview.",
 )
+@running.MANIFEST
 @running.JSON
 def track(
     files: tuple[str, ...],
@@ -122,6 +128,7 @@ def track(
     output: str | None,
     columns: str | None,
     *,
+    with_manifest: bool,
     as_json: bool,
 ) -> None:
     r"""Incidents, estimates, voices and conflicts in articles.
@@ -153,6 +160,8 @@ def track(
         running.show_json(reconciliation_records(results))
     else:
         show_results(results, articles)
+    if output and with_manifest:
+        running.leave_manifest(output, articles, found, policy=policy, as_of=as_of)
 
 
 ENDINGS = (".json", ".jsonl", ".csv", ".parquet", ".txt", ".html", ".htm")

@@ -144,6 +144,26 @@ POLICY = click.option(
     callback=policy_name,
     help="The rule that sets low, best and high; see claimtrack policies.",
 )
+MANIFEST = click.option(
+    "--manifest",
+    "with_manifest",
+    is_flag=True,
+    help="Write versions and inputs beside the output, as OUTPUT.manifest.json.",
+)
 AS_OF = click.option(
     "--as-of", metavar="DATE", callback=day, help="Use only what was said by then."
 )
+
+
+def leave_manifest(
+    output: str,
+    articles: Sequence[Article],
+    claims: Sequence[Claim],
+    policy: str | None = None,
+    as_of: dt.date | None = None,
+) -> None:
+    """Write beside an output what it was made with."""
+    from claimtrack.io.manifest import manifest, write_manifest
+
+    made = manifest(articles=articles, claims=claims, policy=policy, as_of=as_of)
+    write_manifest(output, made)
