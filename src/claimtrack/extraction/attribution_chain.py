@@ -114,11 +114,13 @@ def chain_of(words: str, names: Names) -> Source:
         words: the words, with what describes the source: "Ali Omar, head of the Town Hospital".
         names: the registered names of the article.
     """
+    words = _author(words)
     mentions = [m for m in find_bodies(words) if not _is_aside(words, m)]
     person = next((words[m.start : m.end] for m in mentions if m.person), None) or person_in(
         words, mentions
     )
-    ranked = sorted(mentions, key=lambda m: (m.person, is_carrier(m.ids)))
+    # "The Houthis' television" is the television, "Reuters quoting the army" the army.
+    ranked = sorted(mentions, key=lambda m: (m.person, is_owner(words, m), is_carrier(m.ids)))
     for mention in ranked:
         body = names.resolve(words, mention)
         if body is not None:
@@ -130,6 +132,13 @@ def chain_of(words: str, names: Names) -> Source:
     if whole is not None:
         return Source(organisation=bare(words), kind=whole.kind, resolved=whole.id)
     return _unregistered(words, person, names)
+
+
+def is_owner(words: str, mention: BodyMention) -> bool:
+    """Whether a name only says whose body the words are about: "the X movement's Y"."""
+    said, after = words[mention.start : mention.end], words[mention.end :]
+    owns = re.search(r"['\u2019]s?$", said) or re.match(r"['\u2019]", after)
+    return owns is not None and re.match(r"(?:['\u2019]s?)? [A-Z]", after) is not None
 
 
 def _whole_name(words: str, mention: BodyMention) -> str:
@@ -168,6 +177,15 @@ def _is_aside(words: str, mention: BodyMention) -> bool:
         return True
     before = words[: mention.start]
     return role_kind(before) in _NO_BODY and not mention.person
+
+
+def _author(words: str) -> str:
+    """Who is behind a paper: "a report published by X" is X's word."""
+    head, by, author = words.partition(" by ")
+    said_in = fold_name(head).split()
+    if by and said_in and not source_words("paper").isdisjoint(said_in[-2:]):
+        return author
+    return words
 
 
 def is_own_word(source: Source) -> bool:

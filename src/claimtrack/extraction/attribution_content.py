@@ -10,8 +10,11 @@ if TYPE_CHECKING:
     from claimtrack.extraction.attribution_tokens import Words
     from claimtrack.extraction.attribution_verbs import Telling
 
-__all__ = ["content_of"]
+__all__ = ["LONGEST", "content_of"]
 
+LONGEST = 2000
+"""Characters of content on either side of a cue; a text of one line is no sentence."""
+_LONGEST_SETTING = 60
 _SHORT = 3
 """Characters too few to say anything."""
 
@@ -22,7 +25,7 @@ def content_of(words: Words, telling: Telling) -> tuple[int, int] | None:
     last = max(telling.cue + 1, telling.source[1])
     before = _before(words, first)
     if before is not None and _comes_first(words, first, last):
-        return _both(words) if _is_inserted(words, first, last) else before
+        return _both(words, telling.cue) if _is_inserted(words, first, last) else before
     if words.kind(first - 1) == "relative":
         return _inserted(words, last)
     return _after(words, last) or before
@@ -31,7 +34,7 @@ def content_of(words: Words, telling: Telling) -> tuple[int, int] | None:
 def _inserted(words: Words, last: int) -> tuple[int, int] | None:
     """What "which X says is ..." speaks of: up to the next comma."""
     k = last
-    while k < len(words) and words.lower[k] != ",":
+    while k < min(len(words), last + _LONGEST_SETTING) and words.lower[k] != ",":
         k += 1
     return words.span(last, k) if k > last else None
 
@@ -46,15 +49,16 @@ def _is_inserted(words: Words, first: int, last: int) -> bool:
     )
 
 
-def _both(words: Words) -> tuple[int, int]:
-    return 0, len(words.text.rstrip(" ."))
+def _both(words: Words, cue: int) -> tuple[int, int]:
+    place = words.start(cue)
+    return max(0, place - LONGEST), min(words.closing, place + LONGEST)
 
 
 def _comes_first(words: Words, first: int, last: int) -> bool:
     """Whether what is said stands before, closed by a comma or a quote."""
     if words.word(first - 1) not in {",", "?", "!", *QUOTES}:
         return False
-    if words.word(first - 1) in QUOTES or words.word(first - 2) in QUOTES:
+    if {words.word(first - 1), words.word(first - 2)} & QUOTES or words.word(last) == ";":
         return True
     if words.word(last) in {"that", ":", *QUOTES}:
         return False
@@ -69,31 +73,34 @@ def _is_setting(words: Words, first: int) -> bool:
         words.kinds[0] in {"in", "preposition", "adverb", "conjunction"}
         and words.word(1) != "least"
     )
-    return opens and not {"verb", "auxiliary"}.intersection(words.kinds[:first])
+    if not opens or first > _LONGEST_SETTING:
+        return False
+    return not {"verb", "auxiliary"}.intersection(words.kinds[:first])
 
 
 def _says_more(words: Words, last: int) -> bool:
     """Whether the verb has more behind it than "in a statement" or a day."""
     return words.kind(last) in {"determiner", "number", "pronoun", "word", "that", NAME} or any(
-        mark in QUOTES for mark in words.lower[last:]
+        mark in QUOTES for mark in words.lower[last : last + _LONGEST_SETTING]
     )
 
 
 def _clause_starts(words: Words, last: int) -> bool:
     """Whether a clause of its own stands after the verb."""
-    rest = words.kinds[last:]
-    return len(rest) > 4 and any(kind in {"verb", "auxiliary"} for kind in rest[:9])
+    rest = words.kinds[last : last + 9]
+    return len(rest) > 2 and any(kind in {"verb", "auxiliary"} for kind in rest)
 
 
 def _before(words: Words, first: int) -> tuple[int, int] | None:
     if first <= 0:
         return None
     end = words.end(first - 1)
-    text = words.text[:end].rstrip(" ,")
-    return (0, len(text)) if len(text) > _SHORT else None
+    while end and words.text[end - 1] in " ,":
+        end -= 1
+    return (max(0, end - LONGEST), end) if end > _SHORT else None
 
 
 def _after(words: Words, last: int) -> tuple[int, int] | None:
     start = words.start(last)
-    end = len(words.text.rstrip(" ."))
+    end = min(words.closing, start + LONGEST)
     return (start, end) if end - start > _SHORT else None

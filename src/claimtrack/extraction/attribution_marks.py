@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimtrack.extraction.attribution_content import LONGEST
 from claimtrack.extraction.attribution_phrases import phrase_after, phrase_before
 from claimtrack.extraction.attribution_tokens import NAME
 from claimtrack.registry.mentions import find_bodies
@@ -80,11 +81,13 @@ def _introduces(words: Words, i: int, word: str) -> int | None:
 def _around(words: Words, first: int, end: int) -> tuple[int, int] | None:
     """What "according to X" speaks of: the words before it, or after it where it stands first."""
     if first > 0 and words.word(first - 1) == "," == words.word(end) and len(words) - end > 4:
-        return 0, len(words.text)
+        place = words.start(first)
+        return max(0, place - LONGEST), min(words.closing, place + LONGEST)
     if first > _OPENING_WORDS:
-        return 0, words.end(first - 1)
+        before = words.end(first - 1)
+        return max(0, before - LONGEST), before
     start = words.start(end + 1 if words.word(end) == "," else end)
-    stop = len(words.text.rstrip(" ."))
+    stop = min(words.closing, start + LONGEST)
     return (start, stop) if stop > start else None
 
 
@@ -110,11 +113,9 @@ def _nominal(words: Words) -> Iterator[Marked]:
         else:
             continue
         if source is not None:
-            yield (
-                words.span(*source),
-                words.span(i, i + 1),
-                (words.start(i + 1), len(words.text.rstrip(" ."))),
-            )
+            start = words.start(i + 1)
+            content = start, min(words.closing, start + LONGEST)
+            yield words.span(*source), words.span(i, i + 1), content
 
 
 _NOUN_GOES_ON = frozenset({"that", "to", "of", "for", "about", "on", "against", "with"})

@@ -86,9 +86,14 @@ def _organisations() -> re.Pattern[str]:
 
 def organisation_in(words: str, person: str | None) -> str | None:
     """The name of a body no registry holds: "Al-Noor hospital", "the Hill Health Directorate"."""
-    for match in _organisations().finditer(words):
+    start = words.find(person) + len(person) if person and person in words else 0
+    behind = (
+        _organisations().search(words, start),
+        _organisations().search(words[: max(0, start - 1)]),
+    )
+    for match in filter(None, behind):
         name = _LEADING.sub("", match.group())
-        if not any(word[0].isupper() for word in name.split()) or (person and person in name):
+        if not any(word[0].isupper() for word in name.split()):
             continue
         first = name.split(maxsplit=1)[0].lower()
         # "Health authorities" has its capital from the sentence; "Hillside authorities" is a name.

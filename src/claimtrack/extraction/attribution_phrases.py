@@ -20,6 +20,7 @@ _HEADS = frozenset({"word", NAME, "number"})
 _LONGEST_APPOSITION = 22
 _DETERMINERS = frozenset({"determiner", "quantifier"})
 _LONGEST_COMMON = 7
+_LONGEST_RELATIVE = 10
 _LONGEST_TITLE = 8
 
 
@@ -48,7 +49,22 @@ def phrase_before(words: Words, j: int) -> Phrase | None:
         return _before_apposition(words, j)
     if mark in {")", "]"}:
         return _before_bracket(words, j)
-    return _leftward(words, j) if kind in _HEADS else None
+    found = _leftward(words, j) if kind in _HEADS else None
+    return _over_relative(words, found) if found else None
+
+
+def _over_relative(words: Words, found: Phrase) -> Phrase:
+    """The subject before a relative clause the phrase ends: "a man who took part said"."""
+    k = found[0] - 1
+    if k < 0 or _opens_clause(words, found[0]):
+        return found
+    while (
+        k > 0 and found[0] - k < _LONGEST_RELATIVE and words.kinds[k] not in {"mark", "conjunction"}
+    ):
+        if words.lower[k] == "who":
+            return _antecedent(words, k)
+        k -= 1
+    return found
 
 
 def _antecedent(words: Words, j: int) -> Phrase:
@@ -71,17 +87,16 @@ def _before_apposition(words: Words, j: int) -> Phrase | None:
             helped = True
         elif words.kinds[k] == "relative":
             helped = False
-        if words.lower[k] == ",":
-            if helped:
+        elif words.lower[k] == ",":
+            if helped or commas > 2 or words.kinds[k - 1] == "pronoun":
                 return None
             commas += 1
-            if words.kinds[k - 1] == "pronoun":
-                return None
             found = _leftward(words, k - 1) if words.kinds[k - 1] in _HEADS else None
             if found and _opens_clause(words, found[0]):
                 return found[0], j
-            if commas > 2:
-                return None
+            if commas == 1 and all(kind == NAME for kind in words.kinds[k + 1 : j]) and j - k > 2:
+                # "The lawmaker who speaks for the area, Ada Obi, said"
+                return k + 1, j
         k -= 1
     return None
 
@@ -213,7 +228,7 @@ def _goes_on(words: Words, first: int, k: int) -> bool:
         return words.kind(k + 1) in {*_INSIDE, "determiner"}
     word = words.lower[k]
     if word == "by":
-        return words.lower[k - 1] in source_words("paper")
+        return words.lower[k - 1] in source_words("paper") | source_words("issued")
     if word == "and":
         return words.kind(k + 1) in {NAME, "word", *_DETERMINERS}
     if word == ".":

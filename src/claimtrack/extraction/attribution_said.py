@@ -5,12 +5,13 @@ sentence -> words -> said-verbs, "according to", "X's claim that", headline mark
 
 from __future__ import annotations
 
+import bisect
 import functools
 from typing import TYPE_CHECKING
 
 import attrs
 
-from claimtrack.extraction.attribution_content import content_of
+from claimtrack.extraction.attribution_content import LONGEST, content_of
 from claimtrack.extraction.attribution_cues import cue_forms
 from claimtrack.extraction.attribution_marks import marked
 from claimtrack.extraction.attribution_quotes import Quotes
@@ -47,6 +48,15 @@ class Said:
     speaks: bool = True
 
 
+_FEW = 20
+_REACH = LONGEST + 1000
+"""Characters between a cue and the end of its content, a described source between them."""
+
+
+def _place(said: Said) -> int:
+    return said.cue[0]
+
+
 @attrs.define
 class SaidIn:
     """The attributions of a document, sentence by sentence, each found when first asked for."""
@@ -60,6 +70,14 @@ class SaidIn:
         if found is None:
             found = self._found[sentence.index] = self._read(sentence)
         return found
+
+    def near(self, sentence: Sentence, start: int, end: int) -> list[Said]:
+        """The attributions of a sentence whose content may reach these characters."""
+        found = self.sentence(sentence)
+        if len(found) < _FEW:
+            return found
+        first = bisect.bisect_left(found, start - _REACH, key=_place)
+        return found[first : bisect.bisect_right(found, end + _REACH, key=_place)]
 
     @functools.cached_property
     def quotes(self) -> dict[str, Quotes]:

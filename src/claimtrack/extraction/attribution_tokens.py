@@ -95,6 +95,11 @@ class Words:
         return self.starts[first], self.end(end - 1)
 
     @functools.cached_property
+    def closing(self) -> int:
+        """Where the sentence ends, without the full stop."""
+        return len(self.text.rstrip(" ."))
+
+    @functools.cached_property
     def is_headline(self) -> bool:
         """Whether most long words have a capital, so that capitals tell no names."""
         long = [t for t in self.tokens if len(t) > 3 and t[0].isalpha()]

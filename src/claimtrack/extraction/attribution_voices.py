@@ -71,7 +71,7 @@ class Voices:
         """The attributions whose content holds these characters, outermost first."""
         inside = [
             said
-            for said in self._said.sentence(sentence)
+            for said in self._said.near(sentence, start, end)
             if said.speaks and said.content and said.content[0] <= start and end <= said.content[1]
         ]
         if inside:
