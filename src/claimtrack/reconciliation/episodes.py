@@ -56,8 +56,8 @@ def _home(claim: Claim, bundles: list[_Bundle], parameters: MatchParameters) -> 
 def _is_of_one_piece(claims: Sequence[Claim], parameters: MatchParameters) -> bool:
     """Whether nothing in an article sets any of its claims apart, as in most articles."""
     first = claims[0]
-    if len(claims) == 1:
-        return True
+    if all(_is_alike(claim, first) for claim in claims[1:]):
+        return first.scope is not Scope.PERIOD or len(claims) == 1
     if any(c.scope is Scope.PERIOD or c.episode != first.episode for c in claims):
         return False
     if len({claim.how for claim in claims if claim.how}) > 1:
@@ -73,6 +73,17 @@ def _is_of_one_piece(claims: Sequence[Claim], parameters: MatchParameters) -> bo
 
 Dated = tuple[Harm, When]
 """What was done, and when."""
+
+
+def _is_alike(one: Claim, other: Claim) -> bool:
+    """Whether two claims say the same of all that could set them apart."""
+    return (
+        one.when == other.when
+        and one.where == other.where
+        and one.how == other.how
+        and one.scope is not Scope.PERIOD
+        and one.episode == other.episode
+    )
 
 
 @attrs.define(eq=False)

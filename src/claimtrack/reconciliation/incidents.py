@@ -111,14 +111,16 @@ def _incident(
 def _incident_id(first: Account, ids: set[str]) -> str:
     """An id made of the day and place of the first report, which a later report cannot move.
 
-    Two incidents of one day and place (or neither day nor place known) are told apart by the first
-    claim.
+    What names no place or no day is told by its article besides, and what is still not told apart
+    (two incidents of one day and place, a claim of no article) by its first claim.
     """
-    claim, place = first.claims[0], first.places[0] if first.places else None
-    facts = [claim.scope.value == "period", first.start, folded(place.name) if place else None]
+    place = first.places[0] if first.places else None
+    facts = [first.is_period, first.start, folded(place.name) if place else None]
+    if place is None or first.assumed or first.is_period:
+        facts.append(first.article)
     name = content_id("incident", *facts)
-    if place is None or first.assumed or first.is_period or name in ids:
-        name = content_id("incident", *facts, claim.id)
+    if name in ids or facts[-1] is None:
+        name = content_id("incident", *facts, first.claims[0].id)
     ids.add(name)
     return name
 
