@@ -12,14 +12,13 @@ from claimtrack.registry.interests import interest_of
 from claimtrack.registry.mentions import find_bodies
 from claimtrack.registry.names import fold_name, fold_person
 from claimtrack.registry.roles import role_kind
+from claimtrack.registry.source_index import GENERIC, source_index
 from claimtrack.registry.sources import (
-    GENERIC,
     forget_sources,
     is_role,
     register_sources,
     source_entry,
     source_id,
-    source_index,
 )
 from claimtrack.registry.tables import table
 
@@ -41,7 +40,7 @@ def test_no_name_means_two_entries_without_a_context_rule() -> None:
 
 @pytest.mark.parametrize("body", NAMED, ids=lambda body: body.id)
 def test_every_name_folds_back_to_its_entry(body: ct.Body) -> None:
-    assert source_entry(body.id) is body
+    assert source_entry(body.id) == body
     for name in (body.name, *body.aliases):
         article = "" if name.lower().startswith("the ") else "the "
         for spelt in (name, article + name, name.upper(), f" {name} ".replace("-", " ")):

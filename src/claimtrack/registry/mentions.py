@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from claimtrack.registry.names import fold_name, fold_person
-from claimtrack.registry.sources import GENERIC, source_index
+from claimtrack.registry.source_index import source_index, specific
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,7 +79,7 @@ def _longest(text: str, start: int, longest: int, *, shouting: bool) -> BodyMent
     for end in reversed(_ends(text, start, longest)):
         said = text[start:end]
         folded = fold_name(said)
-        ids = tuple(one for one in index.ids(folded) if not one.startswith(GENERIC))
+        ids = specific(index.ids(folded))
         if ids and index.is_meant(folded, said, shouting=shouting):
             return BodyMention(start, end, ids)
         if " " in said and (ids := index.people.get(fold_person(said), ())):
