@@ -124,11 +124,21 @@ def _cut(text: str, begin: int, stop: int) -> list[tuple[int, int, bool]]:
     return cuts
 
 
+_LONGEST = 2_000
+"""Characters of the longest stretch read as one sentence: no prose needs more, and readers may
+compare every phrase of a sentence with every other."""
+
+
 def _keep(text: str, start: int, end: int, breaks: bool, cuts: list[tuple[int, int, bool]]) -> None:
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
+    while end - start > _LONGEST:
+        space = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        stop = space if space > 0 else start + _LONGEST
+        cuts.append((start, stop, False))
+        start = stop + (space > 0)
     if end > start:
         cuts.append((start, end, breaks))
     elif breaks and cuts:

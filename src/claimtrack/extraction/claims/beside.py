@@ -109,9 +109,11 @@ def _names_after(reading: Reading, i: int) -> list[int]:
         i += 1
         i += reading.kind(i) == "&"
     speaks = reading.kind(i) == "V" and reading.word(i) in SAYING
+    closed = reading.kind(i - 1) == ","
     return (
         []
-        if speaks or (len(found) == 1 and reading.kind(i) in ("X", "H", "M", "V", "K"))
+        if speaks
+        or (len(found) == 1 and not closed and reading.kind(i) in ("X", "H", "M", "V", "K"))
         else found
     )
 

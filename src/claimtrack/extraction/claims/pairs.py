@@ -23,8 +23,8 @@ def pair(reading: Reading, triggers: Sequence[int]) -> None:
         if second - first > 4 or not between.strip("A") or between.strip("&,AS"):
             continue
         one, two = meanings(reading, first), meanings(reading, second)
-        if not one or not two:
-            continue
+        if not set(one) & set(two):
+            continue  # a verb and an adjective, say, have people of their own
         a, b = next(iter(one.values())), next(iter(two.values()))
         if a.harm is b.harm or (a.weak and b.harm is Harm.KILLED):
             reading.silent.add(first)

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 __all__ = ["NOUN_PHRASE", "ONE", "PEOPLE", "Chunk", "chunk", "count_of"]
 
 # A noun phrase: determiners, a count, modifiers and nouns; "soldier's wife" stays one phrase.
-_PHRASE = re.compile(r"D*(?:QD*)?J*(?:[WYJNLBFt]+(?:s[WYJNLBFt]+)*)?s?|.", re.DOTALL)
+_PHRASE = re.compile(
+    r"D*(?:QD*|#(?=J*[tW]))?(?:A[JV])?J*(?:[WYJNLBFt]+(?:s[WYJNLBFt]+)*)?s?|.", re.DOTALL
+)
 
 PEOPLE = "ncqmuw"
 """Kinds of chunk that can be people."""

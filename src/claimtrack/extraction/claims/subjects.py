@@ -97,11 +97,11 @@ class _Walk:
         kind, before = self.chunks[self.at].kind, self.before()
         if kind in "um" and before != "&" and self.plural:
             return self.fallback
+        if kind in "tw" and before in ("V", "G"):
+            self.at -= 1  # the object of a verb in a relative clause
+            return None
         if kind in PEOPLE:
             return self.at - 2 if self._explains() else self.at
-        if before and before in "VG":
-            self.at -= 1
-            return None
         return self.fallback
 
     def _explains(self) -> bool:

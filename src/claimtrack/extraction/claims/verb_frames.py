@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimtrack.extraction.claims.objects import object_of, perpetrator
-from claimtrack.extraction.claims.phrases import PEOPLE
+from claimtrack.extraction.claims.phrases import NOUN_PHRASE, PEOPLE
 from claimtrack.extraction.claims.reading import add, agent, is_bare
 from claimtrack.extraction.claims.subjects import subject_of
 from claimtrack.extraction.claims.verbs import verb_at
@@ -35,7 +35,7 @@ def participle(reading: Reading, index: int, meaning: HarmWord) -> bool:
         return add(reading, index, meaning, people, before, perpetrator(words, chunks, before.left))
     if reading.kind(index + 1) == "X" and reading.kind(index - 1) in ("d", ""):
         return add(reading, index, meaning, object_of(words, chunks, index + 1), before)
-    if reading.kind(index + 1) in ("t", "w", "n") and reading.tag(index + 1) == "D":
+    if reading.kind(index + 1) in ("t", "w", "n") and reading.tag(index + 1) in ("D", "#"):
         return True  # active, but what was killed or hurt is nobody: "shot a video"
     return _without_auxiliary(reading, index, meaning, before)
 
@@ -51,7 +51,11 @@ def _passive(reading: Reading, index: int, meaning: HarmWord, before: Verb) -> b
 
 def _shared_subject(reading: Reading, before: Verb) -> list[int]:
     """The subject of a verb, which a verb after "and" takes from the one before."""
-    if reading.kind(before.left) in ("&", ",", "") and reading.subject:
+    left = before.left
+    joined = reading.kind(left) in ("&", "")
+    if reading.kind(left) == ",":
+        joined = reading.kind(left - 1) not in tuple(NOUN_PHRASE)
+    if joined and reading.subject:
         return reading.subject
     return subject_of(reading.words, reading.chunks, before.left)
 
@@ -67,7 +71,7 @@ def _without_auxiliary(reading: Reading, index: int, meaning: HarmWord, before: 
         people = people or reading.subject
     elif meaning.weak and _has_object(reading, index):
         return False
-    elif reading.kind(before.left) in tuple(PEOPLE + ",tT)") and not before.have:
+    elif reading.kind(before.left) in tuple(PEOPLE + "dr,tT)") and not before.have:
         people = subject_of(words, chunks, before.left)
     else:
         return False
@@ -153,30 +157,22 @@ def _is_general(reading: Reading, index: int) -> bool:
 
 def intransitive(reading: Reading, index: int, meaning: HarmWord) -> bool:
     """Read "N died"."""
-    words, chunks = reading.words, reading.chunks
-    verb = verb_at(words, chunks, index)
-    if verb.to:
+    before = verb_at(reading.words, reading.chunks, index)
+    if before.to:
         return True
-    left = verb.left
-    if reading.kind(left) == "R":
-        left -= 1
-        left -= reading.kind(left) == ","
-    if reading.kind(left) in "&," and reading.subject:
-        people = reading.subject
+    if reading.kind(before.left) == "R":
+        people = subject_of(reading.words, reading.chunks, before.left)
     else:
-        people = subject_of(words, chunks, left)
-    return add(reading, index, meaning, people, verb)
+        people = _shared_subject(reading, before)
+    return add(reading, index, meaning, people, before)
 
 
 def adjective(reading: Reading, index: int, meaning: HarmWord) -> bool:
     """Read "N dead", "left N dead" and "N are missing"."""
-    words, chunks = reading.words, reading.chunks
     if reading.kind(index + 1) in ("n", "t", "w"):
         return False
-    verb = verb_at(words, chunks, index)
-    left = verb.left
-    if left < 0 or (not verb.be and left != index - 1):
+    joined = _joined_verb(reading, index)
+    before = verb_at(reading.words, reading.chunks, index if joined < 0 else joined)
+    if before.left < 0 or not (before.be or joined >= 0 or before.left == index - 1):
         return False
-    if reading.kind(left) in "&," and reading.subject and verb.be:
-        return add(reading, index, meaning, reading.subject, verb)
-    return add(reading, index, meaning, subject_of(words, chunks, left), verb)
+    return add(reading, index, meaning, _shared_subject(reading, before), before)

@@ -19,6 +19,7 @@ from claimtrack.registry.groups import describe_group
 from claimtrack.registry.lexicon import any_of, attack_kinds
 
 if TYPE_CHECKING:
+    import datetime as dt
     import re
     from collections.abc import Sequence
 
@@ -40,33 +41,30 @@ class Writer:
 
     def claims(self, sentence: Sentence, drafts: Sequence[Draft]) -> list[Claim]:
         """The claims of one sentence; those one source makes in it share their statement."""
-        lower = lowered(sentence.text)
+        if not drafts:
+            return []
+        told = _Told(sentence, self.document.article.day)
         sources: list[Source] = []
         for one in drafts:
-            source, stance = self._source(sentence, lower, one)
+            source, stance = self._source(told, one)
             if source not in sources:
                 sources.append(source)
             key = f"{self.document.article.id}#{sentence.index}.{sources.index(source)}"
-            self.made[id(one)] = self._claim(sentence, lower, one, source, stance, key)
+            self.made[id(one)] = self._claim(told, one, source, stance, key)
         return [self.made[id(one)] for one in drafts]
 
-    def _source(self, sentence: Sentence, lower: str, one: Draft) -> tuple[Source, Stance]:
-        source, stance = self.voices.at(sentence, one.start, one.end)
-        if stance is Stance.FEARED and "suspected" in lower:
+    def _source(self, told: _Told, one: Draft) -> tuple[Source, Stance]:
+        source, stance = self.voices.at(told.sentence, one.start, one.end)
+        if stance is Stance.FEARED and "suspected" in told.lower:
             # "Suspected rebels killed two": the words are about who did it, not about whether.
             return Source(outlet=self.document.article.outlet), one.stance
         return source, stance if one.stance is Stance.ASSERTED else one.stance
 
-    def _claim(
-        self, sentence: Sentence, lower: str, one: Draft, source: Source, stance: Stance, key: str
-    ) -> Claim:
-        article = self.document.article
-        scope = one.scope
-        if scope is Scope.INCIDENT and is_period(lower):
-            scope = Scope.PERIOD
+    def _claim(self, told: _Told, one: Draft, source: Source, stance: Stance, key: str) -> Claim:
+        article, sentence = self.document.article, told.sentence
+        scope = Scope.PERIOD if one.scope is Scope.INCIDENT and told.is_period else one.scope
         # A period total stands apart already; the first thing told of is what the article is about.
         recalls = self.main and scope is not Scope.PERIOD
-        episode = episode_of(lower, article.day) if recalls else ""
         self.main = self.main or scope is not Scope.PERIOD
         return Claim(
             one.harm,
@@ -78,14 +76,14 @@ class Writer:
             scope=scope,
             stance=stance,
             source=source,
-            how=one.how or _how(lower),
+            how=one.how or told.how,
             span=sentence.span(one.start, one.end),
             article=article.id,
             reported=article.published,
             statement=key,
             whole=self._id(one.whole),
             replaces=self._id(one.replaces),
-            episode=episode,
+            episode=told.episode if recalls else "",
         )
 
     def _id(self, one: Draft | None) -> str | None:
@@ -105,6 +103,23 @@ def _attacks() -> re.Pattern[str]:
     return any_of(attack_kinds())
 
 
-def _how(lower: str) -> str | None:
-    match = _attacks().search(lower)
-    return attack_kinds()[" ".join(match.group().split())] if match is not None else None
+class _Told:
+    """What a whole sentence says of every claim in it; read only where it is asked for."""
+
+    def __init__(self, sentence: Sentence, day: dt.date | None) -> None:
+        self.sentence = sentence
+        self.lower = lowered(sentence.text)
+        self.day = day
+
+    @functools.cached_property
+    def is_period(self) -> bool:
+        return is_period(self.lower)
+
+    @functools.cached_property
+    def episode(self) -> str:
+        return episode_of(self.lower, self.day)
+
+    @functools.cached_property
+    def how(self) -> str | None:
+        match = _attacks().search(self.lower)
+        return attack_kinds()[" ".join(match.group().split())] if match is not None else None
