@@ -1,0 +1,332 @@
+"""What sentences claim: each row is a sentence, what it claims, and the construct it stands for.
+
+A claim is written ``harm low-high label``: ``killed 12-12 people``; an open end is ``12-``. Its
+scope and stance follow where they are not the plain ones: ``part``, ``period``, ``feared``.
+"""
+
+import pytest
+
+import claimtrack as ct
+from claimtrack.errors import ClaimError
+
+
+def said(claim: ct.Claim) -> str:
+    """A claim in the short form of the tables."""
+    high = "" if claim.count.high is None else claim.count.high
+    parts = [f"{claim.harm.value} {claim.count.low}-{high} {claim.who.label}".strip()]
+    if claim.scope != "incident":
+        parts.append(claim.scope.value)
+    if claim.stance != "asserted":
+        parts.append(claim.stance.value)
+    return " ".join(parts)
+
+
+ACTIVE = [
+    ("A blast killed 32 soldiers.", ["killed 32-32 soldiers"], "active"),
+    ("The militia has killed two farmers.", ["killed 2-2 farmers"], "active perfect"),
+    ("Raiders stormed the farm, killing the owner.", ["killed 1-1 owner"], "gerund, one person"),
+    ("Gunmen kill 5 policemen", ["killed 5-5 policemen"], "headline in the present"),
+    ("Rebels shot dead a teacher.", ["killed 1-1 teacher"], "verb of two words"),
+    ("They hacked an old priest to death.", ["killed 1-1 old priest"], "result after the object"),
+    (
+        "The raid killed a nurse and wounded two guards.",
+        ["killed 1-1 nurse", "injured 2-2 guards"],
+        "two verbs, each with its own people",
+    ),
+    (
+        "The rocket killed six and injured ten.",
+        ["killed 6-6", "injured 10-10"],
+        "numbers with no noun",
+    ),
+    (
+        "They used clubs to kill nine herders.",
+        ["killed 9-9 herders"],
+        "an infinitive that tells what was done",
+    ),
+]
+PASSIVE = [
+    ("Two soldiers were killed.", ["killed 2-2 soldiers"], "passive"),
+    (
+        "Two soldiers from the border brigade were killed.",
+        ["killed 2-2 soldiers"],
+        "past a modifier",
+    ),
+    ("A man who was mending nets was shot dead.", ["killed 1-1 man"], "past a relative clause"),
+    (
+        "Three people, two of them known to police, have been arrested.",
+        ["detained 3-3 people"],
+        "past what stands between commas",
+    ),
+    (
+        "In the attack on the convoy, four drivers were killed.",
+        ["killed 4-4 drivers"],
+        "an opening phrase is not the subject",
+    ),
+    (
+        "At least seven people were yesterday killed.",
+        ["killed 7- people"],
+        "a day between auxiliaries",
+    ),
+    (
+        "The mayor was ambushed and murdered.",
+        ["killed 1-1 mayor"],
+        "the second of two joined verbs",
+    ),
+    ("A clerk was shot and killed.", ["killed 1-1 clerk"], "shot and killed is one death"),
+    ("A clerk was shot, killed near the bank.", ["killed 1-1 clerk"], "the same with a comma"),
+    (
+        "The head of the council was assassinated.",
+        ["killed 1-1 head of the council"],
+        "head of a body",
+    ),
+    ("A guard was killed and another wounded.", ["killed 1-1 guard", "injured 1-1"], "another"),
+    ("Five of the passengers have since died.", ["killed 5-5"], "since between auxiliaries"),
+]
+HEADLINE = [
+    ("12 dead, 30 hurt", ["killed 12-12", "injured 30-30"], "list"),
+    ("Blast leaves 12 dead in market", ["killed 12-12"], "leaves N dead"),
+    ("Two killed in factory fire", ["killed 2-2"], "no auxiliary"),
+    ("32 militants killed", ["killed 32-32 militants"], "noun before a bare participle"),
+    ("IS killed 32 soldiers", ["killed 32-32 soldiers"], "an abbreviation is no form of be"),
+    ("TWO PEASANTS WERE MURDERED BY GUNMEN", ["killed 2-2 PEASANTS"], "all capitals"),
+]
+NOUNS = [
+    ("The deaths of two nurses shocked the town.", ["killed 2-2 nurses"], "deaths of N"),
+    ("The vicar's murder shocked the town.", ["killed 1-1 vicar"], "possessive"),
+    (
+        "The death toll rose to 45 from 39.",
+        ["killed 39-39", "killed 45-45"],
+        "a toll and the one before it",
+    ),
+    ("There were 14 deaths.", ["killed 14-14"], "N deaths"),
+    ("The flood claimed the lives of three miners.", ["killed 3-3 miners"], "lives of N"),
+    ("The flood claimed 30 lives.", ["killed 30-30"], "N lives"),
+    ("The bodies of nine people were found.", ["killed 9-9 people"], "bodies of N"),
+    ("A woman's body was found in a well.", ["killed 1-1 woman"], "somebody's body"),
+    (
+        "He died of his wounds after the driver, Abel Noor, died.",
+        ["killed 1-1 driver Abel Noor"],
+        "a name explains the noun before it",
+    ),
+]
+SIBLINGS = [
+    (
+        "Two soldiers and five rebels were killed.",
+        ["killed 2-2 soldiers", "killed 5-5 rebels"],
+        "and",
+    ),
+    (
+        "A woman and her two children drowned.",
+        ["killed 1-1 woman", "killed 2-2 children"],
+        "family",
+    ),
+    (
+        "A couple and their four sons were killed.",
+        ["killed 2-2", "killed 4-4 sons"],
+        "a couple is two",
+    ),
+    ("A family of four was killed.", ["killed 4-4 family of four"], "a family of N"),
+    (
+        "The blast killed a guard, a cook and three drivers.",
+        ["killed 1-1 guard", "killed 1-1 cook", "killed 3-3 drivers"],
+        "list",
+    ),
+    (
+        "Eight clerks from a bank and three other people were found dead.",
+        ["killed 8-8 clerks", "killed 3-3 people"],
+        "and past a modifier",
+    ),
+    ("Twenty herders and 83 cows were killed.", ["killed 20-20 herders"], "animals are not people"),
+    (
+        "The strike killed 12 people, including three children.",
+        ["killed 12-12 people", "killed 3-3 children part"],
+        "part",
+    ),
+    (
+        "40 killed yesterday, including 4 nurses",
+        ["killed 40-40", "killed 4-4 nurses part"],
+        "part behind the verb",
+    ),
+    (
+        "A bomb killed seven people, including two soldiers, police and medics said.",
+        ["killed 7-7 people", "killed 2-2 soldiers part"],
+        "who says so is no victim",
+    ),
+    (
+        "The crash killed three pilots: Ann Lee, Bo Kerr and Cy Moss.",
+        [
+            "killed 3-3 pilots",
+            "killed 1-1 Ann Lee part",
+            "killed 1-1 Bo Kerr part",
+            "killed 1-1 Cy Moss part",
+        ],
+        "names behind a number",
+    ),
+    ("Fifty people were killed or wounded.", ["casualties 50-50 people"], "combined class"),
+    ("A dozen hikers are dead or missing.", ["dead_or_missing 12-12 hikers"], "dead or missing"),
+]
+NOBODY = [
+    ("No one was hurt.", ["injured 0-0"], "none"),
+    ("No officers were hurt.", ["injured 0-0 officers"], "none of a kind"),
+    ("There were no immediate reports of casualties.", [], "no report is not none"),
+    ("The court sentenced him to death.", [], "death sentence"),
+    ("The group threatened to kill two hostages.", [], "threat"),
+    ("Police want to arrest the men.", [], "intent"),
+    ("He was charged with attempted murder.", [], "attempt"),
+    ("The crew shot a film about two dogs.", [], "a film is nobody"),
+    ("The proposal killed two birds with one stone.", [], "idiom"),
+    ("The army said it destroyed 12 tanks.", [], "weapons"),
+    ("The two sides were not killed.", [], "negation"),
+    ("The war killed jobs.", [], "things die too"),
+    ("", [], "nothing"),
+]
+STANCE = [
+    ("Forty villagers are feared dead.", ["killed 40-40 villagers feared"], "feared"),
+    ("Two climbers are believed to have been killed.", ["killed 2-2 climbers feared"], "believed"),
+    ("The virus could kill 300 people.", ["killed 300-300 people hypothetical"], "could"),
+]
+SCOPE = [
+    (
+        "The war has killed more than 340,000 people since it began.",
+        ["killed 340001- people period"],
+        "since",
+    ),
+    (
+        "Clashes killed 15 civilians in the past 24 hours.",
+        ["killed 15-15 civilians period"],
+        "past hours",
+    ),
+    (
+        "Two men were shot dead. Five more people were killed in the next street.",
+        ["killed 2-2 men", "killed 5-5 people increment"],
+        "more",
+    ),
+]
+OTHERS = [
+    (
+        "He broke into the home of Al Kerr and shot him dead.",
+        ["killed 1-1 Al Kerr"],
+        "who him is, with two men named",
+    ),
+    ("Floods displaced 3,000 people.", ["displaced 3000-3000 people"], "displaced"),
+    ("Six miners are missing.", ["missing 6-6 miners"], "missing"),
+    (
+        "Gunmen abducted a bishop and two nuns.",
+        ["abducted 1-1 bishop", "abducted 2-2 nuns"],
+        "abducted",
+    ),
+    ("Police arrested nine men.", ["detained 9-9 men"], "arrested"),
+    ("A girl is in critical condition.", ["injured 1-1 girl"], "condition"),
+    (
+        "She died, and three pupils were taken to hospital.",
+        ["injured 3-3 pupils"],
+        "a pronoun nobody introduced claims nothing",
+    ),
+]
+ROWS = [
+    *ACTIVE, *PASSIVE, *HEADLINE, *NOUNS, *SIBLINGS, *NOBODY, *STANCE, *SCOPE, *OTHERS,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "why"), ROWS, ids=[f"{w}: {t[:40]}" for t, _, w in ROWS]
+)
+def test_claims_of_a_sentence(text: str, expected: list[str], why: str) -> None:
+    assert [said(claim) for claim in ct.find_claims(text)] == expected, why
+
+
+KNOWN_FAILURES = [
+    ("Four miners, 23, 25, 31 and 40, were found dead.", ["killed 4-4 miners"], "a list of ages"),
+    ("Rose to 31 the number of rebels killed.", ["killed 31-31 rebels"], "a toll told backwards"),
+    ("Seven of the nine guards were hurt.", ["injured 7-7 guards"], "the noun of a share"),
+    ("The two brothers, Al and Bo Kerr, were shot dead.",
+     ["killed 2-2 brothers", "killed 1-1 Al part", "killed 1-1 Bo Kerr part"],
+     "two first names with one surname"),
+    ("The attack left his body riddled with bullets.", ["killed 1-1"], "a body with no name"),
+]  # fmt: skip
+
+
+@pytest.mark.xfail(strict=True, reason="not read yet")
+@pytest.mark.parametrize(
+    ("text", "expected", "why"), KNOWN_FAILURES, ids=[w for *_, w in KNOWN_FAILURES]
+)
+def test_known_failures(text: str, expected: list[str], why: str) -> None:
+    assert [said(claim) for claim in ct.find_claims(text)] == expected, why
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("IS killed 32 soldiers.", "IS"),
+        ("32 IS militants were killed by soldiers.", "soldiers"),
+        ("A blast killed 32 soldiers.", None),
+        ("Two farmers were killed by masked gunmen on Friday.", "masked gunmen"),
+    ],
+)
+def test_who_did_it_is_never_the_victim(text: str, by: str | None) -> None:
+    claim = ct.parse_claim(text)
+
+    assert (claim.by.label if claim.by else None) == by
+    assert claim.who.label != by
+
+
+def test_parse_claim_wants_exactly_one() -> None:
+    with pytest.raises(ClaimError, match="found 2"):
+        ct.parse_claim("12 dead, 30 hurt")
+    with pytest.raises(ClaimError, match="found 0"):
+        ct.parse_claim("Nothing happened.")
+
+
+def test_a_part_names_its_whole_and_a_toll_the_one_it_replaces() -> None:
+    whole, part = ct.find_claims("The strike killed 12 people, including three children.")
+    earlier, now = ct.find_claims("The death toll rose to 45 from 39.")
+
+    assert part.whole == whole.id
+    assert part.statement == whole.statement
+    assert (now.replaces, earlier.replaces) == (earlier.id, None)
+
+
+def test_a_headline_of_its_own_is_quoted_from_the_title() -> None:
+    article = ct.Article("A fire broke out at noon.", title="Two killed in fire")
+
+    [claim] = ct.find_claims(article)
+
+    assert claim.span is not None
+    assert (claim.span.part, claim.quote, claim.count.text) == ("title", "Two killed", "Two")
+
+
+def test_the_same_person_keeps_one_name() -> None:
+    text = (
+        "A guard was shot dead on Monday. The guard, Abel Noor, had three children. "
+        "Police said Abel Noor was killed at the gate. Noor died at once."
+    )
+
+    names = [claim.who.names for claim in ct.find_claims(text)]
+
+    assert names[1:] == [("Abel Noor",), ("Abel Noor",)]
+
+
+def test_who_was_shot_and_died_is_not_wounded() -> None:
+    claims = ct.find_claims("A clerk was shot in a shop. The clerk died in hospital.")
+
+    assert [said(claim) for claim in claims] == ["killed 1-1 clerk"]
+
+
+def test_an_earlier_event_is_an_episode_of_its_own() -> None:
+    article = ct.Article(
+        "A bomb killed two people on Friday. A bomb in the same street in 2004 killed nine people.",
+        published="2018-02-10",
+    )
+
+    assert [claim.episode for claim in ct.find_claims(article)] == ["", "in 2004"]
+
+
+def test_how_people_came_to_harm() -> None:
+    assert ct.parse_claim("An air strike killed two farmers.").how == "airstrike"
+    assert ct.parse_claim("Two farmers were shot dead.").how == "shooting"
+
+
+def test_an_attacker_who_dies_is_told_apart() -> None:
+    bomber, others = ct.find_claims("A suicide bomber blew himself up, killing six people.")
+
+    assert (bomber.who.role, others.who.role) == (ct.Role.ATTACKER, None)
