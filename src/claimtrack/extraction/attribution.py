@@ -33,6 +33,11 @@ class Attribution:
         cue: the words that make them the source.
         content: what they are the source of; None where it stands elsewhere.
         stance: what the source does to the content.
+
+    >>> import claimtrack as ct
+    >>> [said] = ct.find_attributions("The army denied that it had fired.")
+    >>> isinstance(said, ct.Attribution), said.source.quote, said.stance.value
+    (True, 'The army', 'denied')
     """
 
     source: Span
