@@ -79,6 +79,22 @@ CASES = [
         "wire's word",
     ),
     ([claim(), claim(13)], [1, 1], "nothing known"),
+    (
+        [
+            claim(speaker="interior ministry", outlet="A"),
+            claim(13, speaker="the interior ministry", outlet="B"),
+        ],
+        [2],
+        "a country has one",
+    ),
+    (
+        [
+            claim(speaker="a military source", outlet="A"),
+            claim(speaker="a military source", outlet="B"),
+        ],
+        [1, 1],
+        "an army has many",
+    ),
     ([claim(article="x"), claim(13, article="x")], [2], "one article"),
     ([claim(article="x"), claim(13, article="y")], [1, 1], "two articles"),
     ([claim(organisation="contributor #1"), claim(organisation="contributor #2")], [1, 1], "names"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
+from claimtrack.model.source import SourceKind
 from claimtrack.registry.names import fold_name, fold_person
 from claimtrack.registry.roles import role_kind
 from claimtrack.registry.sources import source_entry, source_id
@@ -66,10 +67,20 @@ def identity_of(claim: Claim) -> Identity:
     >>> identity_of(Claim("killed", 3, source=Source(speaker="medics", outlet="A"))).keys[0].value
     'role:medics@a'
     """
-    return _identity(claim.source, claim.article)
+    country = claim.where.country if claim.where is not None else None
+    return _identity(claim.source, claim.article, country or "")
 
 
-def _identity(source: Source, article: str | None) -> Identity:
+_OF_A_STATE = frozenset({
+    SourceKind.DEFENCE_MINISTRY,
+    SourceKind.INTERIOR_MINISTRY,
+    SourceKind.HEALTH_MINISTRY,
+    SourceKind.ARMED_FORCES,
+})  # fmt: skip
+"""Kinds of which a country has one: "the interior ministry" is the same in every outlet."""
+
+
+def _identity(source: Source, article: str | None, country: str) -> Identity:
     root = str(source.root)
     if not source.is_attributed:
         return Identity(root, _carriers(source, article, "", "all printed as its own word"))
@@ -81,6 +92,11 @@ def _identity(source: Source, article: str | None) -> Identity:
     if keys:
         return Identity(root, keys, named=True, attributed=True)
     words = source.speaker or source.organisation or root
+    if (source.kind or role_kind(words)) in _OF_A_STATE and _is_definite(words):
+        key = Key(
+            "same root", f"body:{fold_name(words)}@{country}", f"all per the {fold_name(words)}"
+        )
+        return Identity(root, (key,), attributed=True)
     keys = _carriers(source, article, f"role:{fold_name(words)}@", f"all per {words}")
     if not keys:
         keys = (Key("same root", f"role:{fold_name(words)}", f"all per {words}"),)
@@ -101,6 +117,14 @@ def _names(source: Source) -> list[Key]:
 def _is_role(words: str) -> bool:
     """Whether words describe somebody and name nobody: "medics", "A security source"."""
     return role_kind(words) is not None and not any(w[0].isupper() for w in words.split()[1:])
+
+
+def _is_definite(words: str) -> bool:
+    """Whether words can mean only one body of a country: no "a military source", no "two officers"."""
+    return len(words.split()) < 4 and fold_name(words).split()[-1] in _BODY_WORDS
+
+
+_BODY_WORDS = frozenset({"ministry", "army", "military"})
 
 
 def _carriers(source: Source, article: str | None, words: str, detail: str) -> tuple[Key, ...]:
