@@ -104,7 +104,8 @@ def draft(words: Words, harm: Harm, people: Chunk, trigger: Chunk, beyond: int =
         made.additional = words.counts[people.count].relation == "additional"
     made.names = _names(words, people, label)
     made.unsure = people.kind == "u" and people.end - people.start == 1
-    made.definite = people.kind in "mur" or words.words[people.start] in _POINTING
+    owned = "s" in words.tags[people.start : people.head]
+    made.definite = people.kind in "mur" or not owned and words.words[people.start] in _POINTING
     return made
 
 

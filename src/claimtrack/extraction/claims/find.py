@@ -39,8 +39,9 @@ def find_claims(article: Article | str, *, published: dt.date | str | None = Non
     Returns:
         Claims whose spans quote the article exactly. Text that claims nothing gives none.
 
-    >>> [str(claim) for claim in find_claims("Two soldiers and a driver were killed.")]
-    ['killed 2 soldiers', 'killed 1 driver']
+    >>> claims = find_claims("Two soldiers and a driver were killed.")
+    >>> [(claim.harm.value, claim.count.low, claim.who.label) for claim in claims]
+    [('killed', 2, 'soldiers'), ('killed', 1, 'driver')]
     """
     document = Document(as_article(article, published))
     told = [(sentence, _drafts(sentence, hits)) for sentence, hits in _candidates(document)]

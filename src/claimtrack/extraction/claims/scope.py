@@ -18,6 +18,7 @@ __all__ = ["episode_of", "is_period", "relate"]
 
 _MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _TIME = "(?:hours?|days?|weeks?|months?|years?|decades?)"
+_FEW = "(?:two|three|four|five|six|seven|eight|nine|ten|several|many)"
 _BEGUN = "(?:start|beginning|outbreak|war|conflict|uprising|revolt|invasion|coup)"
 _LONG_FIGHT = "(?:war|conflict|insurgency|civil war|uprising|campaign)"
 _PERIOD = re.compile(
@@ -26,7 +27,7 @@ _PERIOD = re.compile(
     r"|\bso far (?:this|in)\b|\b(?:each|every) year\b|\bannually\b"
     r"|\b(?:this|last|each|every|per|a) (?:year|month) (?:alone|so far)\b"
     rf"|\b(?:in|over|during|for|within) the (?:past|last|previous) (?:\w+ )?{_TIME}\b"
-    rf"|\b(?:in|over) \w+ (?:{_TIME} of|months|years|decades)\b"
+    rf"|\b(?:in|over) (?:\d+|{_FEW}) (?:months|years|decades)\b"
     rf"|\b\w+-year(?:-long|-old)? {_LONG_FIGHT}\b"
 )
 _YEAR = re.compile(

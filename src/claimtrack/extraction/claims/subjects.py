@@ -19,6 +19,7 @@ __all__ = ["base_of", "subject_of"]
 _REACH = 24
 """How many chunks away a subject may stand; farther is another clause."""
 _COUNTED = word_set("counted_harm")
+_BOTH = word_set("between_auxiliaries")
 _LOST = -1
 
 
@@ -65,6 +66,8 @@ class _Walk:
             self.at = self._opening(self.at - 1) - 1
         elif (before == "I" and self.at >= 2) or (kind == "r" and before in ("P", "O")):
             self.at -= 2  # "seven people including four children", "loyal to them"
+        elif kind == "d" and self._word(self.at) in _BOTH:
+            self.at -= 1
         elif kind in "rd":
             one = self.words.words[self.chunks[self.at].start] in ONE
             return self.at if one else self.fallback
@@ -88,7 +91,7 @@ class _Walk:
         """Behind a preposition: what it modifies stands farther left."""
         if self.chunks[self.at].kind in "ncq" and self.fallback < 0:
             self.fallback = self.at
-        if self.chunks[self.at - 2].kind not in NOUN_PHRASE + "GVK":
+        if self.chunks[self.at - 2].kind not in NOUN_PHRASE + "GVK,)":
             return self.fallback
         self.at -= 2
         return None
@@ -163,7 +166,7 @@ class _Walk:
             reduced = kind == "G" or (kind == "V" and chunks[j + 1].kind == "P")
             if reduced and chunks[j - 1].kind in PEOPLE:
                 return j - 1
-            if kind in ".;:&S" and j != self.at:
+            if kind in ".;:S" and j != self.at:
                 return _LOST
             j -= 1
         return _LOST

@@ -157,6 +157,8 @@ def _plain(words: Words, tags: list[str], start: int, end: int) -> None:
         tag = known.get(word) or known.get(word.rstrip("."))
         if tag is None:
             tag = _shape(word, words.text[at], words.shouted)
+            if tag == "V" and tags and tags[-1] in "DQJ":
+                tag = "J"  # "a renowned elder"
         elif (
             tag in _SMALL
             and not words.shouted

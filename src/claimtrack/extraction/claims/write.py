@@ -29,9 +29,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Writer"]
 
-_AROUND = 500
-"""Characters kept on either side of a claim (``Claim.sentence``): copies are known by them."""
-
 
 class Writer:
     """Writes the claims of one document."""
@@ -46,7 +43,7 @@ class Writer:
         """The claims of one sentence; those one source makes in it share their statement."""
         if not drafts:
             return []
-        told = _Told(sentence, self.document.article.day)
+        told = _Told(sentence, self.document.article.day, recalls=self.main)
         sources: list[Source] = []
         for one in drafts:
             source, stance = self._source(told, one)
@@ -66,8 +63,7 @@ class Writer:
     def _claim(self, told: _Told, one: Draft, source: Source, stance: Stance, key: str) -> Claim:
         article, sentence = self.document.article, told.sentence
         scope = Scope.PERIOD if one.scope is Scope.INCIDENT and told.is_period else one.scope
-        # A period total stands apart already; the first thing told of is what the article is about.
-        recalls = self.main and scope is not Scope.PERIOD
+        # The first thing told of is what the article is about; a period total stands apart anyway.
         self.main = self.main or scope is not Scope.PERIOD
         return Claim(
             one.harm,
@@ -84,10 +80,9 @@ class Writer:
             article=article.id,
             reported=article.published,
             statement=key,
-            sentence=sentence.text[max(0, one.start - _AROUND) : one.end + _AROUND],
             whole=self._id(one.whole),
             replaces=self._id(one.replaces),
-            episode=told.episode if recalls else "",
+            episode=told.episode if scope is not Scope.PERIOD else "",
         )
 
     def _id(self, one: Draft | None) -> str | None:
@@ -110,10 +105,11 @@ def _attacks() -> re.Pattern[str]:
 class _Told:
     """What a whole sentence says of every claim in it; read only where it is asked for."""
 
-    def __init__(self, sentence: Sentence, day: dt.date | None) -> None:
+    def __init__(self, sentence: Sentence, day: dt.date | None, *, recalls: bool) -> None:
         self.sentence = sentence
         self.lower = lowered(sentence.text)
         self.day = day
+        self.recalls = recalls
 
     @functools.cached_property
     def is_period(self) -> bool:
@@ -121,7 +117,7 @@ class _Told:
 
     @functools.cached_property
     def episode(self) -> str:
-        return episode_of(self.lower, self.day)
+        return episode_of(self.lower, self.day) if self.recalls else ""
 
     @functools.cached_property
     def how(self) -> str | None:
