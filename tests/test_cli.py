@@ -145,7 +145,7 @@ def test_a_ledger_takes_judgements_and_retractions(database: str, tmp_path: Path
 
     assert run("ledger", "judge", database, *names[:2], "same", "--by", "AB").exit_code == 0
     assert len(loaded("ledger", "incidents", database)["incidents"]) == len(names) - 1
-    assert "1 claims retracted" in run("ledger", "retract", database, names[0], "--why", "x").output
+    assert "1 claim retracted" in run("ledger", "retract", database, names[0], "--why", "x").output
     assert "claims.jsonl" in run("ledger", "export", database, str(tmp_path / "out")).output
 
 

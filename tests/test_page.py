@@ -16,7 +16,7 @@ from claimtrack.reporting.page import page
 
 HOSTILE = '</mark><script>window.hit = 1</script><img src=x onerror="window.hit = 2">\u202egnp.exe'
 ARTICLE = ct.Article(
-    f"{HOSTILE} Nine people were killed in Alpha, police said. More is feared.\n" + "x" * 100_000,
+    f"{HOSTILE} Nine people were killed in Alpha, police said. More is feared.\n" + "x" * 1_000_000,
     title=f"Nine killed {HOSTILE}",
     published="2020-01-02",
     outlet=f"Times {HOSTILE}",

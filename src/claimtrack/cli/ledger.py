@@ -59,6 +59,7 @@ def init(database: str) -> None:
 def add(database: str, files: tuple[str, ...], *, as_json: bool) -> None:
     """Add articles and claims; what is there already changes nothing."""
     from claimtrack.io.conversion import to_record
+    from claimtrack.reporting.naming import counted
 
     with opened(database) as book:
         articles, claims = running.read_inputs(files)
@@ -66,8 +67,8 @@ def add(database: str, files: tuple[str, ...], *, as_json: bool) -> None:
     if as_json:
         running.show_json(to_record(added))
     else:
-        touched = f"{len(added.incidents)} incidents new or changed"
-        click.echo(f"{added.articles} articles and {added.claims} claims added; {touched}")
+        new = f"{counted(added.articles, 'article')} and {counted(added.claims, 'claim')} added"
+        click.echo(f"{new}; {counted(len(added.incidents), 'incident')} new or changed")
 
 
 @ledger.command()
@@ -162,12 +163,14 @@ def judge(database: str, a: str, b: str, verdict: str, by: str, why: str, *, as_
 @JSON
 def retract(database: str, name: str, why: str, by: str, *, as_json: bool) -> None:
     """Take a claim, or an article with its claims, out of every estimate."""
+    from claimtrack.reporting.naming import counted
+
     with opened(database) as book:
         taken = book.retract(name, why=why, by=by)
     if as_json:
         running.show_json({"retracted": taken})
     else:
-        click.echo(f"{taken} claims retracted")
+        click.echo(f"{counted(taken, 'claim')} retracted")
 
 
 @ledger.command()

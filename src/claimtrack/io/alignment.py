@@ -34,8 +34,8 @@ def aligned_claims(
     """Claims from records in the shape of ``claim_schema(quoted=True)``.
 
     Each record's ``quote`` has to stand in the article's text or title, give or take white space
-    and the shape of quotation marks. The article's id, day and outlet are filled in where a record does
-    not give them.
+    and the shape of quotation marks. The article's id, day and outlet are filled in where a record
+    does not give them.
 
     Args:
         records: what an extractor gave.

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from claimtrack.model.when import When
     from claimtrack.reconciliation.independence import Voice
 
-__all__ = ["SECTIONS", "clean", "days", "place_name", "says", "title", "voice_name"]
+__all__ = ["SECTIONS", "clean", "counted", "days", "place_name", "says", "title", "voice_name"]
 
 SECTIONS = (
     ("One voice", (Relation.SAME_VOICE,)),
@@ -103,6 +103,15 @@ def says(claim: Claim) -> str:
         if part is not usual
     ]
     return clean(" ".join(words)) + (f" ({', '.join(marks)})" if marks else "")
+
+
+def counted(number: int, noun: str) -> str:
+    """A number of things.
+
+    >>> counted(1, "claim"), counted(2, "claim")
+    ('1 claim', '2 claims')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def clean(text: str) -> str:

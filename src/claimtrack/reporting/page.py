@@ -12,7 +12,7 @@ from claimtrack.reconciliation.independence import find_voices
 from claimtrack.reconciliation.policies import policies
 from claimtrack.reconciliation.reconcile import reconcile
 from claimtrack.reconciliation.timeline import timeline
-from claimtrack.reporting.naming import SECTIONS, says, title, voice_name
+from claimtrack.reporting.naming import SECTIONS, counted, says, title, voice_name
 from claimtrack.reporting.page_articles import article_section, mark_id
 from claimtrack.reporting.page_markup import Markup, join, tag
 from claimtrack.reporting.page_plots import (
@@ -109,7 +109,11 @@ def _header(
     heading: str, results: Sequence[Reconciliation], articles: Sequence[Article], chosen: str
 ) -> Markup:
     claims = sum(len(result.claims) for result in results)
-    told = [f"{len(results)} incidents", f"{claims} claims", f"{len(articles)} articles"]
+    told = [
+        counted(len(results), "incident"),
+        counted(claims, "claim"),
+        counted(len(articles), "article"),
+    ]
     if results and results[0].as_of:
         told.append(f"as of {results[0].as_of}")
     options = [tag("option", name, value=name, selected=name == chosen) for name in policies()]

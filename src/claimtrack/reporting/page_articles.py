@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimtrack.reporting.naming import counted
 from claimtrack.reporting.page_markup import Markup, join, tag, text
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def article_section(
     head = tag("h3", _marked(article.title, claims, "title", numbers) if article.title else title)
     line = tag("p", ", ".join(str(part) for part in told), _link(article.url), class_="told")
     body = tag("div", _marked(article.text, claims, "text", numbers), class_="text", dir="auto")
-    summary = tag("summary", title, tag("span", f" {len(claims)} claims", class_="told"))
+    summary = tag("summary", title, tag("span", f" {counted(len(claims), 'claim')}", class_="told"))
     return tag("details", summary, tag("article", head, line, body), id=f"article-{article.id}")
 
 
