@@ -120,7 +120,7 @@ def _is_role(words: str) -> bool:
 
 
 def _is_definite(words: str) -> bool:
-    """Whether words can mean only one body of a country: no "a military source", no "two officers"."""
+    """Whether words can mean only one body of a country: never "a military source"."""
     return len(words.split()) < 4 and fold_name(words).split()[-1] in _BODY_WORDS
 
 
@@ -128,7 +128,7 @@ _BODY_WORDS = frozenset({"ministry", "army", "military"})
 
 
 def _carriers(source: Source, article: str | None, words: str, detail: str) -> tuple[Key, ...]:
-    """Keys of who passed on a claim that names nobody: wires, else the outlet, else the article."""
+    """Keys of who passed on a claim that names nobody: wires, else the outlet or the article."""
     relays = [(source_id(name) or fold_name(name), name) for name in source.relays]
     if relays:
         return tuple(
