@@ -148,6 +148,13 @@ def test_every_merge_says_why() -> None:
     assert set(voice.reasons[0].claims) == {c.id for c in voice.claims}
 
 
+def test_copies_found_in_two_outlets_are_one_voice() -> None:
+    articles = [ct.Article(f"{LINE}.", outlet=outlet) for outlet in ("Coast Post", "Hill Post")]
+    voices = find_voices([found for article in articles for found in ct.find_claims(article)])
+
+    assert [len(voice.claims) for voice in voices] == [2]
+
+
 def test_a_claim_alone_needs_no_reason() -> None:
     assert find_voices([claim(organisation="SOHR")])[0].reasons == ()
 
