@@ -29,7 +29,9 @@ WHO = (
     Group("militants", role="combatant"),
 )
 OUTLETS = tuple(Source(outlet=f"Outlet {number}") for number in range(40))
-CLAIMS_AN_INCIDENT = 7  # about what the generator below gives; sets towns and days for a number of claims
+CLAIMS_AN_INCIDENT = (
+    7  # about what the generator below gives; sets towns and days for a number of claims
+)
 
 
 def generate(number: int, *, seed: int = 1) -> list[Claim]:
@@ -52,7 +54,9 @@ def _towns(number: int, dice: random.Random) -> list[Place]:
     for index in range(number):
         spot = {"lat": dice.uniform(-40, 60), "lon": dice.uniform(-180, 180), "precision": 1}
         name = "".join(dice.choice("bdfgklmnprstz") + dice.choice("aeiou") for _ in range(4))
-        towns.append(Place(name.title(), admin=f"Province {index % 97}", **spot if index % 3 else {}))
+        towns.append(
+            Place(name.title(), admin=f"Province {index % 97}", **spot if index % 3 else {})
+        )
     return towns
 
 

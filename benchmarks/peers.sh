@@ -10,17 +10,15 @@ packages() {
     case $1 in
         quantulum3) echo "quantulum3 setuptools<81" ;;      # it still imports pkg_resources
         text2num) echo "text2num" ;;
-        recognizers) echo "recognizers-text-number setuptools<81" ;;
+        recognizers) echo "recognizers-text-number emoji<2 setuptools<81" ;;
         spacy) echo "spacy en-core-web-sm" ;;               # the model is on few package indexes
         crowdkit) echo "crowd-kit" ;;
-        splink) echo "splink duckdb" ;;
+        splink) echo "splink duckdb pandas" ;;
         *) return 1 ;;
     esac
 }
 
-for name in "${@:-}" ; do
-    [ -n "$name" ] || set -- quantulum3 text2num recognizers spacy crowdkit splink
-done
+[ $# -gt 0 ] || set -- quantulum3 text2num recognizers spacy crowdkit splink
 for name in "$@"; do
     wanted=$(packages "$name") || { echo "$name: not a peer" >&2; continue; }
     "$python" -m venv ".peers/$name"
