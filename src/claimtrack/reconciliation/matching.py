@@ -136,7 +136,8 @@ def _verdict(levels: Mapping[str, str], score: float, parameters: MatchParameter
     if CONFLICT in (levels["days"], levels["place"]):
         return Verdict.UNSURE if shared_name and score >= parameters.unsure else Verdict.DIFFERENT
     sited = levels["place"] in SITED or levels["words"] in WORDED
-    together = sited and levels["days"] in DATED
+    dated = levels["days"] in DATED or (sited and levels["words"] == "many")
+    together = sited and dated
     if score >= parameters.match and (together or shared_name):
         return Verdict.SAME
     return Verdict.UNSURE if score >= parameters.unsure else Verdict.DIFFERENT
