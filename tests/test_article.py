@@ -32,7 +32,7 @@ def test_a_quote_is_cut_from_the_part_its_span_names() -> None:
 @pytest.mark.parametrize(
     ("make", "said"),
     [
-        (lambda: ct.Article(b"bytes"), "not text: b'bytes'"),
+        (lambda: ct.Article(b"bytes"), "not text: b'bytes'"),  # type: ignore[arg-type]
         (lambda: ct.Article("", published="10 Feb"), "'10 Feb'; expected ISO form"),
         (lambda: ct.Span(5, 2), "[5, 2) is reversed"),
         (lambda: ct.Span(-1, 2), "[-1, 2)"),

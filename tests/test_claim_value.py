@@ -37,7 +37,7 @@ def test_what_is_not_said_stays_unsaid() -> None:
     [
         (lambda: ct.Claim("kiled", 3), "did you mean 'killed'?"),
         (lambda: ct.Claim("killed", -3), "below zero: value=-3; expected 0 or more"),
-        (lambda: ct.Claim("killed", 2.5), "not a whole number: 2.5"),
+        (lambda: ct.Claim("killed", 2.5), "not a whole number: 2.5"),  # type: ignore[arg-type]
         (lambda: ct.Claim("killed", True), "not a whole number: True"),
         (lambda: ct.Claim("killed", 3, scope="toll"), "toll"),
         (lambda: ct.Claim("killed", 3, when="2018-02-31"), "2018-02-31"),
@@ -61,7 +61,7 @@ def test_the_id_is_what_was_said_and_not_the_note() -> None:
     assert claim.id != claim.replace(stance="denied").id
 
 
-def test_an_id_is_the_same_on_any_machine() -> None:
+def test_equal_claims_have_one_id_however_they_were_typed() -> None:
     assert ct.Claim("killed", 32).id == ct.Claim("killed", "32").id
 
 

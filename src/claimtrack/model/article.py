@@ -63,6 +63,10 @@ def as_moment(value: dt.date | str | None) -> dt.date | None:
         raise WhenError(msg) from None
 
 
+def _or_empty(value: str | None) -> str:
+    return "" if value is None else value
+
+
 def _text(_: object, attribute: attrs.Attribute[str], value: Any) -> None:
     if not isinstance(value, str):
         msg = f"article {attribute.name} is not text: {value!r}; expected a str"
@@ -89,9 +93,7 @@ class Article(Shown):
     """
 
     text: str = attrs.field(validator=_text)
-    title: str = attrs.field(
-        default="", kw_only=True, converter=attrs.converters.default_if_none("")
-    )
+    title: str = attrs.field(default="", kw_only=True, converter=_or_empty)
     published: dt.date | None = attrs.field(default=None, kw_only=True, converter=as_moment)
     outlet: str | None = attrs.field(default=None, kw_only=True)
     url: str | None = attrs.field(default=None, kw_only=True)

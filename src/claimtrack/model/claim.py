@@ -12,13 +12,13 @@ import attrs
 from claimtrack.errors import ClaimError
 from claimtrack.model._identity import content_id
 from claimtrack.model.article import Article, Span, as_moment
-from claimtrack.model.count import Count
+from claimtrack.model.count import Count, as_count
 from claimtrack.model.doors import Shown
-from claimtrack.model.group import Group
-from claimtrack.model.harm import Harm
-from claimtrack.model.place import Place
-from claimtrack.model.source import Source
-from claimtrack.model.when import When
+from claimtrack.model.group import Group, as_group
+from claimtrack.model.harm import Harm, as_harm
+from claimtrack.model.place import Place, as_place
+from claimtrack.model.source import Source, as_source
+from claimtrack.model.when import When, as_when
 
 __all__ = ["Claim", "Interest", "Scope", "Stance"]
 
@@ -79,9 +79,6 @@ def _counted(self: Claim, _: object, count: Count) -> None:
         raise ClaimError(msg)
 
 
-_optional = attrs.converters.optional
-
-
 @attrs.frozen(repr=False)
 class Claim(Shown):
     """One source's word on one harm to one group. Buildable with no text at all.
@@ -117,15 +114,19 @@ class Claim(Shown):
     'sohr'
     """
 
-    harm: Harm = attrs.field(converter=Harm.of)
-    count: Count = attrs.field(converter=Count.of, validator=_counted)
-    who: Group = attrs.field(factory=Group, kw_only=True, converter=Group.of)
-    by: Group | None = attrs.field(default=None, kw_only=True, converter=_optional(Group.of))
-    where: Place | None = attrs.field(default=None, kw_only=True, converter=_optional(Place.of))
-    when: When = attrs.field(factory=When.unknown, kw_only=True, converter=When.of)
+    harm: Harm = attrs.field(converter=as_harm)
+    count: Count = attrs.field(converter=as_count, validator=_counted)
+    who: Group = attrs.field(factory=Group, kw_only=True, converter=as_group)
+    by: Group | None = attrs.field(
+        default=None, kw_only=True, converter=attrs.converters.optional(as_group)
+    )
+    where: Place | None = attrs.field(
+        default=None, kw_only=True, converter=attrs.converters.optional(as_place)
+    )
+    when: When = attrs.field(factory=When.unknown, kw_only=True, converter=as_when)
     scope: Scope = attrs.field(default=Scope.INCIDENT, kw_only=True, converter=Scope)
     stance: Stance = attrs.field(default=Stance.ASSERTED, kw_only=True, converter=Stance)
-    source: Source = attrs.field(factory=Source, kw_only=True, converter=Source.of)
+    source: Source = attrs.field(factory=Source, kw_only=True, converter=as_source)
     how: str | None = attrs.field(default=None, kw_only=True)
     span: Span | None = attrs.field(default=None, kw_only=True)
     article: str | None = attrs.field(default=None, kw_only=True, converter=_article_id)
@@ -135,7 +136,7 @@ class Claim(Shown):
     replaces: str | None = attrs.field(default=None, kw_only=True)
     episode: str = attrs.field(default="", kw_only=True)
     interest: Interest | None = attrs.field(
-        default=None, kw_only=True, converter=_optional(Interest)
+        default=None, kw_only=True, converter=attrs.converters.optional(Interest)
     )
     sentence: str = attrs.field(default="", kw_only=True, eq=False)
     note: str = attrs.field(default="", kw_only=True, eq=False)
@@ -186,6 +187,7 @@ def _said(claim: Claim) -> list[Any]:
 
 def _plain(value: Any) -> Any:
     if attrs.has(type(value)):
-        fields = attrs.fields(type(value))
+        # What equality leaves out an id leaves out too: equal claims have one id.
+        fields = [field for field in attrs.fields(type(value)) if field.eq]
         return [_plain(getattr(value, field.name)) for field in fields]
     return value

@@ -380,3 +380,8 @@ def _slack(number: int) -> int:
     """Tolerance of "about N": half its step or a tenth, at most a quarter, at least 1 if N > 1."""
     wide = max(step(number) // 2, -(-number // 10))
     return min(wide, number // 4) or (1 if number > 1 else 0)
+
+
+def as_count(value: Count | int | str) -> Count:
+    """``Count.of``, for fields: type checkers take no method for a converter."""
+    return Count.of(value)

@@ -10,8 +10,8 @@ import attrs
 
 from claimtrack.model.article import as_moment
 from claimtrack.model.doors import Shown, door
-from claimtrack.model.group import Group
-from claimtrack.model.harm import Harm
+from claimtrack.model.group import Group, as_group
+from claimtrack.model.harm import Harm, as_harm
 from claimtrack.model.incident import Incident, Reason
 
 if TYPE_CHECKING:
@@ -92,8 +92,8 @@ class Estimate(Shown):
     ((12, 12, None), True)
     """
 
-    harm: Harm = attrs.field(converter=Harm.of)
-    who: Group = attrs.field(factory=Group, converter=Group.of)
+    harm: Harm = attrs.field(converter=as_harm)
+    who: Group = attrs.field(factory=Group, converter=as_group)
     low: int | None = None
     best: int | None = None
     high: int | None = None

@@ -84,3 +84,8 @@ _TYPED = {
     "released": "freed",
     "casualty": "casualties",
 }
+
+
+def as_harm(value: Harm | str) -> Harm:
+    """``Harm.of``, for fields: type checkers take no method for a converter."""
+    return Harm.of(value)

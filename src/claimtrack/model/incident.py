@@ -9,7 +9,7 @@ import attrs
 from claimtrack.model.claim import Claim, Scope
 from claimtrack.model.doors import Shown
 from claimtrack.model.place import Place
-from claimtrack.model.when import When
+from claimtrack.model.when import When, as_when
 
 __all__ = ["Incident", "Judgement", "Reason", "Verdict"]
 
@@ -99,7 +99,7 @@ class Incident(Shown):
 
     id: str
     claims: tuple[Claim, ...] = attrs.field(converter=tuple[Claim, ...])
-    when: When = attrs.field(factory=When.unknown, converter=When.of)
+    when: When = attrs.field(factory=When.unknown, converter=as_when)
     where: Place | None = None
     reasons: tuple[Reason, ...] = attrs.field(default=(), converter=tuple[Reason, ...])
     unsure: tuple[Judgement, ...] = attrs.field(default=(), converter=tuple[Judgement, ...])

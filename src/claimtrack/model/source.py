@@ -177,3 +177,8 @@ class Source(Shown):
 
     def __repr__(self) -> str:
         return f"Source({self})"
+
+
+def as_source(value: Source | str | None) -> Source:
+    """``Source.of``, for fields: type checkers take no method for a converter."""
+    return Source.of(value)

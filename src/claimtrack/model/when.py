@@ -202,3 +202,8 @@ def _iso_days(text: str) -> tuple[dt.date, dt.date]:
     except (ValueError, IndexError):
         msg = f"not a date: {text!r}; expected a day, month or year that exists"
         raise WhenError(msg) from None
+
+
+def as_when(value: When | dt.date | str | tuple[object, object]) -> When:
+    """``When.of``, for fields: type checkers take no method for a converter."""
+    return When.of(value)
