@@ -119,6 +119,7 @@ def compare_claims(texts: list[str], golds: list[tuple[int, int]]) -> None:
 def compare_grouping(number: int) -> None:
     """Articles of the same incident put together: B-cubed over articles."""
     claims = generate(number)
+    ct.group_claims(claims[:100])  # opens data files
     start = time.perf_counter()
     home = {c.article: incident.id for incident in ct.group_claims(claims) for c in incident.claims}
     mine = Run(time.perf_counter() - start, [])

@@ -1,9 +1,10 @@
 """How long grouping takes as claims double: ``python benchmarks/grouping_scale.py [--most 1000000]``.
 
-Claims come from a generator: incidents over many towns and days, told by one to six articles each, with tolls
-that grow, days and places that some articles leave out, and a named victim here and there. Towns and days grow
-with the number of claims, as they do in a real collection that covers more ground. Prints claims a second,
-how much longer each doubling took, the bytes a claim adds, and how many incidents came out of how many.
+Claims come from a generator: incidents over many towns and days, told by one to six articles each,
+with tolls that grow, days and places that some articles leave out, and a named victim here and
+there. Towns and days grow with the number of claims, as they do in a real collection that covers
+more ground. Prints claims a second, how much longer each doubling took, the bytes a claim adds, and
+how many incidents came out of how many.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ CLAIMS_AN_INCIDENT = (
 
 def generate(number: int, *, seed: int = 1) -> list[Claim]:
     """At least that many claims, shuffled; the same ones for the same number and seed."""
-    dice = random.Random(seed)
+    dice = random.Random(seed)  # noqa: S311 - a generator of claims, not of keys
     incidents = number // CLAIMS_AN_INCIDENT + 1
     towns = _towns(max(20, incidents // 50), dice)
     claims: list[Claim] = []

@@ -13,7 +13,7 @@ packages() {
         recognizers) echo "recognizers-text-number emoji<2 setuptools<81" ;;
         spacy) echo "spacy en-core-web-sm" ;;               # the model is on few package indexes
         crowdkit) echo "crowd-kit" ;;
-        splink) echo "splink duckdb pandas" ;;
+        splink) echo "splink<5 duckdb pandas" ;;
         *) return 1 ;;
     esac
 }

@@ -32,7 +32,7 @@ with contextlib.redirect_stdout(sys.stderr):
     train.estimate_parameters_using_expectation_maximisation(block_on("place"))
     train.estimate_parameters_using_expectation_maximisation(block_on("day"))
     pairs = linker.inference.predict(threshold_match_probability=0.5)
-    found = linker.clustering.cluster_pairwise_predictions_at_threshold(pairs, 0.9)
+    found = linker.clustering.cluster_pairwise_predictions_at_threshold(pairs, 0.5)
     table = found.as_pandas_dataframe()
 took = time.perf_counter() - start
 home = dict(zip(table["unique_id"], table["cluster_id"], strict=True))
