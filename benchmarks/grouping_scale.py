@@ -1,4 +1,4 @@
-"""How long grouping takes as claims double: ``python benchmarks/grouping_scale.py [--most 1000000]``.
+"""How long grouping takes as claims double: ``python benchmarks/grouping_scale.py [--most N]``.
 
 Claims come from a generator: incidents over many towns and days, told by one to six articles each,
 with tolls that grow, days and places that some articles leave out, and a named victim here and
