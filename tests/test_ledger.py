@@ -149,6 +149,14 @@ def test_looking_back(ledger: ct.Ledger) -> None:
     assert [moment.estimate.best for moment in ledger.history(incident.id)] == [9, 15]
 
 
+def test_everything_is_reconciled_as_of_a_day(ledger: ct.Ledger) -> None:
+    ledger.add([claim(9), claim(4, town="Gamma", day="2020-03-01")])
+
+    assert len(ledger.reconcile()) == 2
+    [only] = ledger.reconcile(as_of="2020-01-31")
+    assert only.claims == (claim(9),)
+
+
 @pytest.mark.parametrize("ask", ["claim", "incident", "reconcile"])
 def test_an_unknown_id_is_a_clear_error(ledger: ct.Ledger, ask: str) -> None:
     with pytest.raises(ct.UnknownNameError, match="'nobody'"):

@@ -2,11 +2,12 @@
 
 import csv
 import json
+import sys
 from pathlib import Path
 
 import pytest
 
-from claimtrack.errors import ClaimError, RecordError
+from claimtrack.errors import ClaimError, MissingExtraError, RecordError
 from claimtrack.io.records import read_claims, write_claims
 from claimtrack.model.claim import Claim
 from claimtrack.model.group import Group
@@ -113,8 +114,20 @@ def test_a_missing_file_is_one_clear_error(tmp_path: Path, name: str) -> None:
 
 @pytest.mark.parametrize("name", ["a.csv", "a.json", "a.parquet"])
 def test_a_file_of_another_kind_is_refused(tmp_path: Path, name: str) -> None:
+    if name == "a.parquet":
+        pytest.importorskip("pyarrow")
     with pytest.raises(RecordError):
         read_claims(write(tmp_path, name, ""))
+
+
+def test_without_pyarrow_the_extra_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(MissingExtraError, match=r"claimtrack\[parquet\]"):
+        write_claims([Claim("killed", 1)], tmp_path / "a.parquet")
+
+    assert not list(tmp_path.iterdir())
 
 
 def test_an_unknown_ending_is_refused_before_anything_is_written(tmp_path: Path) -> None:

@@ -175,7 +175,7 @@ def _json_lines(text: str, name: str) -> list[Article]:
 def _json_article(line: str, where: str) -> Article:
     try:
         record = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise RecordError(f"{where}: broken JSON: {error}") from None
     if not isinstance(record, dict):
         raise RecordError(f"{where}: not a JSON object: {line[:40]!r}")

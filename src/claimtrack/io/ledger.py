@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, overload
 
 import attrs
 
@@ -250,11 +250,33 @@ class Ledger:
             raise UnknownNameError("incident", name, names)
         return load_incident(self._connection, name if name in names else names[0])
 
+    @overload
     def reconcile(
-        self, name: str, *, policy: str = "consensus", as_of: dt.date | str | None = None
-    ) -> Reconciliation:
-        """What can be concluded about an incident, now or from what had been said by a day."""
-        return reconcile(self.incident(name), policy=policy, as_of=as_of)
+        self, name: str, *, policy: str = ..., as_of: dt.date | str | None = ...
+    ) -> Reconciliation: ...
+    @overload
+    def reconcile(
+        self, name: None = None, *, policy: str = ..., as_of: dt.date | str | None = ...
+    ) -> list[Reconciliation]: ...
+    def reconcile(
+        self,
+        name: str | None = None,
+        *,
+        policy: str = "consensus",
+        as_of: dt.date | str | None = None,
+    ) -> Reconciliation | list[Reconciliation]:
+        """What can be concluded, now or from what had been said by a day.
+
+        Args:
+            name: id of an incident, or the start of it. Where not given: all of which anything had
+                been said by then.
+            policy: name of the rule that sets low, best and high.
+            as_of: use only what had been said by this day.
+        """
+        if name is not None:
+            return reconcile(self.incident(name), policy=policy, as_of=as_of)
+        results = [reconcile(one, policy=policy, as_of=as_of) for one in self.incidents()]
+        return [result for result in results if result.claims]
 
     def history(self, name: str, harm: Harm | str = "killed", who: str | None = None) -> Timeline:
         """The estimate of an incident as it stood after each day on which something was said."""
@@ -286,7 +308,7 @@ class Ledger:
         write_claims(self.claims(), target / "claims.jsonl")
         write_claims(self.claims(retracted=True), target / "retracted.jsonl")
         write_incidents(incidents, target / "incidents.jsonl")
-        write_estimate_table(map(reconcile, incidents), target / "estimates.csv")
+        write_estimate_table(self.reconcile(), target / "estimates.csv")
         return sorted(target.glob("*.*"))
 
     # ----------------------------------------------------------------------------------- storing
