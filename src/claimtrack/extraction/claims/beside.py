@@ -61,9 +61,7 @@ def name(reading: Reading, index: int, last: int, made: Sequence[Draft]) -> None
     """Read the names printed behind people: "the mayor, John Doe,", "three men: A, B and C"."""
     if not made:
         return
-    names = _names_after(reading, last + 1) or (
-        _names_after(reading, index + 1) if reading.kind(index + 1) == ":" else []
-    )
+    names = _names_after(reading, last + 1) or _names_after_colon(reading, index + 1)
     one = made[-1]
     if not names or one.names or one.pointing:
         return
@@ -116,6 +114,13 @@ def _names_after(reading: Reading, i: int) -> list[int]:
         or (len(found) == 1 and not closed and reading.kind(i) in ("X", "H", "M", "V", "K"))
         else found
     )
+
+
+def _names_after_colon(reading: Reading, i: int) -> list[int]:
+    """Names behind the verb: "the following died in the crash: A and B"."""
+    while reading.kind(i) in ("P", "O", "T") and i < len(reading.chunks):
+        i += 1 + (reading.kind(i) != "T")
+    return _names_after(reading, i) if reading.kind(i) == ":" else []
 
 
 def _is_name(reading: Reading, i: int) -> bool:

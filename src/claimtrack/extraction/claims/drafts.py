@@ -105,7 +105,7 @@ def draft(words: Words, harm: Harm, people: Chunk, trigger: Chunk, beyond: int =
     made.names = _names(words, people, label)
     made.unsure = people.kind == "u" and people.end - people.start == 1
     owned = "s" in words.tags[people.start : people.head]
-    made.definite = people.kind in "mur" or not owned and words.words[people.start] in _POINTING
+    made.definite = people.kind in "mur" or (not owned and words.words[people.start] in _POINTING)
     return made
 
 

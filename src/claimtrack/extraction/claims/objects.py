@@ -57,6 +57,8 @@ def _next_beside(words: Words, chunks: Sequence[Chunk], i: int) -> int:
         joint = "&"
         j += 1
     following = j + 1
+    if following < len(chunks) and chunks[following].kind == "O":
+        following += 1  # "the murder of A and of B"
     if following >= len(chunks) or not _can_join(words, chunks, i, following):
         return -1
     if joint == ";" and chunks[following].kind not in "mu":
