@@ -172,7 +172,7 @@ def _coded_best(
     case: Case, inside: Sequence[Vote], low: int, high: float
 ) -> tuple[int | None, list[Vote]]:
     """What the default convention writes for the sharpest words, kept inside the interval."""
-    sharpest = min(inside, key=lambda v: (v.high - v.low, v.low))
+    sharpest = min(inside, key=lambda v: (v.high - v.low, -v.low))
     coded = case.coded(sharpest.position)[1]
     if coded is None:
         return None, [sharpest]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from claimtrack.reconciliation.independence import Voice
     from claimtrack.reconciliation.positions import Position
 
-__all__ = ["across", "denials", "leftovers", "same_voice", "within"]
+__all__ = ["across", "compiled", "denials", "leftovers", "same_voice", "within"]
 
 
 def same_voice(voices: Iterable[Voice]) -> list[Finding]:
@@ -31,6 +31,13 @@ def same_voice(voices: Iterable[Voice]) -> list[Finding]:
             why = "; ".join(dict.fromkeys(r.detail or r.rule for r in voice.reasons))
             found.append(Finding(Relation.SAME_VOICE, ids, why or f"one root: {voice.root}"))
     return found
+
+
+def compiled(claims: Iterable[Claim], voices: Iterable[Voice]) -> list[Finding]:
+    """What no voice says: the word of bodies that compile others' reports, beside those reports."""
+    heard = {c.id for voice in voices for c in voice.claims}
+    why = "compiled from reports such as the others; not counted beside them"
+    return [Finding(Relation.SET_ASIDE, (c.id,), why) for c in claims if c.id not in heard]
 
 
 def within(position: Position) -> list[Finding]:
@@ -163,7 +170,7 @@ def denials(claims: Sequence[Claim]) -> list[Finding]:
     for claim in claims:
         if claim.stance is not Stance.DENIED:
             continue
-        rivals = [c for c in claims if c.harm is claim.harm and c.stance is Stance.ASSERTED]
+        rivals = [c for c in claims if _is_denied(c, claim)]
         name = str(claim.source.root) or "an unnamed source"
         if rivals:
             why = f"{name} denies it; a denial is no figure"
@@ -172,6 +179,16 @@ def denials(claims: Sequence[Claim]) -> list[Finding]:
             why = f"denied by {name}, and asserted by nobody"
             found.append(Finding(Relation.SET_ASIDE, (claim.id,), why))
     return found
+
+
+def _is_denied(claim: Claim, denial: Claim) -> bool:
+    """Whether a denial speaks of what a claim of another source asserts."""
+    return (
+        claim.harm is denial.harm
+        and claim.stance is Stance.ASSERTED
+        and str(claim.source.root) != str(denial.source.root)
+        and claim.count.overlaps(denial.count)
+    )
 
 
 def leftovers(claims: Iterable[Claim], used: set[str]) -> list[Finding]:

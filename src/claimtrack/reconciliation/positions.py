@@ -15,9 +15,9 @@ import attrs
 from claimtrack.model.claim import Claim, Interest, Stance
 from claimtrack.model.count import Count
 from claimtrack.model.estimate import Relation
-from claimtrack.model.source import SourceKind
+from claimtrack.model.source import Root, SourceKind
 from claimtrack.reconciliation.lattice import are_disjoint, group_key, is_within
-from claimtrack.reconciliation.tellings import Rank, Telling, settle, tell
+from claimtrack.reconciliation.tellings import Rank, Telling, put_together, settle, tell
 from claimtrack.registry.interests import interest_of
 
 if TYPE_CHECKING:
@@ -107,8 +107,10 @@ class Position:
     @property
     def name(self) -> str:
         """Who counted, in words: the registry's full name, or the name as printed."""
-        root = self.claims[0].source.root
-        return root.entry.name if root.entry is not None else str(root) or "an unnamed source"
+        root = Root(self.root)
+        if root.entry is not None:
+            return root.entry.name
+        return self.root or str(self.claims[0].source.root) or "an unnamed source"
 
     @property
     def who(self) -> Group:
@@ -137,15 +139,14 @@ def position_of(
     if not tellings:
         return None
     standing, steps = _stand(tellings)
-    deciding = standing.claims[0]
     return Position(
         root=voice.root,
         count=standing.count,
         floor=standing.floor,
         rank=standing.rank,
         claims=standing.claims,
-        kind=kind_of(deciding),
-        interest=deciding.interest or interest_of(deciding),
+        kind=kind_of(voice, standing.claims),
+        interest=next((i for c in standing.claims if (i := c.interest or interest_of(c))), None),
         moment=max((m for c in standing.claims if (m := moment_of(c))), default=None),
         tellings=tuple(tellings),
         steps=tuple(steps),
@@ -181,10 +182,12 @@ def _may_be_among(position: Position, other: Position) -> bool:
     )
 
 
-def kind_of(claim: Claim) -> SourceKind | None:
-    """What kind of source counted, as the words say or else the registry."""
-    entry = claim.source.root.entry
-    return claim.source.kind or (entry.kind if entry is not None else None)
+def kind_of(voice: Voice, claims: Sequence[Claim]) -> SourceKind | None:
+    """What kind of source counted, as the registry says or else any of its words."""
+    entry = Root(voice.root).entry
+    if entry is not None:
+        return entry.kind
+    return next((c.source.kind for c in (*claims, *voice.claims) if c.source.kind), None)
 
 
 def _by_article(claims: Iterable[Claim]) -> list[tuple[Claim, ...]]:
@@ -209,6 +212,8 @@ def _next(standing: Telling, later: Telling, relation: Relation) -> Telling:
         return standing
     if _is_round_up(standing) and not _is_round_up(later):
         return later
+    if (together := put_together(standing, later)) is not None:
+        return together
     if relation in (Relation.SUPERSEDES, Relation.CORRECTS):
         return later
     return settle(standing, later)
@@ -216,7 +221,7 @@ def _next(standing: Telling, later: Telling, relation: Relation) -> Telling:
 
 def _is_among(later: Telling, earlier: Telling) -> bool:
     """Whether a later telling is of some of those told before; a number settles a vague word."""
-    fewer = later.rank < earlier.rank and later.count.low <= earlier.count.low
+    fewer = later.rank < earlier.rank and later.count.low < earlier.count.low
     return fewer and (earlier.count.stated is not None or later.count.stated is None)
 
 
@@ -232,12 +237,24 @@ def _bearing(earlier: Telling, later: Telling) -> tuple[Relation, str]:
     before, after = earlier.count, later.count
     if _is_round_up(later) and not _is_round_up(earlier):
         return Relation.NOT_COMPARABLE, f"{after} is a round-up of a day, with no place or act"
+    if (together := put_together(earlier, later)) is not None:
+        return _beside(earlier, later, together)
     if _is_among(later, earlier):
         return Relation.PART_OF, f"{after} of the {before} told before"
     if after.refines(before):
         return Relation.REFINES, f"{after} is sharper than {before} and fits it"
     if after.contains(before):
         return Relation.AGREES, f"{after} fits {before}, said before"
+    return _moved(before, after)
+
+
+def _beside(earlier: Telling, later: Telling, together: Telling) -> tuple[Relation, str]:
+    """A later number for some of the groups a voice counts, or for others beside them."""
+    before, after = earlier.count, together.count
+    if (before.low, before.high) == (after.low, after.high):
+        return Relation.PART_OF, f"{later.count} {later.claims[0].who} of the {before} told before"
+    if after.low > before.low:
+        return Relation.ADDS, f"{later.count} {later.claims[0].who} beside the {before} told before"
     return _moved(before, after)
 
 

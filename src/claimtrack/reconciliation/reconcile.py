@@ -72,7 +72,8 @@ def reconcile(
     if rule.bounded:
         estimates, unfit = hold_together(estimates, usable)
         found += unfit
-    found += [*find.same_voice(voices), *find.parts(usable), *find.denials(usable)]
+    found += [*find.same_voice(voices), *find.compiled(usable, voices)]
+    found += [*find.parts(usable), *find.denials(usable)]
     used = {i for f in found for i in f.claims} | {i for e in estimates for i in e.claims}
     found += find.leftovers(incident.claims, used)
     return Reconciliation(
@@ -80,8 +81,16 @@ def reconcile(
         policy=policy,
         as_of=day,
         estimates=estimates,
-        findings=dict.fromkeys(found),
+        findings=_once(found),
     )
+
+
+def _once(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings without those that say the same of the same claims for another group."""
+    seen: dict[object, Finding] = {}
+    for finding in findings:
+        seen.setdefault((finding.relation, finding.claims), finding)
+    return list(seen.values())
 
 
 def positions_of(incident: Incident | Iterable[Claim], harm: Harm) -> tuple[Position, ...]:

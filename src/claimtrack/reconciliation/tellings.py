@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from claimtrack.model.group import Group
 
-__all__ = ["Rank", "Telling", "settle", "tell"]
+__all__ = ["Rank", "Telling", "put_together", "settle", "tell"]
 
 
 BREATH = 200
@@ -73,8 +73,16 @@ class Telling:
     @property
     def floor(self) -> int:
         """The least that does not rest on a party's word about its enemy."""
-        own = [c.count.low for c in self.claims if not _counts_enemy(c)]
-        return self.count.low if len(own) == len(self.claims) else min(sum(own), self.count.low)
+        enemy = [c for c in (*self.claims, *self.beside) if _counts_enemy(c)]
+        own = [c for c in self.claims if not any(_repeats(c, other) for other in enemy)]
+        if len(own) == len(self.claims):
+            return self.count.low
+        return min(sum(c.count.low for c in own), self.count.low)
+
+
+def _repeats(claim: Claim, other: Claim) -> bool:
+    """Whether a claim is another one, or says the same: a headline over a party's words."""
+    return claim.count == other.count and group_key(claim.who) == group_key(other.who)
 
 
 def _counts_enemy(claim: Claim) -> bool:
@@ -132,7 +140,7 @@ def _without_replaced(claims: list[Claim]) -> list[Claim]:
 
 
 def _without_covered(claims: list[Claim]) -> list[Claim]:
-    """Claims without bare plurals a number beside them covers: "four children and women" is four."""
+    """Claims without bare plurals that a number covers: "four children and women" is four."""
     said = [c for c in claims if c.statement is not None]
     counted = {c.statement for c in said if (c.count.stated or 0) > 1}
     return [c for c in claims if c.statement not in counted or not _is_bare_plural(c)]
@@ -180,26 +188,49 @@ def _narrowed(sharper: Count, meet: Count) -> Count:
     return attrs.evolve(meet, stated=stated if fits else meet.low)
 
 
+def put_together(earlier: Telling, later: Telling) -> Telling | None:
+    """Numbers of different groups that one voice gives at different times, as one sum.
+
+    The later ones stand for their own groups. None where either telling is a number for everyone or
+    tells of single victims, or where the later one leaves nobody of the earlier.
+    """
+    if {earlier.rank, later.rank} != {Rank.SUMMED}:
+        return None
+    kept = [
+        c for c in earlier.claims if all(are_disjoint(c.who, other.who) for other in later.claims)
+    ]
+    if not kept:
+        return None
+    chosen = heaviest_disjoint([*later.claims, *kept], lambda c: c.count.low, are_others)
+    rest = [c for c in (*later.claims, *kept) if c not in chosen]
+    return Telling(count=_total(chosen), rank=Rank.SUMMED, claims=(*chosen, *rest))
+
+
+def _total(claims: Sequence[Claim]) -> Count:
+    """The counts of claims that share nobody, added up."""
+    count = claims[0].count
+    for claim in claims[1:]:
+        count = count.plus(claim.count)
+    return count
+
+
 def _at_least(tops: list[Claim], parts: list[Claim]) -> Telling | None:
     """The most people told of one by one or group by group who cannot be the same people."""
-    told = heaviest_disjoint(tops, lambda c: c.count.low, _are_others)
+    told = heaviest_disjoint(tops, lambda c: c.count.low, are_others)
     best = max(parts, key=lambda c: c.count.low, default=None)
     if best is not None and best.count.low > sum(c.count.low for c in told):
         return Telling(count=_open(best.count.low), rank=Rank.PART, claims=(best,))
     if not told:
         return None
-    count = told[0].count
-    for claim in told[1:]:
-        count = count.plus(claim.count)
     rank = Rank.MENTIONED if all(_is_single(c) for c in told) else Rank.SUMMED
-    return Telling(count=count, rank=rank, claims=told)
+    return Telling(count=_total(told), rank=rank, claims=told)
 
 
 def _open(low: int) -> Count:
     return Count.at_least(low)
 
 
-def _are_others(one: Claim, other: Claim) -> bool:
+def are_others(one: Claim, other: Claim) -> bool:
     """Whether two claims of one article cannot be about the same people."""
     if one.who.names and other.who.names and _share_a_name(one, other):
         return False

@@ -50,7 +50,7 @@ def explain(reconciliation: Reconciliation) -> str:
     for title, relations in _SECTIONS:
         found = [f for f in reconciliation.findings if f.relation in relations]
         parts.append(_block(title, [_finding(f, names, printed) for f in found]))
-    parts.append(_block("Kept apart, for a person to judge", _unsure(reconciliation)))
+    parts.append(_block("Kept apart, for a person to judge", _unsure(reconciliation, names)))
     return "\n\n".join(part for part in parts if part)
 
 
@@ -123,9 +123,10 @@ def _cited(ids: Sequence[str], names: dict[str, str]) -> str:
     return f" {cited}" if cited else ""
 
 
-def _unsure(r: Reconciliation) -> list[str]:
+def _unsure(r: Reconciliation, names: dict[str, str]) -> list[str]:
     return [
-        f"{j.a} and {j.b}: {j.why or 'not sure that they are one thing'}" for j in r.incident.unsure
+        f"{names.get(j.a, j.a)} and {names.get(j.b, j.b)}: {j.why or 'not sure that they are one'}"
+        for j in r.incident.unsure
     ]
 
 
