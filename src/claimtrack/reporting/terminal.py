@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any
 
+import attrs
+
 from claimtrack.model.estimate import Relation
 from claimtrack.reconciliation.independence import find_voices
 from claimtrack.reporting.naming import SECTIONS, clean, days, place_name, says, title, voice_name
@@ -63,7 +65,7 @@ def show_claims(claims: Sequence[Claim], articles: Iterable[Article] = ()) -> No
     for claim in claims:
         place = clean(place_name(claim.where)) if claim.where else ""
         when = days(claim.when) if claim.when.is_known else clean(claim.when.text)
-        table.add_row(says(claim), place, when, clean(str(claim.source)), *_cited(claim, names))
+        table.add_row(says(claim), place, when, _source(claim, names), *_cited(claim, names))
     _console().print(table if claims else "no claim found")
 
 
@@ -116,7 +118,8 @@ def _voices(
     for voice in find_voices(result.claims):
         for claim in voice.claims:
             number = str(numbers.get(claim.id, ""))
-            table.add_row(number, clean(str(claim.source)), says(claim), *_cited(claim, names))
+            table.add_row(number, _source(claim, names), says(claim), *_cited(claim, names))
+        table.add_section()  # a line between voices
     console.print(table)
 
 
@@ -151,6 +154,14 @@ def _finding(finding: Finding, numbers: dict[str, int]) -> str:
 
 
 # --------------------------------------------------------------------------------------- one claim
+
+
+def _source(claim: Claim, names: dict[str, str]) -> str:
+    """The chain of a claim, without its outlet where the article beside it names that."""
+    source = claim.source
+    if claim.article in names and source.is_attributed:
+        source = attrs.evolve(source, outlet=None)
+    return clean(str(source))
 
 
 def _cited(claim: Claim, names: dict[str, str]) -> tuple[str, str]:
