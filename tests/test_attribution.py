@@ -176,3 +176,19 @@ def test_no_order_of_cues_raises(words: list[str]) -> None:
     for sentence in document.sentences:
         source, _ = voices.at(sentence, 0, len(sentence.text))
         assert source.outlet == OUTLET
+
+
+@pytest.mark.parametrize(
+    ("text", "organisation", "speaker"),
+    [
+        ("Two men died, an army spokesman, Colonel Ivo Maran, said.", "army", "Ivo Maran"),
+        ("Two men died, army spokesman Ivo Maran said.", "army", "Ivo Maran"),
+        ("The hospital's spokeswoman Ana Ruiz said two men died.", "hospital", "Ana Ruiz"),
+        ("A spokesman said two men died.", None, "A spokesman"),
+    ],
+)
+def test_a_spokesman_speaks_for_a_body(text: str, organisation: str | None, speaker: str) -> None:
+    (claim,) = ct.find_claims(text)
+
+    assert claim.source.organisation == organisation
+    assert claim.source.speaker == speaker

@@ -213,11 +213,25 @@ def _goes_on_as_name(words: str, mention: BodyMention) -> str | None:
     return after.group(1) if after else None
 
 
+_SPOKESMAN = re.compile(
+    r"(?:an?|the|its|their)?\s*\b((?:[\w'\u2019-]+ ){1,3}?)spokes(?:man|woman|person)\b",
+    re.IGNORECASE,
+)
+
+
+def _spoken_for(words: str) -> str | None:
+    """The unregistered body a spokesman speaks for: "an army spokesman, Colonel X" is the army."""
+    match = _SPOKESMAN.match(words)
+    if match is None or role_kind(match.group(1)) is None:
+        return None
+    return re.sub(r"['\u2019]s?$", "", match.group(1).strip())
+
+
 def _unregistered(words: str, person: str | None, names: Names) -> Source:
     kind = role_kind(words)
     organisation = None
     if role_kind(first_part(words)) not in _NO_BODY:
-        organisation = organisation_in(words, person)
+        organisation = organisation_in(words, person) or _spoken_for(words)
     if organisation is not None:
         body = names.lookup(organisation) or names.described(organisation, kind)
         speaker = person or (None if organisation == bare(words) else first_part(words))
