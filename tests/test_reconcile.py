@@ -221,6 +221,44 @@ class TestWhatNeverMeets:
         assert relations(result) == [Relation.SET_ASIDE]
 
 
+class TestWhoDied:
+    """A victim told of as hurt and then as dead is counted once."""
+
+    @staticmethod
+    def told(harm: str, start: int, **more: Any) -> Claim:
+        return Claim(harm, 1, article="x", span=Span(start, start + 3), **more)
+
+    def test_hurt_first_and_dead_further_on(self) -> None:
+        claims = [self.told("injured", 0, who="boy"), self.told("killed", 90, who="boy")]
+        result = reconcile(claims)
+
+        assert result.estimate("injured") is None
+        assert figures(result)[1] == 1
+        assert Relation.SUPERSEDES in relations(result)
+
+    def test_dead_first_is_another_person(self) -> None:
+        claims = [self.told("killed", 0, who="boy"), self.told("injured", 90, who="boy")]
+
+        assert figures(reconcile(claims), "injured")[1] == 1
+
+    def test_one_sentence_tells_of_two(self) -> None:
+        claims = [
+            self.told("injured", 0, who="boy", statement="s"),
+            self.told("killed", 9, who="boy", statement="s"),
+        ]
+
+        assert figures(reconcile(claims), "injured")[1] == 1
+
+    def test_a_name_is_one_person_anywhere(self) -> None:
+        who = Group("", names=("Ali Omar",))
+        claims = [
+            Claim("injured", 1, who=who, article="x"),
+            Claim("killed", 1, who=who, article="y"),
+        ]
+
+        assert reconcile(claims).estimate("injured") is None
+
+
 class TestAsOf:
     def test_only_what_had_been_said(self) -> None:
         claims = [said("a", 9, 3), said("a", 15, 6)]

@@ -19,6 +19,7 @@ from claimtrack.reconciliation import findings as find
 from claimtrack.reconciliation.bounds import hold_together
 from claimtrack.reconciliation.independence import Voice, find_voices
 from claimtrack.reconciliation.lattice import EVERYONE, group_key
+from claimtrack.reconciliation.outcomes import without_the_dead
 from claimtrack.reconciliation.policies import Case, Figures, Policy, policy_named
 from claimtrack.reconciliation.positions import Position, moment_of, position_of, reading_key
 from claimtrack.reconciliation.tellings import Rank
@@ -62,6 +63,8 @@ def reconcile(
     day = as_moment(as_of)
     incident = _known_by(_as_incident(incident), day)
     usable, found = sift(incident.claims)
+    usable, died = without_the_dead(usable)
+    found += died
     voices = find_voices(usable)
     estimates: list[Estimate] = []
     for harm, claims in _by_harm(usable):

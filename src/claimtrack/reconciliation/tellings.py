@@ -126,10 +126,10 @@ def _is_number_for(claim: Claim, target: Group) -> bool:
     """Whether a claim gives a number for the very group, and not one victim of it told alone."""
     if group_key(claim.who) != group_key(target):
         return False
-    return group_key(target) != EVERYONE or not _is_single(claim)
+    return group_key(target) != EVERYONE or not is_single(claim)
 
 
-def _is_single(claim: Claim) -> bool:
+def is_single(claim: Claim) -> bool:
     """One person told of alone: "a man", "the victim", a name."""
     return claim.count.low == claim.count.high == 1
 
@@ -222,7 +222,7 @@ def _at_least(tops: list[Claim], parts: list[Claim]) -> Telling | None:
         return Telling(count=_open(best.count.low), rank=Rank.PART, claims=(best,))
     if not told:
         return None
-    rank = Rank.MENTIONED if all(_is_single(c) for c in told) else Rank.SUMMED
+    rank = Rank.MENTIONED if all(is_single(c) for c in told) else Rank.SUMMED
     return Telling(count=_total(told), rank=rank, claims=told)
 
 
@@ -232,7 +232,7 @@ def _open(low: int) -> Count:
 
 def are_others(one: Claim, other: Claim) -> bool:
     """Whether two claims of one article cannot be about the same people."""
-    if one.who.names and other.who.names and _share_a_name(one, other):
+    if one.who.names and other.who.names and share_a_name(one, other):
         return False
     if one.statement is not None and one.statement == other.statement:
         return not _said_twice(one, other)
@@ -260,7 +260,8 @@ def _said_twice(one: Claim, other: Claim) -> bool:
     return (one.who, one.count, one.where) == (other.who, other.count, other.where)
 
 
-def _share_a_name(one: Claim, other: Claim) -> bool:
+def share_a_name(one: Claim, other: Claim) -> bool:
+    """Whether some name of one claim can be a name of the other."""
     return any(_same_name(a, b) for a in one.who.names for b in other.who.names)
 
 
