@@ -263,3 +263,15 @@ def test_interest(source: str, who: ct.Group, interest: str | None, why: str) ->
     claim = ct.Claim("killed", 3, who=who, source=source)
 
     assert interest_of(claim) == interest, why
+
+
+@pytest.mark.parametrize(
+    ("by", "interest"),
+    [("Karst Front fighters", "enemy"), ("its fighters", "enemy"), ("bandits", None), (None, None)],
+)
+def test_what_a_source_says_its_own_people_did_is_done_to_its_enemy(
+    by: str | None, interest: str | None
+) -> None:
+    claim = ct.Claim("killed", 3, who=SOLDIERS, by=by, source="the Karst Front")
+
+    assert interest_of(claim) == interest

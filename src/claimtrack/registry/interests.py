@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.model.claim import Interest
 from claimtrack.model.group import Role
+from claimtrack.model.place import fold
 from claimtrack.model.source import SourceKind
 from claimtrack.registry.sources import source_entry, source_id
 from claimtrack.registry.tables import table
@@ -41,12 +42,23 @@ def interest_of(claim: Claim) -> Interest | None:
     enemy
     neither
     """
+    if _is_own_deed(claim):
+        return Interest.ENEMY
     kind, side = _stand(claim.source)
     if kind is None and not side:
         return None
     if not side and kind is not None and not (kind.is_party or kind in _STATE):
         return Interest.NEITHER
     return _by_side(side, _victims_side(claim.who)) or _by_role(kind, side, claim.who)
+
+
+def _is_own_deed(claim: Claim) -> bool:
+    """Whether the source says its own people did it: "the Front said its fighters killed 27"."""
+    name = claim.source.organisation or ""
+    if claim.by is None or not name or (claim.who.role is not None and claim.who.role.is_civilian):
+        return False
+    by = f"{fold(claim.by.label)} "
+    return by.startswith(("its ", "our ", "their ")) or f"{fold(name)} " in by
 
 
 def _stand(source: Source) -> tuple[SourceKind | None, str]:
