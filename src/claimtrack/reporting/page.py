@@ -7,6 +7,9 @@ import hashlib
 from importlib import resources
 from typing import TYPE_CHECKING
 
+import attrs
+
+from claimtrack.model.estimate import Reconciliation
 from claimtrack.model.harm import Harm
 from claimtrack.reconciliation.independence import find_voices
 from claimtrack.reconciliation.policies import policies
@@ -23,11 +26,11 @@ from claimtrack.reporting.page_plots import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from claimtrack.model.article import Article
     from claimtrack.model.claim import Claim
-    from claimtrack.model.estimate import Finding, Reconciliation
+    from claimtrack.model.estimate import Finding
 
 __all__ = ["page"]
 
@@ -59,12 +62,13 @@ def page(
     numbers: dict[str, int] = {}
     for result in results:
         numbers.update({claim.id: n for n, claim in enumerate(result.claims, 1)})
+    views = [_View.of(result) for result in results]
     chosen = results[0].policy if results else "consensus"
     body = join(
         tag("a", "Skip to the incidents", href="#incidents", class_="skip"),
         _header(heading, results, articles, chosen),
-        _contents(results),
-        tag("main", [_incident(result, numbers) for result in results], id="incidents"),
+        _contents(views),
+        tag("main", [_incident(one, numbers) for one in views], id="incidents"),
         _articles(articles, claims, numbers),
     )
     whole = tag("html", _head(heading), tag("body", body, _script()), lang="en")
@@ -124,11 +128,40 @@ def _header(
     )
 
 
-def _contents(results: Sequence[Reconciliation]) -> Markup:
-    return tag("nav", tag("ol", [_entry(result) for result in results]), aria_label="Incidents")
+@attrs.frozen
+class _View:
+    """An incident as it is concluded under the chosen policy, and under each."""
+
+    result: Reconciliation
+    policies: dict[str, Reconciliation]
+
+    @classmethod
+    def of(cls, result: Reconciliation) -> _View:
+        found = {
+            name: result
+            if name == result.policy
+            else reconcile(result.incident, policy=name, as_of=result.as_of)
+            for name in policies()
+        }
+        return cls(result, found)
+
+    def pieces(self, shown: Callable[[Reconciliation], Markup]) -> list[Markup]:
+        """A piece of the page under each policy, those alike only once; one is shown at first."""
+        alike: dict[Markup, list[str]] = {}
+        for name, result in self.policies.items():
+            alike.setdefault(shown(result), []).append(name)
+        return [
+            tag("div", piece, data_policy=" ".join(names), hidden=self.result.policy not in names)
+            for piece, names in alike.items()
+        ]
 
 
-def _entry(result: Reconciliation) -> Markup:
+def _contents(views: Sequence[_View]) -> Markup:
+    return tag("nav", tag("ol", [_entry(view) for view in views]), aria_label="Incidents")
+
+
+def _entry(view: _View) -> Markup:
+    result = view.result
     harm = _main_harm(result)
     line: list[Markup] = []
     if harm is not None:
@@ -137,7 +170,7 @@ def _entry(result: Reconciliation) -> Markup:
         said = ", ".join(f"{m.day}: {m.estimate.best}" for m in moments)
         line = [sparkline(figures, f"best figure, {said}")] if len(figures) > 1 else []
     link = tag("a", title(result.incident), href=f"#{result.incident.id}")
-    return tag("li", link, _by_policy(result, _figures_line), line)
+    return tag("li", link, view.pieces(_figures_line), line)
 
 
 def _main_harm(result: Reconciliation) -> Harm | None:
@@ -150,28 +183,18 @@ def _figures_line(result: Reconciliation) -> Markup:
     return tag("span", "; ".join(str(estimate) for estimate in whole), class_="figures")
 
 
-def _by_policy(result: Reconciliation, shown: object) -> list[Markup]:
-    """A piece of the page under each policy; all but the chosen one are hidden at first."""
-    pieces = []
-    for name in policies():
-        other = result
-        if name != result.policy:
-            other = reconcile(result.incident, policy=name, as_of=result.as_of)
-        content = shown(other)  # type: ignore[operator]
-        pieces.append(tag("div", content, data_policy=name, hidden=name != result.policy))
-    return pieces
-
-
 # -------------------------------------------------------------------------------------- an incident
 
 
-def _incident(result: Reconciliation, numbers: dict[str, int]) -> Markup:
+def _incident(view: _View, numbers: dict[str, int]) -> Markup:
+    result = view.result
     voices = find_voices(result.claims)
     return tag(
         "section",
         tag("h2", title(result.incident)),
         tag("p", result.incident.id, class_="told"),
-        _by_policy(result, lambda other: _concluded(other, numbers)),
+        view.pieces(_concluded),
+        view.pieces(lambda other: _findings(other, numbers)),
         tag("h3", "Claims by day of report"),
         tag("div", timeline_plot(voices, numbers, ""), class_="wide"),
         tag("h3", "Who says what"),
@@ -190,7 +213,7 @@ def _incident(result: Reconciliation, numbers: dict[str, int]) -> Markup:
     )
 
 
-def _concluded(result: Reconciliation, numbers: dict[str, int]) -> Markup:
+def _concluded(result: Reconciliation) -> Markup:
     most: dict[Harm, int] = {}
     for estimate in result.estimates:
         known = [number for number in estimate.figures if number is not None]
@@ -212,7 +235,7 @@ def _concluded(result: Reconciliation, numbers: dict[str, int]) -> Markup:
     reasons = tag(
         "details", tag("summary", "What set each figure"), tag("ul", list(dict.fromkeys(why)))
     )
-    return join(tag("div", table, class_="wide"), reasons, _findings(result, numbers))
+    return join(tag("div", table, class_="wide"), reasons)
 
 
 def _reason(rule: str, detail: str) -> Markup:

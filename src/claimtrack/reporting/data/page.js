@@ -4,7 +4,7 @@
   var choice = document.getElementById("policy");
   choice.addEventListener("change", function () {
     document.querySelectorAll("[data-policy]").forEach(function (part) {
-      part.hidden = part.dataset.policy !== choice.value;
+      part.hidden = !part.dataset.policy.split(" ").includes(choice.value);
     });
   });
   // A link into a folded article opens it first, and the reader's keys start from there.
