@@ -16,7 +16,7 @@ __all__ = ["Body", "Root", "Source", "SourceKind"]
 
 
 class SourceKind(enum.StrEnum):
-    """What a source is (conventions C1); says nothing about how reliable it is.
+    """What a source is; says nothing about how reliable it is.
 
     >>> SourceKind("armed_group").is_party, SourceKind("wire").is_channel
     (True, True)

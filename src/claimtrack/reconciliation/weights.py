@@ -1,7 +1,7 @@
 """How many votes a voice has: by kind of source, from a table that can be read and printed.
 
 Coarse on purpose. A weight says how close a kind of source stands to the bodies and whether anybody
-answers for the figure; it never says how honest anybody is (conventions C1 and C4).
+answers for the figure; it never says how honest anybody is.
 """
 
 from __future__ import annotations
