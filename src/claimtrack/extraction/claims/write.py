@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Writer"]
 
+_AROUND = 500
+"""Characters kept on either side of a claim (``Claim.sentence``): copies are known by them."""
+
 
 class Writer:
     """Writes the claims of one document."""
@@ -80,6 +83,7 @@ class Writer:
             article=article.id,
             reported=article.published,
             statement=key,
+            sentence=sentence.text[max(0, one.start - _AROUND) : one.end + _AROUND],
             whole=self._id(one.whole),
             replaces=self._id(one.replaces),
             episode=told.episode if scope is not Scope.PERIOD else "",
