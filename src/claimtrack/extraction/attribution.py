@@ -14,6 +14,7 @@ import attrs
 from claimtrack.extraction.attribution_said import SaidIn
 from claimtrack.extraction.attribution_voices import Voices
 from claimtrack.extraction.document import Document, as_article
+from claimtrack.extraction.reading_copy import ReadingArticle
 from claimtrack.model.article import Article, Span
 from claimtrack.model.claim import Stance
 
@@ -56,15 +57,17 @@ def find_attributions(text: Article | str) -> list[Attribution]:
     >>> found.source.quote, found.cue.quote, found.content.quote
     ('the monitor', 'said', 'The clashes killed 32 militants')
     """
-    document = Document(as_article(text))
+    reading = ReadingArticle.of(as_article(text))
+    document = Document(reading.article)
     said_in = SaidIn(document)
     return [
-        _attribution(sentence, said)
+        _attribution(reading, sentence, said)
         for sentence in document.sentences
         for said in said_in.sentence(sentence)
     ]
 
 
-def _attribution(sentence: Sentence, said: Said) -> Attribution:
-    content = sentence.span(*said.content) if said.content else None
-    return Attribution(sentence.span(*said.source), sentence.span(*said.cue), content, said.stance)
+def _attribution(reading: ReadingArticle, sentence: Sentence, said: Said) -> Attribution:
+    content = reading.span(sentence.span(*said.content)) if said.content else None
+    source, cue = (reading.span(sentence.span(*part)) for part in (said.source, said.cue))
+    return Attribution(source, cue, content, said.stance)

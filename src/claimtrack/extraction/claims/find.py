@@ -15,6 +15,7 @@ from claimtrack.extraction.claims.words import lowered, read_words
 from claimtrack.extraction.claims.write import Writer
 from claimtrack.extraction.document import Document, Sentence, as_article
 from claimtrack.extraction.numbers import scan_counts
+from claimtrack.extraction.reading_copy import ReadingArticle
 from claimtrack.registry.lexicon import any_of, harm_words, harmless
 
 if TYPE_CHECKING:
@@ -43,7 +44,11 @@ def find_claims(article: Article | str, *, published: dt.date | str | None = Non
     >>> [(claim.harm.value, claim.count.low, claim.who.label) for claim in claims]
     [('killed', 2, 'soldiers'), ('killed', 1, 'driver')]
     """
-    document = Document(as_article(article, published))
+    reading = ReadingArticle.of(as_article(article, published))
+    return reading.claims(_claims_of(Document(reading.article)))
+
+
+def _claims_of(document: Document) -> list[Claim]:
     told = [(sentence, _drafts(sentence, hits)) for sentence, hits in _candidates(document)]
     kept = Cast().read(one for _, drafts in told for one in drafts)
     if not kept:

@@ -5,9 +5,12 @@
 
 from __future__ import annotations
 
+import attrs
+
 from claimtrack.extraction.numbers.mention import AmountMention, CountMention
 from claimtrack.extraction.numbers.parse import parse_count
 from claimtrack.extraction.numbers.scan import mentions
+from claimtrack.extraction.reading_copy import ReadingCopy
 
 __all__ = ["AmountMention", "CountMention", "find_counts", "parse_count", "scan_counts"]
 
@@ -23,7 +26,16 @@ def find_counts(text: str) -> list[CountMention | AmountMention]:
     person 32 At least 32
     kilometre 12 12 km
     """
-    return list(mentions(text, measures=True))
+    copy = ReadingCopy.of(text)
+    found = list(mentions(copy.text, measures=True))
+    return found if copy.text is text else [_restored(copy, one) for one in found]
+
+
+def _restored(
+    copy: ReadingCopy, mention: CountMention | AmountMention
+) -> CountMention | AmountMention:
+    start, end = copy.back(mention.start, mention.end)
+    return attrs.evolve(mention, start=start, end=end, text=copy.original[start:end])
 
 
 def scan_counts(text: str) -> list[CountMention]:
