@@ -54,11 +54,11 @@ def interest_of(claim: Claim) -> Interest | None:
 
 def _is_own_deed(claim: Claim) -> bool:
     """Whether the source says its own people did it: "the Front said its fighters killed 27"."""
-    name = claim.source.organisation or ""
+    name = fold(claim.source.organisation or "").removeprefix("the ")
     if claim.by is None or not name or (claim.who.role is not None and claim.who.role.is_civilian):
         return False
     by = f"{fold(claim.by.label)} "
-    return by.startswith(("its ", "our ", "their ")) or f"{fold(name)} " in by
+    return by.startswith(("its ", "our ", "their ")) or f"{name} " in by
 
 
 def _stand(source: Source) -> tuple[SourceKind | None, str]:
