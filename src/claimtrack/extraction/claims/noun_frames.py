@@ -86,7 +86,7 @@ def toll(reading: Reading, index: int, meaning: HarmWord) -> bool:
 def _figures(reading: Reading, index: int) -> list[int]:
     """The chunks with a number behind "the toll", but for what it rose by."""
     found: list[int] = []
-    for i in range(index + 1, min(index + 16, len(reading.chunks))):
+    for i in range(index + 1, min(index + 24, len(reading.chunks))):
         kind = reading.kind(i)
         if kind in ".;" or (kind in ",K" and found):
             break

@@ -19,7 +19,8 @@ __all__ = ["NOUN_PHRASE", "ONE", "PEOPLE", "Chunk", "chunk", "count_of"]
 
 # A noun phrase: determiners, a count, modifiers and nouns; "soldier's wife" stays one phrase.
 _PHRASE = re.compile(
-    r"D*(?:QD*|#(?=J*[tW]))?(?:A[JV])?J*(?:[WYJNLBFt]+(?:s[WYJNLBFt]+)*)?s?|.", re.DOTALL
+    r"(?:D+(?:QD*)?A[JV](?=[JWYNLBFt])|D*(?:QD*|#(?=J*[tW]))?)J*(?:[WYJNLBFt]+(?:s[WYJNLBFt]+)*)?s?|.",
+    re.DOTALL,
 )
 
 PEOPLE = "ncqmuw"

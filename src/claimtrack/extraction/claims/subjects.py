@@ -100,7 +100,7 @@ class _Walk:
         kind, before = self.chunks[self.at].kind, self.before()
         if kind in "um" and before != "&" and self.plural:
             return self.fallback
-        if kind in "tw" and before in ("V", "G"):
+        if kind in "tw" and before in ("V", "G", "K", "T"):
             self.at -= 1  # the object of a verb in a relative clause
             return None
         if kind in PEOPLE:
@@ -159,7 +159,8 @@ class _Walk:
         chunks, j = self.chunks, self.at
         while j > self.lowest and j > 0:
             kind = chunks[j].kind
-            if kind == "R" and chunks[j - 1].kind in NOUN_PHRASE:
+            whose = self._word(j) == "whose"
+            if (kind == "R" or whose) and chunks[j - 1].kind in NOUN_PHRASE:
                 return j - 1
             if kind == "R" and j > 1 and chunks[j - 1].kind in ",P":
                 return j - 2 if chunks[j - 2].kind in NOUN_PHRASE else _LOST

@@ -54,10 +54,14 @@ def verb_at(words: Words, chunks: Sequence[Chunk], index: int) -> Verb:
             verb.negated = verb.negated or word in _NOT
         elif kind == "P" and word == "to":
             verb.to = True
+        elif kind == "P" and word == "on" and chunks[i + 1].kind == "T" and i + 1 < index:
+            pass  # "were on Monday killed"
         elif (
             kind == "V"
             and (word in _DOUBT or word in _SEEMING)
-            and (verb.to or verb.be or (i == index - 1 and i > 0 and chunks[i - 1].kind in "XAT"))
+            and (
+                verb.to or verb.be or (i == index - 1 and i > 0 and chunks[i - 1].kind in "XATcqn")
+            )
         ):
             verb.doubt = word if word in _DOUBT else verb.doubt
             verb.to = False

@@ -159,6 +159,8 @@ def _plain(words: Words, tags: list[str], start: int, end: int) -> None:
             tag = _shape(word, words.text[at], words.shouted)
             if tag == "V" and tags and tags[-1] in "DQJ":
                 tag = "J"  # "a renowned elder"
+        elif tag == "V" and tags and tags[-1] in "DJB" and word not in _SAID:
+            tag = "t"  # "the attack", "an air strike": a noun
         elif (
             tag in _SMALL
             and not words.shouted
