@@ -53,3 +53,10 @@ def test_findings_grow_with_voices_and_not_with_pairs() -> None:
     claims = [said(f"voice {i}", i) for i in range(1, 61)]
 
     assert len(reconcile(claims).findings) < 3 * len(claims)
+
+
+def test_an_early_toll_is_no_rival_of_a_grown_one() -> None:
+    early, late = said("a", 118, 3), said("b", 211, 6)
+    relations = [f.relation for f in reconcile([early, late]).findings]
+
+    assert relations == [Relation.SUPERSEDES]

@@ -7,6 +7,7 @@ import pytest
 
 from claimtrack import Claim, Count, Group, reconcile, register_policy
 from claimtrack.reconciliation.censored import Observation, expected
+from claimtrack.reconciliation.policies import unregister_policy
 from claimtrack.reconciliation.reliability import fit_reliability
 
 FACTORS = {"an agency": 1.0, "the mayor": 1.0, "own side": 0.4, "enemy side": 3.0}
@@ -83,6 +84,7 @@ def test_a_fit_is_a_policy() -> None:
         Claim("killed", 300, source="enemy side", interest="enemy"),
     ]
     estimate = reconcile(claims, policy="fitted here").estimate("killed")
+    unregister_policy("fitted here")
 
     assert estimate is not None
     assert estimate.best == pytest.approx(100, rel=0.1)

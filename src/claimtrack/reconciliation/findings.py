@@ -132,9 +132,19 @@ def _held_against(position: Position, lead: Position) -> Finding:
     if position.rank < lead.rank and mine.low < theirs.low:
         why = f"counts {position.claims[0].who}, which may be some of all: {words}"
         return Finding(Relation.PART_OF, _ids(pair), why)
+    if _is_earlier(position, lead) and mine.low < theirs.low:
+        why = f"a later toll, which has grown: {words}"
+        return Finding(Relation.SUPERSEDES, _ids(pair[::-1]), why)
     apart = how_far(mine, theirs)
     why = f"{words}; {likely_why(position, lead)}"
     return Finding(Relation.CONFLICTS, _ids(pair), why, apart=apart)
+
+
+def _is_earlier(position: Position, lead: Position) -> bool:
+    """Whether a voice spoke on an earlier day, and not as a party."""
+    if position.moment is None or lead.moment is None or position.is_enemy_claim:
+        return False
+    return position.moment.date() < lead.moment.date()
 
 
 def may_share(one: Position, other: Position) -> bool:

@@ -21,7 +21,7 @@ from claimtrack.model.harm import Harm
 from claimtrack.model.incident import Reason
 from claimtrack.reconciliation.positions import Position
 
-__all__ = ["Case", "Figures", "Policy", "policies", "register_policy"]
+__all__ = ["Case", "Figures", "Policy", "policies", "register_policy", "unregister_policy"]
 
 Bound = int | None
 
@@ -129,11 +129,27 @@ def register_policy(name: str, rule: Rule | None = None, **options: Any) -> Any:
     >>> claims = [ct.Claim("killed", 10, source="Reuters"), ct.Claim("killed", 14, source="AFP")]
     >>> ct.reconcile(claims, policy="two voices").estimate("killed").figures
     (10, None, 14)
+    >>> unregister_policy("two voices")
     """
     if rule is None:
         return lambda given: register_policy(name, given, **options)
     _REGISTER[name] = Policy(name, rule, **options)
     return rule
+
+
+def unregister_policy(name: str) -> None:
+    """Take a rule out of the register.
+
+    Raises:
+        UnknownNameError: nobody registered it.
+
+    >>> _ = register_policy("for now", lambda case: (0, 0, 0))
+    >>> unregister_policy("for now")
+    >>> "for now" in policies()
+    False
+    """
+    policy_named(name)
+    del _REGISTER[name]
 
 
 def policies() -> tuple[str, ...]:
