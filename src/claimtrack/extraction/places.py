@@ -13,10 +13,11 @@ import attrs
 
 from claimtrack.extraction.clauses import AFTER, MOVED, SPEECH, Clauses, clauses_of
 from claimtrack.extraction.document import Document, as_article
-from claimtrack.extraction.places_names import PROVINCE, Named, known
+from claimtrack.extraction.places_names import PROVINCE, Named
 from claimtrack.extraction.places_reading import PlaceReading, reading_of
 from claimtrack.extraction.runs import run_at, runs_of
 from claimtrack.model.place import Place, fold
+from claimtrack.registry.places import known_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +68,7 @@ def find_places(text: str) -> list[PlaceMention]:
         )
         for sentence in runs_of(reading.document)
         for named in reading.names(sentence)
-        if named.role != "from" or known(named.name, reading.near)
+        if named.role != "from" or known_place(named.name, reading.near)
     ]
 
 

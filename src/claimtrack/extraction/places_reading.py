@@ -11,10 +11,17 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from claimtrack.extraction import places_words as words
-from claimtrack.extraction.places_names import DISTRICT, Named, is_shouted, known, read_names
+from claimtrack.extraction.places_names import DISTRICT, Named, read_names
+from claimtrack.extraction.places_runs import capitals_of
 from claimtrack.extraction.runs import runs_of
 from claimtrack.model.place import Place, fold
-from claimtrack.registry.places import country_of_code, demonym_country, is_place_name, lookup_place
+from claimtrack.registry.places import (
+    country_of_code,
+    demonym_country,
+    is_place_name,
+    known_place,
+    lookup_place,
+)
 
 if TYPE_CHECKING:
     from claimtrack.extraction.document import Document, Sentence
@@ -59,14 +66,16 @@ class PlaceReading:
         found = self._read.get(sentence.index)
         if found is None:
             found = read_names(sentence.text, self.near)
-            if self._is_settled or not is_shouted(sentence.text):
+            if self._is_settled or not capitals_of(sentence.text).shouted:
                 self._read[sentence.index] = found
         return found
 
     def weight(self, named: Named) -> float:
         """How plainly a name stands as the place of something; 2 and more is plain."""
         weight = _WEIGHTS[named.role] + (0.5 if named.container else 0.0)
-        if named.role in ("at", "beside") and not (named.container or known(named.name, self.near)):
+        if named.role in ("at", "beside") and not (
+            named.container or known_place(named.name, self.near)
+        ):
             return weight / 2
         return weight
 

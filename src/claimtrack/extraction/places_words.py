@@ -98,16 +98,55 @@ def kind_of(word: str) -> str:
     return KINDS.get(word, KINDS.get(fold(word), ""))
 
 
-_LEADING = frozenset(
-    ["the", "nearby", "called", "named", *_in_context("near", "within", "away", "off", "hit")]
-) | {word for word, kind in KINDS.items() if kind in ("direction", "town", "area")}
+WITHIN = frozenset(_in_context("near", "within"))
+_LEADING = (
+    frozenset(["the", "nearby", "called", "named", *_in_context("near", "within", "away", "off")])
+    | frozenset(_in_context("hit"))
+    | {word for word, kind in KINDS.items() if kind in ("direction", "town", "area")}
+)
 
 
-def leads(left: str) -> bool:
+def word_before(text: str, start: int) -> str:
+    """The word that ends before a place of the text, in small letters.
+
+    >>> word_before("clashes in Homs", 11)
+    'in'
+    """
+    end = start
+    while end > 0 and text[end - 1] in " ,":
+        end -= 1
+    return text[text.rfind(" ", max(0, start - 60), end) + 1 : end].lower()
+
+
+def leads(word: str) -> bool:
     """Whether the word before a name is one that can tell how the name stands.
 
-    >>> leads("clashes in rebel-held "), leads("the late ")
+    >>> leads("rebel-held"), leads("late")
     (True, False)
     """
-    word = left.rstrip(" ,").rsplit(" ", 1)[-1].lower()
     return word in _LEADING or word.endswith(_HELD)
+
+
+def may_own(word: str) -> bool:
+    """Whether a country can stand before the word that stands before a name: "Syria's X"."""
+    return leads(word) or word == "of" or word.endswith(("'s", "’s"))
+
+
+_FIRST_AFTER = re.compile(r"(?:['’]s)?\s(\d*\w*)")
+_FOLLOWING = {
+    word.split("-")[0]
+    for word in (
+        *_in_context("people", "police", "beside"),
+        *(word for word, kind in KINDS.items() if kind in ("area", "part", "site", "either")),
+    )
+}
+
+
+def is_followed(text: str, end: int) -> bool:
+    """Whether a word that can tell what a name is stands right behind it: "Salem police".
+
+    >>> is_followed("in Salem police said", 8), is_followed("in Salem they said", 8)
+    (True, False)
+    """
+    match = _FIRST_AFTER.match(text, end)
+    return match is not None and (match[1].lower() in _FOLLOWING or match[1].isdigit())

@@ -23,6 +23,7 @@ __all__ = [
     "demonym_country",
     "is_place_name",
     "is_well_known",
+    "known_place",
     "lookup_place",
     "province_of_code",
     "register_places",
@@ -39,6 +40,8 @@ FAR_KM = 500.0
 CLOSE_KM = 250.0
 """Of namesakes in one country, one this near to where the text speaks of is the one meant."""
 COUNTRY, PROVINCE, TOWN = 6, 4, 1
+_KEPT = 1 << 15
+"""Names remembered: more than a hundred articles hold, few enough for any memory."""
 
 _registered: list[Row] = []
 
@@ -76,8 +79,8 @@ def register_places(path: Path) -> int:
     for number, row in enumerate(rows, 1):
         _checked(row, f"{path} row {number}")
     _registered.extend(rows)
-    _own.cache_clear()
-    _lookup.cache_clear()
+    for kept in (_own, _lookup, is_place_name, is_well_known, known_place):
+        kept.cache_clear()
     return len(rows)
 
 
@@ -115,7 +118,7 @@ def lookup_place(
     return _lookup(name, country, near)
 
 
-@functools.lru_cache(maxsize=4096)
+@functools.lru_cache(maxsize=_KEPT)
 def _lookup(name: str, country: str | None, near: Place | None) -> Place | None:
     found = _candidates(fold(name))
     if country is not None:
@@ -125,6 +128,7 @@ def _lookup(name: str, country: str | None, near: Place | None) -> Place | None:
     return _one(found, asked=country is not None or near is not None)
 
 
+@functools.lru_cache(maxsize=_KEPT)
 def is_place_name(name: str) -> bool:
     """Whether some place is called so, even where it cannot be told which is meant.
 
@@ -135,6 +139,7 @@ def is_place_name(name: str) -> bool:
     return folded in _own() or folded in towns()
 
 
+@functools.lru_cache(maxsize=_KEPT)
 def is_well_known(name: str) -> bool:
     """Whether the library's own rows, or a gazetteer file of the user's, hold a place called so.
 
@@ -144,7 +149,22 @@ def is_well_known(name: str) -> bool:
     return fold(name) in _own()
 
 
-@functools.lru_cache(maxsize=4096)
+@functools.lru_cache(maxsize=_KEPT)
+def known_place(name: str, near: Place | None = None) -> Place | None:
+    """The place of that name where the text speaks of, else a well-known one.
+
+    >>> known_place("Tripoli", near=country_of_code("LB")).country
+    'LB'
+    """
+    if not is_place_name(name):
+        return None
+    found = lookup_place(name, near=near) if near is not None else None
+    if found is not None or (near is not None and not is_well_known(name)):
+        return found
+    return lookup_place(name)
+
+
+@functools.lru_cache(maxsize=_KEPT)
 def demonym_country(word: str) -> str | None:
     """The two-letter code of the country whose people or adjective the word is.
 
