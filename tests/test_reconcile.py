@@ -283,3 +283,11 @@ def test_a_group_is_asked_for_by_what_it_is() -> None:
 
 def test_nothing_in_nothing_out() -> None:
     assert reconcile([]).estimates == ()
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_the_ends_of_the_calendar_are_days(day: str) -> None:
+    estimate = reconcile([Claim("killed", 2, reported=day)]).estimate("killed")
+
+    assert estimate is not None
+    assert estimate.figures == (2, 2, 2)

@@ -95,7 +95,7 @@ def _holds_claims(path: Path) -> bool:
         first = next((line for line in file if line.strip()), b"")
     try:
         record = json.loads(first)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
     return isinstance(record, dict) and "harm" in record and "text" not in record
 

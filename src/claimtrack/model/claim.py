@@ -186,8 +186,17 @@ def _said(claim: Claim) -> list[Any]:
 
 
 def _plain(value: Any) -> Any:
-    if attrs.has(type(value)):
-        # What equality leaves out an id leaves out too: equal claims have one id.
-        fields = [field for field in attrs.fields(type(value)) if field.eq]
-        return [_plain(getattr(value, field.name)) for field in fields]
-    return value
+    kind: type = type(value)
+    names = _told_by(kind)
+    return value if names is None else [_plain(getattr(value, name)) for name in names]
+
+
+@functools.cache
+def _told_by(kind: type) -> tuple[str, ...] | None:
+    """The fields of a value that an id tells; None for a plain value.
+
+    What equality leaves out an id leaves out too: equal claims have one id.
+    """
+    if not attrs.has(kind):
+        return None
+    return tuple(field.name for field in attrs.fields(kind) if field.eq)

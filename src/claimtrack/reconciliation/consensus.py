@@ -8,6 +8,7 @@ floor.
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -22,7 +23,6 @@ from claimtrack.reconciliation.positions import Position, partial
 from claimtrack.reconciliation.weights import weight_of, weight_reason
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Sequence
 
 __all__ = ["Vote", "consensus", "settled", "winning"]
@@ -147,7 +147,8 @@ def _preference(number: int, votes: Sequence[Vote], inside: Sequence[Vote]) -> t
     hinting = sum(v.weight for v in inside if _hints_at(v, number))
     near = sum(v.weight for v in inside if _is_near(v.position.count.stated, number))
     newest = max((v.position.moment for v in votes if v.position.moment), default=None)
-    age = -newest.timestamp() if newest else 0.0
+    # counted from year 1, not by timestamp(), which asks the machine for its time zone
+    age = -(newest - dt.datetime.min).total_seconds() if newest else 0.0  # noqa: DTZ901 - naive
     return (not plain, -hinting, -near, age, number)
 
 

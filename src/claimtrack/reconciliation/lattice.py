@@ -34,11 +34,11 @@ def group_key(group: Group) -> Key:
     """
     said = (
         group.role.value if group.role else "",
-        fold(group.affiliation or ""),
+        fold(group.affiliation) if group.affiliation else "",
         group.side or "",
         group.age or "",
         group.sex or "",
-        fold(group.nationality or ""),
+        fold(group.nationality) if group.nationality else "",
     )
     return said if any(said) else EVERYONE
 
