@@ -24,6 +24,7 @@ __all__ = [
     "attack_kinds",
     "harm_words",
     "harmless",
+    "house_style",
     "nouns",
     "word_classes",
     "word_set",
@@ -158,6 +159,19 @@ def attack_kinds() -> Mapping[str, str]:
     'shooting'
     """
     return {row["word"]: row["kind"] for row in table("en/attacks.tsv")}
+
+
+@functools.cache
+def house_style() -> Mapping[str, Mapping[str, Harm]]:
+    """What single outlets mean by words of harm in their own texts, by the outlet's registry id.
+
+    >>> house_style()["sohr"]["casualties"]
+    <Harm.KILLED: 'killed'>
+    """
+    styles: dict[str, dict[str, Harm]] = {}
+    for row in table("en/house_style.tsv"):
+        styles.setdefault(row["outlet"], {})[row["word"]] = Harm(row["harm"])
+    return styles
 
 
 def any_of(phrases: Iterable[str]) -> re.Pattern[str]:

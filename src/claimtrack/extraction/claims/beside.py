@@ -52,7 +52,7 @@ def part_off(reading: Reading, index: int, last: int, wholes: Sequence[Draft]) -
 def _including(reading: Reading, i: int) -> int:
     """Where "including" stands in what modifies the people before ``i``; else -1."""
     limit = min(i + 8, len(reading.chunks))
-    while i < limit and reading.kind(i) in tuple('POtm,;("TA'):
+    while i < limit and reading.kind(i) in tuple('POtm,;("TAXHK'):
         i += 1
     return i if reading.kind(i) == "I" else -1
 

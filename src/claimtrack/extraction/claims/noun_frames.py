@@ -20,6 +20,7 @@ __all__ = ["bodies", "countable", "event", "identified", "lives", "result", "tol
 
 _CLAIMED = word_set("claimed_lives")
 _FOUND = word_set("found")
+_RAISING = word_set("raising")
 
 
 def event(reading: Reading, index: int, meaning: HarmWord) -> bool:
@@ -50,10 +51,23 @@ def countable(reading: Reading, index: int, meaning: HarmWord) -> bool:
         reading.kind(index - 1) != "c"
         or reading.chunks[index - 1].end != reading.chunks[index].start
     ):
-        return False
+        return _raised(reading, index, meaning)
     if reading.kind(index + 1) in ("n", "t", "w"):
         return False
     return add(reading, index, meaning, [index - 1])
+
+
+def _raised(reading: Reading, index: int, meaning: HarmWord) -> bool:
+    """Read "more deaths raise the number to 14": a toll told without the word."""
+    verb = next((i for i in range(index + 1, index + 4) if reading.word(i) in _RAISING), -1)
+    if verb < 0:
+        return False
+    for i in range(verb + 1, min(verb + 7, len(reading.chunks))):
+        if reading.chunks[i].count >= 0 and reading.word(i - 1) == "to":
+            made = draft(reading.words, meaning.harm, reading.chunks[i], reading.chunks[index])
+            reading.drafts += [made] if made is not None else []
+            return made is not None
+    return False
 
 
 def result(reading: Reading, index: int, meaning: HarmWord) -> bool:
@@ -70,8 +84,8 @@ def result(reading: Reading, index: int, meaning: HarmWord) -> bool:
 
 def toll(reading: Reading, index: int, meaning: HarmWord) -> bool:
     """Read "the death toll rose to 45 from 39": the new figure, and the one it replaces."""
-    now = earlier = None
-    for i in _figures(reading, index):
+    now, earlier = _raised_before(reading, index, meaning), None
+    for i in _figures(reading, index) if now is None else ():
         made = draft(reading.words, meaning.harm, reading.chunks[i], reading.chunks[index])
         if reading.word(i - 1) == "from":
             earlier = earlier or made
@@ -81,6 +95,15 @@ def toll(reading: Reading, index: int, meaning: HarmWord) -> bool:
     if now is not None and earlier is not None:
         now.replaces = earlier
     return now is not None or earlier is not None
+
+
+def _raised_before(reading: Reading, index: int, meaning: HarmWord) -> Draft | None:
+    """Read "raises to 41 the number of dead"."""
+    if index < 2 or reading.chunks[index - 1].count < 0 or reading.word(index - 2) != "to":
+        return None
+    if not any(reading.word(i) in _RAISING for i in range(max(index - 5, 0), index - 2)):
+        return None
+    return draft(reading.words, meaning.harm, reading.chunks[index - 1], reading.chunks[index])
 
 
 def _figures(reading: Reading, index: int) -> list[int]:

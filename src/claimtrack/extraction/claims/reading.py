@@ -82,6 +82,8 @@ def add(
         chunk = reading.chunks[at]
         if (meaning.weak and chunk.kind in "qw") or (at, harm) in reading.told:
             continue
+        if made and _shares_count(reading, at):
+            continue
         one = draft(reading.words, harm, chunk, reading.chunks[index], _beyond(reading, at))
         if one is None:
             continue
@@ -101,6 +103,16 @@ def add(
         part_off(reading, index, people[-1], made)
         name(reading, index, people[-1], made)
     return bool(made)
+
+
+def _shares_count(reading: Reading, at: int) -> bool:
+    """Whether a plural stands under the number before it: "12 soldiers and policemen"."""
+    if not is_bare(reading, at) or at < 2 or reading.kind(at - 1) not in tuple("&,"):
+        return False
+    before = at - 2
+    while before >= 2 and reading.kind(before - 1) == "O":
+        before -= 2  # "4 members of the army and gunmen"
+    return reading.chunks[before].count >= 0
 
 
 def _resolve(reading: Reading, at: int, one: Draft) -> None:

@@ -28,6 +28,10 @@ _PERIOD = re.compile(
     r"|\b(?:this|last|each|every|per|a) (?:year|month) (?:alone|so far)\b"
     rf"|\b(?:in|over|during|for|within) the (?:past|last|previous) (?:\w+ )?{_TIME}\b"
     rf"|\b(?:in|over) (?:\d+|{_FEW}) (?:months|years|decades)\b"
+    # "in two days of fighting" is one battle; longer than that is a count over time
+    r"|\b(?:in|over|during|within|throughout) (?:about |around |more than |the |at least |only )?"
+    r"(?!(?:two|three|[1-3]) days)[\w.]+ (?:successive |consecutive |straight )?"
+    r"(?:days|weeks|months|years|decades)\b"
     rf"|\b\w+-year(?:-long|-old)? {_LONG_FIGHT}\b"
 )
 _YEAR = re.compile(
@@ -40,13 +44,27 @@ _BEFORE = re.compile(
 )
 
 
-def is_period(lower: str) -> bool:
-    """Whether a sentence in small letters counts over a stretch of time.
+_RAISING = re.compile(r"\b(?:rais|bring|tak|push)(?:e|es|ed|ing|s)?\b|\b(?:brought|took)\b")
+# "33 were killed yesterday including 3 soldiers and 30 others": a round-up with no event in it
+_DAY_TOTAL = re.compile(
+    r"\bkilled (?:yesterday|today)[,;]? (?:including|among)\b[^.;]{0,200}?"
+    r"\band (?:about )?[\w.,]{1,12} (?:other|others|citizens|civilians|people|persons|family)\b"
+)
+
+
+def is_period(lower: str, end: int = 0) -> bool:
+    """Whether what ends at ``end`` of a sentence in small letters counts over a stretch of time.
 
     >>> is_period("more than 300 people have died since the war began")
     True
+    >>> text = "a raid killed 11, bringing to 280 the number of dead since january"
+    >>> is_period(text, text.index(",")), is_period(text, text.index("dead"))
+    (False, True)
     """
-    return _PERIOD.search(lower) is not None
+    for match in _PERIOD.finditer(lower):
+        if match.start() < end or _RAISING.search(lower, end, match.start()) is None:
+            return True
+    return _DAY_TOTAL.search(lower) is not None
 
 
 def episode_of(lower: str, day: dt.date | None) -> str:

@@ -26,7 +26,12 @@ _LOST = -1
 def subject_of(words: Words, chunks: Sequence[Chunk], index: int) -> list[int]:
     """Indexes of the chunks for the people that end, with what modifies them, at ``index``."""
     at = _Walk(words, chunks, index).subject()
-    return [] if at < 0 else _beside_left(words, chunks, at)
+    people = [] if at < 0 else _beside_left(words, chunks, at)
+    if people and people[0] >= 2 and chunks[people[0] - 1].kind == "I":
+        # "Five fighters including two Libyans and a Dane were killed": a list of parts
+        at = _Walk(words, chunks, people[0] - 2 - (chunks[people[0] - 2].kind == ",")).subject()
+        people = people if at < 0 else _beside_left(words, chunks, at)
+    return people
 
 
 class _Walk:

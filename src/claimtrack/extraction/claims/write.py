@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from typing import TYPE_CHECKING
 
 import attrs
@@ -12,15 +13,16 @@ from claimtrack.extraction.claims.scope import episode_of, is_period
 from claimtrack.extraction.claims.words import lowered
 from claimtrack.extraction.dates import event_when
 from claimtrack.extraction.places import event_where
-from claimtrack.model.claim import Claim, Scope, Stance
+from claimtrack.model.claim import Claim, Interest, Scope, Stance
 from claimtrack.model.group import Role
+from claimtrack.model.harm import Harm
 from claimtrack.model.source import Source
 from claimtrack.registry.groups import describe_group
-from claimtrack.registry.lexicon import any_of, attack_kinds
+from claimtrack.registry.lexicon import any_of, attack_kinds, house_style
+from claimtrack.registry.sources import source_id
 
 if TYPE_CHECKING:
     import datetime as dt
-    import re
     from collections.abc import Sequence
 
     from claimtrack.extraction.claims.drafts import Draft
@@ -65,11 +67,15 @@ class Writer:
 
     def _claim(self, told: _Told, one: Draft, source: Source, stance: Stance, key: str) -> Claim:
         article, sentence = self.document.article, told.sentence
-        scope = Scope.PERIOD if one.scope is Scope.INCIDENT and told.is_period else one.scope
+        scope = (
+            Scope.PERIOD
+            if one.scope is Scope.INCIDENT and is_period(told.lower, one.end)
+            else one.scope
+        )
         # The first thing told of is what the article is about; a period total stands apart anyway.
         self.main = self.main or scope is not Scope.PERIOD
         return Claim(
-            one.harm,
+            self._harm(told, one),
             one.count,
             who=_who(one),
             by=describe_group(one.by) if one.by else None,
@@ -87,7 +93,17 @@ class Writer:
             whole=self._id(one.whole),
             replaces=self._id(one.replaces),
             episode=told.episode if scope is not Scope.PERIOD else "",
+            interest=_interest(told.lower, one, source),
         )
+
+    def _harm(self, told: _Told, one: Draft) -> Harm:
+        """The harm as the outlet means its own words."""
+        outlet = self.document.article.outlet
+        if one.harm is not Harm.CASUALTIES or not outlet:
+            return one.harm
+        style = house_style().get(source_id(outlet) or "", {})
+        said = told.lower[one.start : one.end]
+        return next((harm for word, harm in style.items() if word in said), one.harm)
 
     def _id(self, one: Draft | None) -> str | None:
         claim = self.made.get(id(one)) if one is not None else None
@@ -99,6 +115,22 @@ def _who(one: Draft) -> Group:
     if one.names and one.names != group.names:
         group = attrs.evolve(group, names=one.names)
     return attrs.evolve(group, role=Role(one.role)) if one.role else group
+
+
+def _interest(lower: str, one: Draft, source: Source) -> Interest | None:
+    """Own or enemy, where a body says "its soldiers" were harmed or "its fighters" did it."""
+    if not source.organisation:
+        return None
+    if _OWN.search(lower, one.start, one.end):
+        return Interest.OWN
+    deed = one.by.lower()
+    did = deed and any(f"{owner} {deed}" in lower for owner in ("its", "our", "their"))
+    if did or lower.endswith((" it ", " it had ", " it has "), 0, one.start):
+        return Interest.ENEMY
+    return None
+
+
+_OWN = re.compile(r"\b(?:its|our)\s+(?:own\s+)?\w")
 
 
 @functools.cache
@@ -114,10 +146,6 @@ class _Told:
         self.lower = lowered(sentence.text)
         self.day = day
         self.recalls = recalls
-
-    @functools.cached_property
-    def is_period(self) -> bool:
-        return is_period(self.lower)
 
     @functools.cached_property
     def episode(self) -> str:
