@@ -358,3 +358,9 @@ def test_tables_are_sorted_and_say_nothing_twice(name: str) -> None:
     ]
 
     assert keys == sorted(set(keys))
+
+
+def test_a_line_may_break_behind_zero() -> None:
+    [none] = find_counts("zero\nwounded")
+
+    assert (none.count.low, none.text) == (0, "zero")

@@ -106,7 +106,7 @@ def _none(low: str, at: int) -> Wording | None:
         return None
     if match.group(2) not in _HARMED and match.group(2) not in PLURALS:
         return None
-    return Wording(Count.exactly(0), at + match.group().index(" "))
+    return Wording(Count.exactly(0), at + len(match.group().split(None, 1)[0]))
 
 
 def _share(low: str, at: int) -> Wording | None:
