@@ -200,6 +200,30 @@ EVENTS = [
         "2018-02-07",
         "an hour beside the day",
     ),
+    ("The toll of the flood rose to 31 on Friday.", "31", "", "a day of counting"),
+    ("Thursday's flood hit the town. Its toll rose to 31 on Friday.", "31", "2018-02-08", "not it"),
+    (
+        "Officials lowered the toll of the landslide from 52 to 49 on Friday.",
+        "49",
+        "",
+        "a count behind the noun of the event",
+    ),
+    ("The army raised the toll of Thursday's raid to six on Friday.", "six", "2018-02-08", "both"),
+    ("Rebels put the toll of the raid on Thursday at six.", "six", "2018-02-08", "right behind it"),
+    ("The search was suspended on Friday after nine bodies surfaced.", "nine", "", "of a search"),
+    ("The siege ended on Friday with nine people killed.", "killed", "2018-02-09", "no count"),
+    (
+        "A mine killed two on Friday. Some 90,000 have died in Yemen's war, which began in 2014.",
+        "died",
+        "2014-01-01/2018-02-10",
+        "a whole war",
+    ),
+    (
+        "A mine went off on Friday. The blast, the worst since the war began, has killed two.",
+        "killed",
+        "2018-02-09",
+        "no whole war",
+    ),
 ]
 
 

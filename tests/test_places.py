@@ -96,6 +96,20 @@ def test_a_place_nearby_chooses_among_namesakes() -> None:
     assert found.country == "LB"
 
 
+@pytest.mark.skipif(not towns(), reason=f"{PACKAGE} is not installed")
+def test_another_spelling_counts_only_in_the_country_spoken_of() -> None:
+    name = next(
+        name
+        for name, (town, *others) in towns().items()
+        if town.alternate and not others and town.country == "LV"
+    )
+    estonia, latvia = lookup_place("Estonia"), lookup_place("Latvia")
+
+    assert lookup_place(name) is None
+    assert lookup_place(name, near=estonia) is None, "a name made up, or a place next door"
+    assert lookup_place(name, near=latvia) is not None
+
+
 def test_a_name_nobody_knows_is_none() -> None:
     assert lookup_place("Umm Example") is None
     assert lookup_place("") is None
@@ -235,6 +249,30 @@ EVENTS = [
         "mine",
         "Idlib",
         "each incident its own place",
+    ),
+    (
+        "EXAMPLETON, Samplia (Wire) - Six bodies were taken to a hospital in Exampleton today.",
+        "bodies",
+        "Exampleton",
+        "the town of the dateline, though a hospital's too",
+    ),
+    (
+        "A mine killed two in Taiz on Friday. Some 90,000 have died in Yemen's war since 2014.",
+        "died",
+        "Yemen",
+        "a whole war",
+    ),
+    (
+        "A mine killed two in Taiz, Yemen. The conflict has killed 90,000 since it began in 2014.",
+        "killed 90,000",
+        "Yemen",
+        "a whole war of the country spoken of",
+    ),
+    (
+        "A mine hit Taiz on Friday. The blast, the worst since the war began, has killed two.",
+        "killed",
+        "Taiz",
+        "no whole war",
     ),
 ]
 

@@ -17,16 +17,21 @@ from claimtrack.extraction.dates_grammar import fold_time
 from claimtrack.registry.tables import table
 
 EVENT, NOUN, SPEECH, AFTER = "event", "noun", "speech", "after"
-MOVED, LINK, OTHER = "moved", "link", "other"
+MOVED, LINK, OTHER, TOLL = "moved", "link", "other", "toll"
 REACH = 8
 """Verbs after a phrase among which its own is sought."""
+_RIGHT_BESIDE = len(" early on ")
+"""Characters up to which a time stands right behind a noun: "the attack on Friday"."""
 
 _KINDS = {row["word"]: row["kind"] for row in table("en/clause_words.tsv")}
+
+_VERBS = [word for word, kind in _KINDS.items() if kind != "tally"]
+_TALLY = re.compile(r"\b(?:" + "|".join(sorted(set(_KINDS) - set(_VERBS))) + r")s?\b")
 
 # An unlisted word in -ed is taken for a verb unless it stands as an adjective does.
 _WORD = re.compile(
     r"(?<![\w-])(?:"
-    + "|".join(sorted(_KINDS, key=lambda w: (-len(w), w)))
+    + "|".join(sorted(_VERBS, key=lambda w: (-len(w), w)))
     + r"|[a-z]{3,}ed)(?![\w-])"
 )
 _ADJECTIVE = re.compile(r"\b(?:a|an|the|his|her|their|its|two|three|more|some|other|of|by|with)\s$")
@@ -84,7 +89,7 @@ class Clauses:
             return after
         before = self._before(start, after)
         if before is not None and not (after and self._owns_what_follows(end)):
-            return before
+            return self._counting(before, start) or before
         if after is not None and (self._opens(start) or self.together(end, after.start)):
             return after
         return None
@@ -105,6 +110,16 @@ class Clauses:
         waits = found.kind == LINK and after is not None and self.together(found.start, after.start)
         return None if waits else found
 
+    def _counting(self, noun: Deed, start: int) -> Deed | None:
+        """The verb of "revised the toll of the quake to 9 on Friday", where it owns the time."""
+        index = bisect_left(self.starts, noun.start) - 1
+        if noun.kind != NOUN or index < 0 or start - noun.end <= _RIGHT_BESIDE:
+            return None
+        verb = self.deeds[index]
+        if verb.kind not in (TOLL, AFTER) or not self.together(verb.end, start):
+            return None
+        return verb if _TALLY.search(self.text, verb.end, noun.start) else None
+
     def _owns_what_follows(self, end: int) -> bool:
         """Whether the phrase is a possessive: "said Saturday's fighting killed"."""
         return self.text[end : end + 2] in ("'s", "’s")
@@ -124,8 +139,11 @@ def clauses_of(text: str) -> Clauses:
 def read_clauses(text: str) -> Clauses:
     """The deeds and clause starts of a sentence in small letters."""
     deeds = []
+    counts = _TALLY.search(text) is not None
     for match in _WORD.finditer(text):
         kind = _KINDS.get(match.group(), OTHER)
+        if kind == TOLL and not counts:
+            kind = OTHER
         if kind != "none" and not _is_adjective(text, match, kind):
             deeds.append(Deed(match.start(), match.end(), kind))
     breaks = tuple(m.end() for m in _BREAK.finditer(text))

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from claimtrack.extraction.clauses import AFTER, MOVED, OTHER, SPEECH, clauses_of
+from claimtrack.extraction.clauses import AFTER, MOVED, OTHER, SPEECH, TOLL, clauses_of
 from claimtrack.extraction.dates_grammar import TimeMention, scan_times
 from claimtrack.extraction.runs import run_at, runs_of
+from claimtrack.extraction.wars import began, war_told
 from claimtrack.model.when import When, as_date
 
 if TYPE_CHECKING:
@@ -86,11 +87,22 @@ def event_when(document: Document, sentence: Sentence, start: int, end: int) -> 
     own = _own_time(run.text, document.published, start + before, end + before)
     if own is not None:
         return own.when
+    if war_told(run.text, start + before, end + before) is not None:
+        return _since_began(run.text, document.published)
     for one in _beside(document, run):
         told = _told_time(one.text, document.published)
         if told is not None:
             return told.when
     return _main_time(document)
+
+
+def _since_began(text: str, today: dt.date | None) -> When:
+    """The time of a war told of as a whole: from when it began up to the day of the report."""
+    for mention in _times(text, today):
+        first = mention.when.start
+        if first is not None and began(text, mention.start) and (not today or first <= today):
+            return When(start=first, end=today, text=mention.text)
+    return When.unknown()
 
 
 def _own_time(text: str, today: dt.date | None, start: int, end: int) -> TimeMention | None:
@@ -133,7 +145,7 @@ def _rank(clauses: Clauses, mention: TimeMention, start: int, end: int) -> int |
     near = clauses.together(start, mention.start)
     if verb is None:
         return 1 if near or mention.form in DAYS else None
-    if verb.kind in (SPEECH, AFTER):
+    if verb.kind in (SPEECH, AFTER, TOLL):
         return None
     if verb.start < end and start < verb.end:
         return 0
@@ -193,7 +205,7 @@ def _plainness(clauses: Clauses, mention: TimeMention) -> float:
     """How plainly a day is an event's: most with a verb of harm, not at all with an arrest."""
     deed = clauses.governor(mention.start, mention.end)
     hour = _CLOCK_BEFORE.search(clauses.text, max(0, mention.start - 16), mention.start)
-    if deed is not None and deed.kind == AFTER:
+    if deed is not None and deed.kind in (AFTER, TOLL):
         return 0.0
     weight = 0.3 if mention.form not in DAYS else 1.0
     if deed is not None and deed.harms:

@@ -16,6 +16,7 @@ from claimtrack.extraction.document import Document, as_article
 from claimtrack.extraction.places_names import PROVINCE, Named
 from claimtrack.extraction.places_reading import PlaceReading, reading_of
 from claimtrack.extraction.runs import run_at, runs_of
+from claimtrack.extraction.wars import war_told
 from claimtrack.model.place import Place, fold
 from claimtrack.registry.places import known_place
 
@@ -77,7 +78,7 @@ def event_where(document: Document, sentence: Sentence, start: int, end: int) ->
 
     The nearest place of the sentence that belongs to the event and to no other verb; else one
     told close by in the paragraph; else the place the article is mainly about, at last the one of
-    its dateline.
+    its dateline. The dead of a whole war are those of its country.
 
     >>> document = Document(
     ...     as_article("Two died in clashes near Darkush in Idlib, officials in Homs said.")
@@ -88,6 +89,9 @@ def event_where(document: Document, sentence: Sentence, start: int, end: int) ->
     reading = reading_of(document)
     run = run_at(document, sentence)
     before = sentence.start - run.start
+    war = war_told(run.text, start + before, end + before)
+    if war is not None and all(named.is_country() for named in reading.plain_names(run)):
+        return war.country or reading.country
     for one in _around(document, run):
         named = _told_place(reading, one, (start + before, end + before) if one is run else None)
         if named is not None:
@@ -108,9 +112,8 @@ def _told_place(
 ) -> Named | None:
     """The place a sentence tells the event of; without a span, an event of whatever name."""
     low, high = (span[0] - REACH, span[1] + REACH) if span else (0, REACH)
-    near = reading.names(sentence)
-    near = near[bisect_left(near, low, key=_start) : bisect_left(near, high, key=_start)]
-    names = [named for named in near if reading.weight(named) >= 2]
+    names = reading.plain_names(sentence)
+    names = names[bisect_left(names, low, key=_start) : bisect_left(names, high, key=_start)]
     if not names:
         return None
     clauses = clauses_of(sentence.text)

@@ -22,7 +22,7 @@ from claimtrack.registry.places import (
     province_of_code,
 )
 
-PROVINCE, DISTRICT, NEARBY = 4, 3, 2
+COUNTRY, PROVINCE, DISTRICT, NEARBY = 6, 4, 3, 2
 """Classes of UCDP's ``where_prec``."""
 
 
@@ -51,6 +51,11 @@ class Named:
     level: int | None = None
     container: Place | None = None
     admin: str | None = None
+
+    def is_country(self) -> bool:
+        """Whether it is the name of a country."""
+        place = known_place(self.name)
+        return place is not None and place.precision == COUNTRY
 
     def resolved(self, near: Place | None) -> Place:
         """The place, with what the registry knows of it where the text speaks of ``near``."""

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 OPENING = 12
 """Sentences that tell which place and country an article is about."""
+PLAIN = 2.0
+"""Weight from which a name stands plainly as the place of something."""
 LEAD = 4
 """Sentences over which what is told loses half its weight."""
 
@@ -56,6 +58,7 @@ class PlaceReading:
     def __init__(self, document: Document) -> None:
         self.document = document
         self._read: dict[int, list[Named]] = {}
+        self._plain: dict[int, list[Named]] = {}
         self.near: Place | None = None
         self._is_settled = False
         self.near = self._spoken_of()
@@ -70,8 +73,22 @@ class PlaceReading:
                 self._read[sentence.index] = found
         return found
 
+    def plain_names(self, sentence: Sentence) -> list[Named]:
+        """The places of a sentence that stand plainly as the place of something."""
+        found = self._plain.get(sentence.index)
+        if found is None:
+            found = [named for named in self.names(sentence) if self.weight(named) >= PLAIN]
+            self._plain[sentence.index] = found
+        return found
+
+    @property
+    def country(self) -> Place | None:
+        """The country the article speaks of."""
+        code = self.near.country if self.near else None
+        return country_of_code(code) if code else None
+
     def weight(self, named: Named) -> float:
-        """How plainly a name stands as the place of something; 2 and more is plain."""
+        """How plainly a name stands as the place of something; PLAIN and more is plain."""
         weight = _WEIGHTS[named.role] + (0.5 if named.container else 0.0)
         if named.role in ("at", "beside") and not (
             named.container or known_place(named.name, self.near)

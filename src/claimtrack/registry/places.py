@@ -51,6 +51,8 @@ class _Candidate:
     place: Place
     weight: float
     """Population; the library's own rows and the user's outweigh any town."""
+    alternate: bool = False
+    """Whether the name asked for is another spelling of a town of the gazetteer."""
 
 
 def register_places(path: Path) -> int:
@@ -190,7 +192,7 @@ def _candidates(name: str) -> list[_Candidate]:
         place = _town(town)
         if not any(_is_twin(place, one.place) for one in own):
             weight = town.population / (DOMINANT if town.alternate else 1)
-            own.append(_Candidate(place, weight))
+            own.append(_Candidate(place, weight, town.alternate))
     return own
 
 
@@ -206,8 +208,8 @@ def _around(found: list[_Candidate], near: Place) -> list[_Candidate]:
     inside = [one for one in found if one.place.country == near.country] if near.country else []
     if near.admin:
         inside = [one for one in inside if one.place.admin == near.admin] or inside
-    if not inside:
-        return _within(found, near, FAR_KM)
+    if not inside:  # another spelling may be another place's own name, as far as anybody knows
+        return _within([one for one in found if not one.alternate], near, FAR_KM)
     if near.precision != COUNTRY:
         close = _within(inside, near, CLOSE_KM)
         by_distance = sorted(close, key=lambda o: (o.place.kilometres(near) or 0.0, str(o.place)))

@@ -1,0 +1,83 @@
+"""Wars told as background: "people have died in Syria's war, which began in March 2011".
+
+Such a total belongs to a country and to years; the town and the day of the news are not its own.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+import attrs
+
+from claimtrack.model.place import Place
+from claimtrack.registry.places import COUNTRY, country_of_code, demonym_country, lookup_place
+
+_FIGHT = re.compile(r"\b(?:war|conflict|insurgency|uprising|revolt|rebellion)\b", re.IGNORECASE)
+_LONG = re.compile(
+    r"\bsince\b|\b(?:began|begun|started|erupted|broke out)\b|-year-(?:old|long)\b|-year ",
+    re.IGNORECASE,
+)
+_BEGAN = re.compile(
+    r"\b(?:since|began|begun|started|erupted|broke out)\s(?:\w+\s){0,3}$", re.IGNORECASE
+)
+_MOST = re.compile(r"\b(?:first|most|least|worst|[a-z]+iest|biggest|largest|highest)\b")
+_PERFECT = re.compile(r"\b(?:has|have|had)\b", re.IGNORECASE)
+_NEAR_BY = re.compile(
+    r"\b(?:city|town|village|province|district|region|area|camp)\b", re.IGNORECASE
+)
+_FIGHT_NAMED = r"(?:[Ww]ar|[Cc]onflict|insurgency|uprising|revolt|rebellion)"
+_TWO = r"((?:[A-Z][\w-]+ )?[A-Z][\w-]+)"
+_OWNER = re.compile(rf"\b{_TWO}(?:['’]s)? (?:[a-z-]+ ){{0,2}}{_FIGHT_NAMED}\b")
+_INSIDE = re.compile(rf"\b{_FIGHT_NAMED} in {_TWO}")
+
+
+@attrs.frozen
+class War:
+    """A war that a sentence tells of as a whole.
+
+    Attributes:
+        country: the country it is said to be of; None where the sentence names none.
+    """
+
+    country: Place | None
+
+
+def war_told(text: str, start: int, end: int) -> War | None:
+    """The war whose dead the words at ``[start, end)`` of a sentence count, or None.
+
+    >>> war_told("The war in Syria has killed many since 2011", 21, 32).country.name
+    'Syria'
+    >>> war_told("The blast killed nine, the most since the war began", 10, 21) is None
+    True
+    """
+    war = _long_war(text)
+    return war if war and _PERFECT.search(text, max(0, start - 20), end) else None
+
+
+@functools.lru_cache(maxsize=256)
+def _long_war(text: str) -> War | None:
+    """The war a sentence tells of over years; None where it tells of none."""
+    if _FIGHT.search(text) is None or _LONG.search(text) is None:
+        return None
+    if _NEAR_BY.search(text) or _MOST.search(text):
+        return None
+    names = [*_OWNER.findall(text), *_INSIDE.findall(text)]
+    return War(next(filter(None, map(_country, names)), None))
+
+
+def began(text: str, start: int) -> bool:
+    """Whether the time that starts here is when something began: "a war that began in 2011"."""
+    return _BEGAN.search(text, max(0, start - 40), start) is not None
+
+
+def _country(name: str) -> Place | None:
+    """The country of a name or of its people; of two words, perhaps only the second."""
+    for words in (name, name.rsplit(" ", 1)[-1]):
+        found = lookup_place(words)
+        if found is not None and found.precision == COUNTRY:
+            return found
+        code = demonym_country(words)
+        if code is not None:
+            return country_of_code(code)
+    return None
