@@ -30,6 +30,7 @@ _FRAMES: dict[str, Callable[[Reading, int, HarmWord], bool]] = {
     "dead_phrase": verb_frames.participle,
     "participle": verb_frames.participle,
     "verb": verb_frames.verb,
+    "loss": verb_frames.loss,
     "intransitive": verb_frames.intransitive,
     "adjective": verb_frames.adjective,
     "event": noun_frames.event,

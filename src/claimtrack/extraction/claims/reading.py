@@ -96,6 +96,13 @@ def add(
         if verb is not None:
             one.stance = stance_of(verb)
         made.append(one)
+        if index in reading.combined and one.count.is_zero:
+            # "No one was killed or injured" says no to both
+            one.harm, other = (
+                harm.parts[0],
+                draft(reading.words, harm.parts[1], chunk, reading.chunks[index]),
+            )
+            made += [other] if other is not None else []
     tell_apart(made)
     reading.drafts += made
     if people:

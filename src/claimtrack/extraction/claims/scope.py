@@ -32,6 +32,9 @@ _PERIOD = re.compile(
     r"|\b(?:in|over|during|within|throughout) (?:about |around |more than |the |at least |only )?"
     r"(?!(?:two|three|[1-3]) days)[\w.]+ (?:successive |consecutive |straight )?"
     r"(?:days|weeks|months|years|decades)\b"
+    # one number over several things that happened
+    r"|\b(?:in|over|across) (?:\w+ )?separate "
+    r"(?:attacks|battles|clashes|fights|incidents|strikes)\b"
     rf"|\b\w+-year(?:-long|-old)? {_LONG_FIGHT}\b"
 )
 _YEAR = re.compile(

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from claimtrack.extraction.claims.verbs import Verb
     from claimtrack.registry.lexicon import HarmWord
 
-__all__ = ["adjective", "intransitive", "participle", "verb"]
+__all__ = ["adjective", "intransitive", "loss", "participle", "verb"]
 
 # "Used machetes to kill 12": the infinitive tells what was done; else it tells what was wanted.
 _CARRIED_OUT = word_set("carried_out")
+_LOSABLE = word_set("losable")
 
 
 def participle(reading: Reading, index: int, meaning: HarmWord) -> bool:
@@ -146,6 +147,15 @@ def verb(reading: Reading, index: int, meaning: HarmWord) -> bool:
     if people and is_bare(reading, people[0]) and _is_general(reading, index):
         return True
     return add(reading, index, meaning, people, verb, perpetrator(words, chunks, verb.left))
+
+
+def loss(reading: Reading, index: int, meaning: HarmWord) -> bool:
+    """Read "the army lost 19 men": fighters a side has lost, not players or seats."""
+    for at in object_of(reading.words, reading.chunks, index)[:1]:
+        words = reading.words.words[reading.chunks[at].start : reading.chunks[at].end + 3]
+        if reading.chunks[at].count >= 0 and not _LOSABLE.isdisjoint(words):
+            return add(reading, index, meaning, [at], verb_at(reading.words, reading.chunks, index))
+    return True
 
 
 def _is_general(reading: Reading, index: int) -> bool:

@@ -63,6 +63,8 @@ class Writer:
         if stance is Stance.FEARED and "suspected" in told.lower:
             # "Suspected rebels killed two": the words are about who did it, not about whether.
             return Source(outlet=self.document.article.outlet), one.stance
+        if stance is Stance.FEARED and one.by and "allegedly" in told.lower:
+            stance = Stance.ASSERTED  # alleged is who did it: "police allegedly killed two"
         return source, stance if one.stance is Stance.ASSERTED else one.stance
 
     def _claim(self, told: _Told, one: Draft, source: Source, stance: Stance, key: str) -> Claim:
