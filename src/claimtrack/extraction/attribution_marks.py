@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
     from claimtrack.extraction.attribution_tokens import Words
 
-__all__ = ["marked"]
+__all__ = ["MARKS", "marked"]
 
+MARKS = ("according", "citing", "quoting", "per", "as")
+"""Words that open a cue which is no verb."""
 _OPENING_WORDS = 2
 _LONGEST_HEADLINE_SOURCE = 6
 Marked = tuple[tuple[int, int], tuple[int, int], tuple[int, int] | None]

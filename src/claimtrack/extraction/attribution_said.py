@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import bisect
 import functools
+import re
 from typing import TYPE_CHECKING
 
 import attrs
 
 from claimtrack.extraction.attribution_content import LONGEST, content_of
 from claimtrack.extraction.attribution_cues import cue_forms
-from claimtrack.extraction.attribution_marks import marked
+from claimtrack.extraction.attribution_marks import MARKS, marked
 from claimtrack.extraction.attribution_quotes import Quotes
 from claimtrack.extraction.attribution_tokens import Words
 from claimtrack.extraction.attribution_verbs import telling_at
@@ -86,6 +87,8 @@ class SaidIn:
         return {"title": Quotes.of(article.title), "text": Quotes.of(article.text)}
 
     def _read(self, sentence: Sentence) -> list[Said]:
+        if not _may_tell(sentence.text):
+            return []
         words = Words.of(sentence.text)
         quotes = self.quotes[sentence.part]
         said = [
@@ -106,6 +109,24 @@ class SaidIn:
             if not quotes.hold(sentence.start + cue[0])
         ]
         return sorted(said, key=lambda one: one.cue)
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_HEADLINE_MARK = re.compile(r":\s| [-\u2013\u2014]")
+
+
+def _may_tell(text: str) -> bool:
+    """Whether any word or mark is there without which nothing in a sentence is attributed."""
+    if not _opening_words().isdisjoint(_WORD.findall(text.lower())):
+        return True
+    return _HEADLINE_MARK.search(text) is not None
+
+
+@functools.cache
+def _opening_words() -> frozenset[str]:
+    """The first stretch of letters of every word that can be, or open, a cue."""
+    cues = (*cue_forms(), *source_words("said_noun"), *MARKS)
+    return frozenset(found[0].lower() for cue in cues if (found := _WORD.findall(cue)))
 
 
 def _tellings(words: Words, start: int, quotes: Quotes) -> list[Telling]:

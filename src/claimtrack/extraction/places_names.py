@@ -12,7 +12,7 @@ import attrs
 
 from claimtrack.extraction import places_words as words
 from claimtrack.extraction.places_roles import BEFORE, is_at_hospital, left_country, role_of
-from claimtrack.extraction.places_runs import capitals_of, stretches
+from claimtrack.extraction.places_runs import Region, capitals_of, stretches
 from claimtrack.model.place import Place
 from claimtrack.registry.places import (
     demonym_country,
@@ -71,7 +71,7 @@ class Named:
         return attrs.evolve(found, precision=level, text=self.text)
 
 
-def read_names(text: str, near: Place | None = None) -> list[Named]:
+def read_names(text: str, region: Region | None = None) -> list[Named]:
     """The places a sentence names, in order.
 
     >>> [
@@ -80,12 +80,13 @@ def read_names(text: str, near: Place | None = None) -> list[Named]:
     ... ]
     [('Salqin', 'of', 'near the town of Salqin'), ('Idlib', 'in', 'Idlib province')]
     """
+    region = region or Region()
     capitals = capitals_of(text)
     read, shouted = capitals.text, capitals.shouted
     out: list[Named] = []
-    for start, end, before_body in stretches(capitals, near):
+    for start, end, before_body in stretches(capitals, region):
         named = _named(read, start, end, before_body=before_body) or _listed(read, start, end, out)
-        if named is not None and not (shouted and _is_doubtful(named, near)):
+        if named is not None and not (shouted and _is_doubtful(named, region)):
             out.append(named)
     return _paired(text, out)
 
@@ -116,11 +117,11 @@ def _listed(text: str, start: int, end: int, before: list[Named]) -> Named | Non
     return Named(name, start, end, text[start : area.end() if area else end], "in", level)
 
 
-def _is_doubtful(named: Named, near: Place | None) -> bool:
+def _is_doubtful(named: Named, region: Region) -> bool:
     """Whether, among all these capitals, nothing but a preposition says it is a place."""
     if named.level is not None or named.container is not None or named.role == "of":
         return False
-    return not (is_place_name(named.name) if named.role == "in" else known_place(named.name, near))
+    return not (is_place_name(named.name) if named.role == "in" else region.knows(named.name))
 
 
 def _named(text: str, start: int, end: int, *, before_body: bool) -> Named | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.extraction import places_words as words
 from claimtrack.extraction.places_names import DISTRICT, Named, read_names
-from claimtrack.extraction.places_runs import capitals_of
+from claimtrack.extraction.places_runs import Region
 from claimtrack.extraction.runs import runs_of
 from claimtrack.model.place import Place, fold
 from claimtrack.registry.places import (
@@ -57,20 +57,22 @@ class PlaceReading:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self._read: dict[int, list[Named]] = {}
+        self._read: dict[int, tuple[list[Named], Region]] = {}
         self._plain: dict[int, list[Named]] = {}
         self.near: Place | None = None
-        self._is_settled = False
         self.near = self._spoken_of()
-        self._is_settled = True
 
     def names(self, sentence: Sentence) -> list[Named]:
         """The places a sentence names, in order."""
-        found = self._read.get(sentence.index)
-        if found is None:
-            found = read_names(sentence.text, self.near)
-            if self._is_settled or not capitals_of(sentence.text).shouted:
-                self._read[sentence.index] = found
+        kept = self._read.get(sentence.index)
+        if kept is not None and kept[1].near is self.near:
+            return kept[0]
+        region = Region(self.near)
+        if kept is not None and region.agrees(kept[1]):
+            found = kept[0]
+        else:
+            found = read_names(sentence.text, region)
+        self._read[sentence.index] = found, region
         return found
 
     def plain_names(self, sentence: Sentence) -> list[Named]:

@@ -48,6 +48,8 @@ def _role_before(text: str, start: int) -> tuple[str | None, int]:
         return _within(word), start - 1 - len(word) if word in words.NEAR else start
     if not words.leads(word):
         return "", start
+    if word in words.AWAY and word != "on":
+        return ("from" if text[start - 2 : start - 1] not in ",  " else ""), start
     left = text[max(0, start - BEFORE) : start]
     role, from_ = _role_after(left)
     return role, start - len(left) + from_

@@ -14,12 +14,11 @@ import attrs
 
 from claimtrack.extraction import places_words as words
 from claimtrack.extraction.dates_grammar import fold_time
+from claimtrack.model.place import Place
 from claimtrack.registry.places import is_place_name, known_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from claimtrack.model.place import Place
 
 _LONG_SMALL = re.compile(r"\b[a-zà-öø-ÿ][^\W\d_]{3,}")
 _LONG_CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-Þ][^\W\d_]{3,}")
@@ -80,10 +79,35 @@ def capitals_of(text: str) -> Capitals:
     return Capitals(read, shouted, runs)
 
 
-def stretches(capitals: Capitals, near: Place | None) -> Iterator[tuple[int, int, bool]]:
+@attrs.define
+class Region:
+    """Where an article speaks of, and the names whose meaning was asked for there.
+
+    Attributes:
+        near: the province or country; None is not known yet.
+        asked: every name asked for, with the answer.
+    """
+
+    near: Place | None = None
+    asked: dict[str, bool] = attrs.field(factory=dict)
+
+    def knows(self, name: str) -> bool:
+        """Whether one place of that name is meant there."""
+        found = self.asked[name] = known_place(name, self.near) is not None
+        return found
+
+    def agrees(self, other: Region) -> bool:
+        """Whether all that the other was asked for has the same answer here."""
+        return all(
+            (known_place(name, self.near) is not None) == known
+            for name, known in other.asked.items()
+        )
+
+
+def stretches(capitals: Capitals, region: Region) -> Iterator[tuple[int, int, bool]]:
     """The part of each run that can be a place, and whether an organisation follows."""
     for start, run in capitals.runs:
-        part = _shouted_part(capitals.text, start, run, near) if capitals.shouted else _part(run)
+        part = _shouted_part(capitals.text, start, run, region) if capitals.shouted else _part(run)
         if part is not None:
             yield start + part[0], start + part[1], part[2]
 
@@ -125,13 +149,13 @@ def _part(run: str) -> _Part | None:
     return tokens[skipped][0], tokens[-1][1], is_body
 
 
-def _shouted_part(text: str, start: int, run: str, near: Place | None) -> _Part | None:
+def _shouted_part(text: str, start: int, run: str, region: Region) -> _Part | None:
     """The part of a run that can be a place, among nothing but capitals."""
     bounds = _bounds(run)
     if bounds is None:
         return None
     tokens, _, is_body = bounds
-    length = _known_length(text, start, run, tokens, near)
+    length = _known_length(text, start, run, tokens, region)
     return (tokens[0][0], tokens[length - 1][1], is_body) if length else None
 
 
@@ -142,14 +166,16 @@ def _is_side(run: str, tokens: list[tuple[int, int]]) -> bool:
 
 
 def _known_length(
-    text: str, start: int, run: str, tokens: list[tuple[int, int]], near: Place | None
+    text: str, start: int, run: str, tokens: list[tuple[int, int]], region: Region
 ) -> int:
     """How many of the first words are a name the registry knows, or stand before "province"."""
     if len(tokens) < 4 and words.AREA_AFTER.match(text, start + tokens[-1][1]):
         return len(tokens)
+    begin = tokens[0][0]
     for length in range(min(4, len(tokens)), 0, -1):
-        name = run[tokens[0][0] : tokens[length - 1][1]]
-        is_area = length > 1 and words.kind_of(name.rsplit(" ", 1)[-1]) == "area"
-        if is_area or (is_place_name(name) and (length > 1 or known_place(name, near))):
+        name = run[begin : tokens[length - 1][1]]
+        if is_place_name(name) and (length > 1 or region.knows(name)):
+            return length
+        if length > 1 and words.kind_of(run[slice(*tokens[length - 1])]) == "area":
             return length
     return len(tokens) if len(tokens) < 3 else 0

@@ -98,6 +98,7 @@ def kind_of(word: str) -> str:
     return KINDS.get(word, KINDS.get(fold(word), ""))
 
 
+AWAY = frozenset(_in_context("away")) - {"from", "of"}
 WITHIN = frozenset(_in_context("near", "within"))
 _LEADING = (
     frozenset(["the", "nearby", "called", "named", *_in_context("near", "within", "away", "off")])

@@ -141,9 +141,15 @@ def _supported(folded: str, body: Body, index: SourceIndex, near: str) -> bool:
 
 def _context_words(context: Article | str | Iterable[str]) -> str:
     if isinstance(context, Article):
-        context = f"{context.title} {context.text}"
+        return _article_words(context.title, context.text)
     text = context if isinstance(context, str) else " ".join(context)
     return f" {fold_name(text)} " if text else ""
+
+
+@functools.lru_cache(maxsize=64)
+def _article_words(title: str, text: str) -> str:
+    """The words of an article; it is asked for again with each of its names, so it is kept."""
+    return f" {fold_name.__wrapped__(f'{title} {text}')} "
 
 
 _LIKE_ENOUGH = 84
