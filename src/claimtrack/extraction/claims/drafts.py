@@ -95,6 +95,8 @@ def draft(words: Words, harm: Harm, people: Chunk, trigger: Chunk, beyond: int =
         if first < last
         else ""
     )
+    if not label and beyond:
+        label = _after_of(words, people.end + 1, beyond)
     start = min(words.starts[people.start], words.starts[trigger.start])
     end = max(words.ends[people.end - 1], words.ends[trigger.end - 1])
     made = Draft(harm, count, label, start, end)
@@ -109,6 +111,14 @@ def draft(words: Words, harm: Harm, people: Chunk, trigger: Chunk, beyond: int =
     return made
 
 
+def _after_of(words: Words, first: int, beyond: int) -> str:
+    """The people a bare number is of: "three of its own soldiers"."""
+    while first < beyond - 1 and (words.tags[first] in "DQ" or words.words[first] in _OWN):
+        first += 1
+    return " ".join(words.text[words.starts[first] : words.ends[beyond - 1]].split())
+
+
+_OWN = {"its", "our", "their", "his", "her", "own"}
 _GENERIC = word_set("generic")
 _POINTING = word_set("pointing")
 
