@@ -353,7 +353,7 @@ TABLES = ["numerals", "vague", "noun_stops", "counted_nouns", "plurals", "number
 @pytest.mark.parametrize("name", [*TABLES, "unit_words", "number_context"])
 def test_tables_are_sorted_and_say_nothing_twice(name: str) -> None:
     keys = [
-        tuple(row.values())[: 2 if name == "number_context" else 1]
+        tuple(cell.casefold() for cell in row.values())[: 2 if name == "number_context" else 1]
         for row in table(f"en/{name}.tsv")
     ]
 
