@@ -126,13 +126,25 @@ class Memory:
         return self._full_names[surname]
 
     def _introduced(self, surname: str) -> str | None:
-        name = re.escape(surname.removesuffix("'s").removesuffix("\u2019s"))
-        pattern = (
-            rf"(?:[A-Z\u00c0-\u00de][\w'\u2019-]*\.? (?:(?:al|el|bin|de|van)[ -])?){{1,3}}{name}\b"
-            rf"(?:, (?:the |a |an )?[^\W\d][^,.\n\"\u201c\u201d]{{3,90}})?"
-        )
-        match = re.search(pattern, self.document.article.text[:_INTRODUCTIONS])
-        return match.group() if match else None
+        """The name and description that go with a surname where it first stands with both."""
+        name = surname.removesuffix("'s").removesuffix("\u2019s")
+        text = self.document.article.text[:_INTRODUCTIONS]
+        place = text.find(name) if name[-1:].isalnum() else -1
+        while place >= 0:
+            end = place + len(name)
+            given = _GIVEN_NAMES.search(text, max(0, place - _LONGEST_GIVEN), place)
+            if given is not None and not text[end : end + 1].isalnum():
+                described = _DESCRIPTION.match(text, end)
+                return text[given.start() : described.end() if described else end]
+            place = text.find(name, end)
+        return None
+
+
+_LONGEST_GIVEN = 80
+_GIVEN_NAMES = re.compile(
+    r"(?:[A-Z\u00c0-\u00de][\w'\u2019-]*\.? (?:(?:al|el|bin|de|van)[ -])?){1,3}\Z"
+)
+_DESCRIPTION = re.compile(r", (?:the |a |an )?[^\W\d][^,.\n\"\u201c\u201d]{3,90}")
 
 
 def points_back(words: str) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.extraction import places_words as words
 from claimtrack.extraction.places_names import DISTRICT, Named, read_names
-from claimtrack.extraction.places_runs import Region
+from claimtrack.extraction.places_runs import Region, capitals_of
 from claimtrack.extraction.runs import runs_of
 from claimtrack.model.place import Place, fold
 from claimtrack.registry.places import (
@@ -144,8 +144,11 @@ def reading_of(document: Document) -> PlaceReading:
 
 def _peoples(text: str) -> list[str]:
     """The countries whose people a sentence names."""
-    found = (demonym_country(match.group()) for match in words.NAMES.finditer(text))
-    return [code for code in found if code]
+    if text.isupper():
+        names = [match.group() for match in words.NAMES.finditer(text)]
+    else:
+        names = [run for _, run in capitals_of(text).runs]
+    return [code for name in names if (code := demonym_country(name))]
 
 
 def _most(countries: Counter[str], provinces: Counter[tuple[str, str]]) -> Place | None:

@@ -51,7 +51,8 @@ def _runs(document: Document) -> tuple[tuple[Sentence, ...], tuple[int, ...]]:
             text = document.article.title if sentence.part == "title" else document.article.text
             runs[-1] = attrs.evolve(runs[-1], text=(text or "")[runs[-1].start : sentence.end])
         else:
-            runs.append(attrs.evolve(sentence, index=len(runs)))
+            is_same = sentence.index == len(runs)
+            runs.append(sentence if is_same else attrs.evolve(sentence, index=len(runs)))
             firsts.append(sentence.index)
     return tuple(runs), tuple(firsts)
 

@@ -105,8 +105,8 @@ def lookup_source(
     'rsf_sudan'
     """
     index = source_index()
-    near = _context_words(context)
-    ids = index.candidates(name) or _near_spellings(name, index)
+    ids = index.candidates(name) or _near_spellings(name)
+    near = _context_words(context) if ids else ""
     found = _decide(fold_name(name), specific(ids), index, country, near)
     if found is None and len(roles := [one for one in ids if one.startswith(GENERIC)]) == 1:
         found = roles[0]
@@ -141,28 +141,29 @@ def _supported(folded: str, body: Body, index: SourceIndex, near: str) -> bool:
 
 def _context_words(context: Article | str | Iterable[str]) -> str:
     if isinstance(context, Article):
-        return _article_words(context.title, context.text)
-    text = context if isinstance(context, str) else " ".join(context)
-    return f" {fold_name(text)} " if text else ""
+        context = f"{context.title} {context.text}"
+    return _folded_words(context if isinstance(context, str) else " ".join(context))
 
 
 @functools.lru_cache(maxsize=64)
-def _article_words(title: str, text: str) -> str:
-    """The words of an article; it is asked for again with each of its names, so it is kept."""
-    return f" {fold_name.__wrapped__(f'{title} {text}')} "
+def _folded_words(text: str) -> str:
+    """The words of a context; an article's are asked for again with each of its names."""
+    return f" {fold_name.__wrapped__(text)} " if text else ""
 
 
 _LIKE_ENOUGH = 84
 """Least similarity of two spellings of one word, of 100: Hizbollah and Hezbollah are 89."""
 
 
-def _near_spellings(name: str, index: SourceIndex) -> tuple[str, ...]:
+@functools.lru_cache(maxsize=1 << 14)
+def _near_spellings(name: str) -> tuple[str, ...]:
     """Ids of names that are this one in another transliteration, word for word."""
     from rapidfuzz import fuzz, process
 
     plain = without_articles(fold_name(name))
     if len(plain) < 6:
         return ()
+    index = source_index()
     names = index.plain_names
     near = process.extract(
         plain, names.keys(), scorer=fuzz.ratio, score_cutoff=_LIKE_ENOUGH, limit=8
@@ -252,5 +253,5 @@ def forget_sources() -> None:
 
 
 def _rebuild() -> None:
-    for cached in (source_index, source_id, _registry_words):
+    for cached in (source_index, source_id, _registry_words, _near_spellings):
         cached.cache_clear()

@@ -23,6 +23,9 @@ _PHRASE = re.compile(
     re.DOTALL,
 )
 
+_OPEN_PHRASES = frozenset("DQ#JWYNLBFt")
+"""Tags that can stand first in a phrase of several words; most words stand alone."""
+
 PEOPLE = "ncqmuw"
 """Kinds of chunk that can be people."""
 NOUN_PHRASE = PEOPLE + "tdr"
@@ -74,10 +77,12 @@ def chunk(words: Words) -> list[Chunk]:
     out: list[Chunk] = []
     position = 0
     while position < len(tags):
-        match = _PHRASE.match(tags, position)
-        end = match.end() if match is not None else position + 1
-        end = max(end, position + 1)
-        out.append(_chunk(words, position, end))
+        if tags[position] in _OPEN_PHRASES:
+            match = _PHRASE.match(tags, position)
+            end = match.end() if match is not None else position + 1
+            out.append(_chunk(words, position, max(end, position + 1)))
+        else:
+            out.append(Chunk(tags[position], position, position + 1, position))
         position = out[-1].end
         if len(out) > 2 and out[-2].kind in "OK":
             _join(words, out)
