@@ -151,7 +151,7 @@ class _Pool:
             return future.result()
         except BrokenProcessPool:
             self._pool.shutdown(cancel_futures=True)
-            results = [_read_apart(article) for article in batch]
+            results = list(_read_apart(batch))
             self._pool = _processes(self._workers)
             waiting = [left for left, _ in self._under_way]
             self._under_way.clear()
@@ -169,13 +169,19 @@ def _processes(workers: int) -> concurrent.futures.ProcessPoolExecutor:
     return concurrent.futures.ProcessPoolExecutor(workers, mp_context=context)
 
 
-def _read_apart(article: Article | str) -> ArticleClaims:
-    """One article in a process of its own, which it may take down with it."""
-    with _processes(1) as pool:
-        try:
-            return pool.submit(_read, article).result()
-        except BrokenProcessPool:
-            return ArticleClaims(_id_of(article), (), LOST)
+def _read_apart(batch: Batch) -> Iterator[ArticleClaims]:
+    """One article after another, in a process that is replaced by a new one when one ends it."""
+    pool = _processes(1)
+    try:
+        for article in batch:
+            try:
+                yield pool.submit(_read, article).result()
+            except BrokenProcessPool:
+                pool.shutdown(cancel_futures=True)
+                pool = _processes(1)
+                yield ArticleClaims(_id_of(article), (), LOST)
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _batches(articles: Iterable[Article | str]) -> Iterator[Batch]:
