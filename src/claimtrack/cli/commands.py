@@ -33,12 +33,12 @@ def main() -> None:
 @click.argument("text")
 @running.JSON
 def count(text: str, *, as_json: bool) -> None:
-    r"""The numbers of people in TEXT, and how each one reads. "-" reads standard input.
+    """The numbers of people in TEXT, and how each one reads. "-" reads standard input.
 
     \b
     Example:
       claimtrack count "more than 30 killed, dozens hurt"
-    """
+    """  # noqa: D301 - click looks for the character, not for a backslash
     from claimtrack.extraction.numbers import CountMention, find_counts
     from claimtrack.io.conversion import to_record
 
@@ -80,13 +80,13 @@ def show_counts(found: list[CountMention]) -> None:
 def claims(
     files: tuple[str, ...], output: str | None, *, with_manifest: bool, as_json: bool
 ) -> None:
-    r"""The claims in articles: who says what happened to how many.
+    """The claims in articles: who says what happened to how many.
 
     \b
     Examples:
       claimtrack claims examples/idlib-2018
       claimtrack claims story.txt -o claims.csv
-    """
+    """  # noqa: D301 - click looks for the character, not for a backslash
     from claimtrack.io.conversion import to_record
     from claimtrack.io.records import write_claims
     from claimtrack.reporting.terminal import show_claims
@@ -131,7 +131,7 @@ def track(
     with_manifest: bool,
     as_json: bool,
 ) -> None:
-    r"""Incidents, estimates, voices and conflicts in articles.
+    """Incidents, estimates, voices and conflicts in articles.
 
     \b
     Examples:
@@ -139,7 +139,7 @@ def track(
       claimtrack track reports/ --policy ucdp --as-of 2018-02-11
       claimtrack track reports/ -o report.html
       claimtrack track reports/ --as ged -o events.csv
-    """
+    """  # noqa: D301 - click looks for the character, not for a backslash
     from claimtrack.reconciliation.incidents import group_claims
     from claimtrack.reconciliation.reconcile import reconcile
     from claimtrack.reporting.terminal import show_results

@@ -27,7 +27,7 @@ def opened(path: str) -> Ledger:
 
 @click.group(cls=running.Commands)
 def ledger() -> None:
-    r"""A file of articles, claims and judgements that grows.
+    """A file of articles, claims and judgements that grows.
 
     \b
     Example:
@@ -35,7 +35,7 @@ def ledger() -> None:
       claimtrack ledger add syria.db reports/
       claimtrack ledger incidents syria.db --place Idlib --day 2018-02
       claimtrack ledger show syria.db incident-1a2b
-    """
+    """  # noqa: D301 - click looks for the character, not for a backslash
 
 
 @ledger.command()
