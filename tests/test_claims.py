@@ -148,7 +148,7 @@ SIBLINGS = [
         "part",
     ),
     (
-        "40 killed yesterday, including 4 nurses",
+        "40 killed in the blast yesterday, including 4 nurses",
         ["killed 40-40", "killed 4-4 nurses part"],
         "part behind the verb",
     ),

@@ -59,10 +59,10 @@ def countable(reading: Reading, index: int, meaning: HarmWord) -> bool:
 
 def _raised(reading: Reading, index: int, meaning: HarmWord) -> bool:
     """Read "more deaths raise the number to 14": a toll told without the word."""
-    verb = next((i for i in range(index + 1, index + 4) if reading.word(i) in _RAISING), -1)
+    verb = next((i for i in range(index + 1, index + 8) if reading.word(i) in _RAISING), -1)
     if verb < 0:
         return False
-    for i in range(verb + 1, min(verb + 7, len(reading.chunks))):
+    for i in range(verb + 1, min(verb + 12, len(reading.chunks))):
         if reading.chunks[i].count >= 0 and reading.word(i - 1) == "to":
             made = draft(reading.words, meaning.harm, reading.chunks[i], reading.chunks[index])
             reading.drafts += [made] if made is not None else []

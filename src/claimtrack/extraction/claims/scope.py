@@ -47,6 +47,10 @@ _BEFORE = re.compile(
 )
 
 
+# "the deadliest attack since 2015" compares one event with others
+_SUPERLATIVE = re.compile(
+    r"\b(?:first|worst|largest|biggest|deadliest|bloodiest|highest|heaviest|most)\b[^.;,]*$"
+)
 _RAISING = re.compile(r"\b(?:rais|bring|tak|push)(?:e|es|ed|ing|s)?\b|\b(?:brought|took)\b")
 # "33 were killed yesterday including 3 soldiers and 30 others": a round-up with no event in it
 _DAY_TOTAL = re.compile(
@@ -65,6 +69,8 @@ def is_period(lower: str, end: int = 0) -> bool:
     (False, True)
     """
     for match in _PERIOD.finditer(lower):
+        if _SUPERLATIVE.search(lower, max(0, match.start() - 80), match.start()):
+            continue
         if match.start() < end or _RAISING.search(lower, end, match.start()) is None:
             return True
     return _DAY_TOTAL.search(lower) is not None

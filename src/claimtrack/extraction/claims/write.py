@@ -69,11 +69,12 @@ class Writer:
 
     def _claim(self, told: _Told, one: Draft, source: Source, stance: Stance, key: str) -> Claim:
         article, sentence = self.document.article, told.sentence
-        scope = (
-            Scope.PERIOD
-            if one.scope is Scope.INCIDENT and is_period(told.lower, one.end)
-            else one.scope
-        )
+        where = event_where(self.document, sentence, one.start, one.end)
+        scope = one.scope
+        if scope is Scope.INCIDENT and (
+            is_period(told.lower, one.end) or (where is None and told.is_round_up)
+        ):
+            scope = Scope.PERIOD
         # The first thing told of is what the article is about; a period total stands apart anyway.
         self.main = self.main or scope is not Scope.PERIOD
         return Claim(
@@ -81,7 +82,7 @@ class Writer:
             one.count,
             who=_who(one),
             by=describe_group(one.by) if one.by else None,
-            where=event_where(self.document, sentence, one.start, one.end),
+            where=where,
             when=event_when(self.document, sentence, one.start, one.end),
             scope=scope,
             stance=stance,
@@ -132,6 +133,7 @@ def _interest(lower: str, one: Draft, source: Source) -> Interest | None:
     return None
 
 
+_DAYS_DEAD = re.compile(r"\bkilled (?:yesterday|today)[,;]? (?:including|among)\b")
 _OWN = re.compile(r"\b(?:its|our)\s+(?:own\s+)?\w")
 
 
@@ -148,6 +150,11 @@ class _Told:
         self.lower = lowered(sentence.text)
         self.day = day
         self.recalls = recalls
+
+    @functools.cached_property
+    def is_round_up(self) -> bool:
+        """Whether a day's dead are broken down with no event: "killed yesterday, including"."""
+        return self.how is None and _DAYS_DEAD.search(self.lower) is not None
 
     @functools.cached_property
     def episode(self) -> str:
