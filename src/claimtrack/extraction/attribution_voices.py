@@ -49,6 +49,7 @@ class Voices:
         self._said = SaidIn(document)
         self._names = Names(document.article)
         self._memory = Memory(document, self._said, self._names)
+        self._beside_cues: dict[tuple[int, tuple[int, int]], list[tuple[str, tuple[str, ...]]]] = {}
 
     def at(self, sentence: Sentence, start: int, end: int) -> tuple[Source, Stance]:
         """The source of what stands at these characters of the sentence, and its stance.
@@ -92,13 +93,23 @@ class Voices:
 
     def _named_channels(self, covering: list[tuple[Sentence, Said]], source: Source) -> list[str]:
         """Channels named beside the cue: "told AFP", "in a statement carried by SANA"."""
-        found: list[str] = []
-        for sentence, said in covering:
+        return [
+            name
+            for sentence, said in covering
+            for name, ids in self._carriers(sentence, said)
+            if source.resolved not in ids
+        ]
+
+    def _carriers(self, sentence: Sentence, said: Said) -> list[tuple[str, tuple[str, ...]]]:
+        """The channels named beside a cue, and what they may be; read once for all it covers."""
+        key = (sentence.index, said.cue)
+        found = self._beside_cues.get(key)
+        if found is None:
             stretch = _beside(sentence.text, said)
-            found += [
-                stretch[mention.start : mention.end]
+            found = self._beside_cues[key] = [
+                (stretch[mention.start : mention.end], mention.ids)
                 for mention in find_bodies(stretch)
-                if is_carrier(mention.ids) and source.resolved not in mention.ids
+                if is_carrier(mention.ids)
             ]
         return found
 

@@ -94,10 +94,11 @@ PATTERN = re.compile(
     + ")"
 )
 
-# Every form holds one of these; the forms are tried only around them.
+# Every form holds one of these; the forms are tried only around them. Each begins with a letter or
+# digit of its own, so that the search skips characters that begin none.
 _SIGN = re.compile(
     r"day|week|month|year|night|hour|ago\b|recent|evening|morning|afternoon|christmas|halloween|"
-    r"(?:1[6-9]|20)\d\d|\d{4}-\d|jan(?:uary)?\b|feb(?:ruary)?\b|mar(?:ch)?\b|apr(?:il)?\b|may\b|"
+    r"1[6-9]\d\d|20\d\d|jan(?:uary)?\b|feb(?:ruary)?\b|mar(?:ch)?\b|apr(?:il)?\b|may\b|"
     r"june?\b|july?\b|"
     r"aug(?:ust)?\b|sept?(?:ember)?\b|oct(?:ober)?\b|nov(?:ember)?\b|dec(?:ember)?\b"
 )

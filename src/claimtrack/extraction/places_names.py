@@ -11,7 +11,13 @@ import re
 import attrs
 
 from claimtrack.extraction import places_words as words
-from claimtrack.extraction.places_roles import BEFORE, is_at_hospital, left_country, role_of
+from claimtrack.extraction.places_roles import (
+    BEFORE,
+    is_at_hospital,
+    left_country,
+    may_be_placed,
+    role_of,
+)
 from claimtrack.extraction.places_runs import Region, capitals_of, stretches
 from claimtrack.model.place import Place
 from claimtrack.registry.places import (
@@ -85,7 +91,10 @@ def read_names(text: str, region: Region | None = None) -> list[Named]:
     read, shouted = capitals.text, capitals.shouted
     out: list[Named] = []
     for start, end, before_body in stretches(capitals, region):
-        named = _named(read, start, end, before_body=before_body) or _listed(read, start, end, out)
+        named = None
+        if before_body or may_be_placed(read, start, end):
+            named = _named(read, start, end, before_body=before_body)
+        named = named or _listed(read, start, end, out)
         if named is not None and not (shouted and _is_doubtful(named, region)):
             out.append(named)
     return _paired(text, out)

@@ -18,6 +18,17 @@ BEFORE = 60
 """Characters before a name that can tell how it stands."""
 
 
+def may_be_placed(text: str, start: int, end: int) -> bool:
+    """Whether the words right before and after a name leave any way to be a place.
+
+    >>> text = "killed in Homs, Smith said"
+    >>> may_be_placed(text, 10, 14), may_be_placed(text, 16, 21)
+    (True, False)
+    """
+    word = words.word_before(text, start)
+    return word in words.WITHIN or words.may_own(word) or words.is_followed(text, end)
+
+
 def role_of(text: str, start: int, end: int, *, before_body: bool) -> tuple[str | None, int]:
     """How the name at ``[start, end)`` stands, and where the words that say its place begin.
 

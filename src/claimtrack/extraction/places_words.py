@@ -119,6 +119,7 @@ def word_before(text: str, start: int) -> str:
     return text[text.rfind(" ", max(0, start - 60), end) + 1 : end].lower()
 
 
+@functools.lru_cache(maxsize=1 << 13)
 def leads(word: str) -> bool:
     """Whether the word before a name is one that can tell how the name stands.
 
@@ -128,6 +129,7 @@ def leads(word: str) -> bool:
     return word in _LEADING or word.endswith(_HELD)
 
 
+@functools.lru_cache(maxsize=1 << 13)
 def may_own(word: str) -> bool:
     """Whether a country can stand before the word that stands before a name: "Syria's X"."""
     return leads(word) or word == "of" or word.endswith(("'s", "’s"))
