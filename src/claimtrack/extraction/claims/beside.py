@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["name", "part_off", "tell_apart"]
 
+_THEM = {"them", "whom", "these"}
+
 
 def tell_apart(made: list[Draft]) -> None:
     """Mark people named side by side as others, unless the rest spell out the first.
@@ -37,16 +39,38 @@ def part_off(reading: Reading, index: int, last: int, wholes: Sequence[Draft]) -
     i = _including(reading, last + 1)
     if i < 0 and index > last:
         i = _including(reading, index + 1)
-    if i < 0:
-        return
-    for at in object_of(reading.words, reading.chunks, i):
+    named = object_of(reading.words, reading.chunks, i) if i >= 0 else []
+    parts = [(at, at) for at in named] or _of_them(reading, max(index, last) + 1)
+    for at, noun in parts:
         part = draft(reading.words, wholes[-1].harm, reading.chunks[at], reading.chunks[index])
         if part is not None and part.count.low <= (wholes[-1].count.high or part.count.low):
             part.scope = Scope.PART
             part.whole = wholes[-1]
             part.stance = wholes[-1].stance
             part.by = wholes[-1].by
+            if at != noun:
+                part.label = _text(reading, noun)
+                part.end = max(part.end, reading.words.ends[reading.chunks[noun].end - 1])
             reading.drafts.append(part)
+
+
+def _of_them(reading: Reading, i: int) -> list[tuple[int, int]]:
+    """Number and noun of "among them two nurses", "two of them nurses", "of whom two were"."""
+    chunks = reading.chunks
+    limit = min(i + 6, len(chunks))
+    i = next((k for k in range(i, limit) if reading.word(k) in _THEM), -1)
+    if i < 2:
+        return []
+    after = i + 1 + (reading.kind(i + 1) == "X")
+    if reading.word(i - 1) == "among":
+        return [(at, at) for at in object_of(reading.words, chunks, i)]
+    if reading.kind(i - 1) != "O":
+        return []
+    if reading.kind(i - 2) == "c" and reading.kind(after) == "n":
+        return [(i - 2, after)]
+    if reading.kind(after) == "c" and reading.kind(after + 1) == "X":
+        return [(after, after + 2)] if reading.kind(after + 2) == "n" else []
+    return []
 
 
 def _including(reading: Reading, i: int) -> int:
