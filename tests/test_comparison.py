@@ -1,5 +1,7 @@
 """Every policy side by side."""
 
+import pytest
+
 from claimtrack import Claim, compare_policies
 from claimtrack.reconciliation.policies import policies
 
@@ -18,6 +20,7 @@ def test_spread_is_highest_over_lowest_best() -> None:
 
 
 def test_frame_has_a_row_a_policy() -> None:
+    pytest.importorskip("pandas")
     frame = compare_policies(CLAIMS, policies=["lowest", "envelope"]).to_frame()
 
     assert list(frame.index) == ["lowest", "envelope"]

@@ -1,5 +1,7 @@
 """The estimate as it stood on each day."""
 
+import pytest
+
 from claimtrack import Claim, reconcile
 
 
@@ -34,6 +36,7 @@ def test_as_of_is_the_last_day() -> None:
 
 
 def test_frame_and_text() -> None:
+    pytest.importorskip("pandas")
     moments = reconcile(CLAIMS).timeline("killed")
 
     assert moments.to_frame()["best"].iloc[0] == 9
