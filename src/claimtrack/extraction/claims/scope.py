@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from claimtrack.extraction.claims.drafts import Draft
     from claimtrack.model.harm import Harm
 
-__all__ = ["episode_of", "is_period", "relate"]
+__all__ = ["breaks_down_a_day", "episode_of", "is_period", "relate"]
 
 _MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _TIME = "(?:hours?|days?|weeks?|months?|years?|decades?)"
@@ -53,8 +53,10 @@ _SUPERLATIVE = re.compile(
 )
 _RAISING = re.compile(r"\b(?:rais|bring|tak|push)(?:e|es|ed|ing|s)?\b|\b(?:brought|took)\b")
 # "33 were killed yesterday including 3 soldiers and 30 others": a round-up with no event in it
+_DAYS_DEAD = r"\bkilled (?:yesterday|today)[,;]? (?:including|among)\b"
+_BREAKDOWN = re.compile(_DAYS_DEAD)
 _DAY_TOTAL = re.compile(
-    r"\bkilled (?:yesterday|today)[,;]? (?:including|among)\b[^.;]{0,200}?"
+    rf"{_DAYS_DEAD}[^.;]{{0,200}}?"
     r"\band (?:about )?[\w.,]{1,12} (?:other|others|citizens|civilians|people|persons|family)\b"
 )
 
@@ -74,6 +76,15 @@ def is_period(lower: str, end: int = 0) -> bool:
         if match.start() < end or _RAISING.search(lower, end, match.start()) is None:
             return True
     return _DAY_TOTAL.search(lower) is not None
+
+
+def breaks_down_a_day(lower: str) -> bool:
+    """Whether a sentence in small letters breaks down a day's dead: "killed yesterday, including".
+
+    >>> breaks_down_a_day("forty were killed yesterday, including four nurses")
+    True
+    """
+    return _BREAKDOWN.search(lower) is not None
 
 
 def episode_of(lower: str, day: dt.date | None) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from claimtrack.extraction.attribution_voices import Voices
-from claimtrack.extraction.claims.scope import episode_of, is_period
+from claimtrack.extraction.claims.scope import breaks_down_a_day, episode_of, is_period
 from claimtrack.extraction.claims.words import lowered
 from claimtrack.extraction.dates import event_when
 from claimtrack.extraction.places import event_where
@@ -133,7 +133,6 @@ def _interest(lower: str, one: Draft, source: Source) -> Interest | None:
     return None
 
 
-_DAYS_DEAD = re.compile(r"\bkilled (?:yesterday|today)[,;]? (?:including|among)\b")
 _OWN = re.compile(r"\b(?:its|our)\s+(?:own\s+)?\w")
 
 
@@ -154,7 +153,7 @@ class _Told:
     @functools.cached_property
     def is_round_up(self) -> bool:
         """Whether a day's dead are broken down with no event: "killed yesterday, including"."""
-        return self.how is None and _DAYS_DEAD.search(self.lower) is not None
+        return self.how is None and breaks_down_a_day(self.lower)
 
     @functools.cached_property
     def episode(self) -> str:
