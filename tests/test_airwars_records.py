@@ -9,9 +9,10 @@ fail.
 
 from typing import Any
 
+import attrs
 import pytest
 
-from claimtrack import Claim, Count, Group, reconcile
+from claimtrack import Claim, Count, Group, Source, Span, reconcile
 
 Row = tuple[str, list[Claim], tuple[int, int]]
 
@@ -82,3 +83,38 @@ def test_coded_as_the_assessors_did(code: str, claims: list[Claim], coded: tuple
 )
 def test_coded_otherwise(row: Row) -> None:
     assert answer(row[1]) == row[2]
+
+
+def retold(*claims: tuple[str, Count | int, str]) -> list[Claim]:
+    """One text that says one thing in each sentence, in its own words where nobody is named."""
+    return [
+        Claim("killed", count, who=label, source=source or Source(outlet="recorder"), article="a", statement=f"s{i}", span=Span(10 * i, 10 * i + 5, "x" * 5))
+        for i, (source, count, label) in enumerate(claims)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("opening", "coded"),
+    [
+        (Count.exactly(7), (7, 7)),
+        (Count.between(6, 9), (6, 9)),
+        (AT_LEAST(6), (6, 8)),
+        (Count.up_to(9), (5, 9)),
+    ],
+)
+def test_who_retells_several_voices_has_weighed_them(
+    opening: Count, coded: tuple[int, int]
+) -> None:
+    claims = retold(
+        ("", opening, "civilians"),
+        ("a post", 5, "people"),
+        ("a hospital", 5, "people"),
+        ("a radio", 8, "people"),
+    )
+    assert answer(claims) == coded
+
+
+def test_many_texts_with_words_of_their_own_are_no_assessment() -> None:
+    claims = [said("", 5, article="a"), said("", 5, article="b"), said("", 8, article="c")]
+    own = [attrs.evolve(c, source=Source(outlet=f"paper {c.article}")) for c in claims]
+    assert answer(own) == (5, 8)

@@ -16,6 +16,7 @@ from typing import Any, overload
 import attrs
 
 from claimtrack.errors import UnknownNameError
+from claimtrack.model.count import Hedge
 from claimtrack.model.group import Group
 from claimtrack.model.harm import Harm
 from claimtrack.model.incident import Reason
@@ -67,6 +68,19 @@ class Case:
         low, best, high = self.coded(position)
         return next((n for n in (best, position.count.stated, low, high) if n is not None), None)
 
+    def lowest(self, position: Position) -> int:
+        """The lowest number of a position under the convention; a ceiling is its own number."""
+        low, best, _ = self.coded(position)
+        if position.count.hedge is Hedge.UP_TO and position.count.stated is not None:
+            return position.count.stated
+        return next((n for n in (low, best) if n is not None), position.count.low)
+
+    def highest(self, position: Position) -> int:
+        """The highest number of a position under the convention; an open end stays put."""
+        low, best, high = self.coded(position)
+        known = [n for n in (high, best, low, position.count.stated) if n is not None]
+        return known[0] if known else position.count.low
+
 
 Rule = Callable[[Case], "Figures | tuple[Bound, Bound, Bound]"]
 
@@ -103,7 +117,7 @@ class Policy:
 
 
 _REGISTER: dict[str, Policy] = {}
-_SHIPPED = ("consensus", "recorders", "recorders_ranges", "reliability")
+_SHIPPED = ("consensus", "recorders", "recorders_ranges", "recorders_airwars", "reliability")
 
 
 @overload

@@ -1,0 +1,132 @@
+"""The policy of Airwars: what is established of civilian harm, and the highest credible report."""
+
+from __future__ import annotations
+
+import statistics
+from typing import TYPE_CHECKING
+
+from claimtrack.model.count import Count, Hedge
+from claimtrack.model.group import Group, Role
+from claimtrack.model.incident import Reason
+from claimtrack.reconciliation.lattice import group_key
+from claimtrack.reconciliation.policies import (
+    NOTHING,
+    Case,
+    Figures,
+    ids_of,
+    most_common,
+    register_policy,
+)
+from claimtrack.reconciliation.positions import partial, reading_key
+from claimtrack.reconciliation.tellings import Rank, is_part, tell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from claimtrack.model.claim import Claim
+    from claimtrack.reconciliation.positions import Position
+
+__all__ = ["airwars"]
+
+CIVILIANS = Group("civilians", role=Role.CIVILIAN)
+
+
+@register_policy("airwars", convention="airwars", shape="pair")
+def airwars(case: Case) -> Figures:
+    """Min what is established, max the highest credible report.
+
+    Airwars methodology page, and the passages of its assessments that quote it: bare plurals are 2,
+    dozens 12-24, more than N is N+1 and never open. Established is what one text that retells
+    several voices opens with in its own words; else victims known by name; else the figure most
+    voices give. What is feared reaches only max, unless nothing else is told.
+    """
+    told = [*case.positions, *case.feared]
+    if not told:
+        return NOTHING
+    printed = [p for p in case.positions if p.count.hedge is not Hedge.VAGUE]
+    some = partial(printed)
+    whole = [p for p in printed if p.root not in some or _all_civilians(p)] or told
+    whole = [p for p in whole if p.count.hedge is not Hedge.UP_TO] or whole
+    opening = _opening(case)
+    low, why = _established(case, whole, opening)
+    low = max(low - _armed(whole), 0)
+    among = some | partial(case.positions)
+    rivals = [p for p in case.positions if p.root not in among]
+    high = max(low, *(case.highest(p) for p in (*whole, *rivals, *case.feared)))
+    if opening is not None and opening.high is not None:
+        high = max(low, opening.high)
+    reasons = (
+        Reason(why, f"min {low:,}", claims=ids_of(whole)),
+        Reason("highest credible report", f"max {high:,}", claims=ids_of(told)),
+    )
+    return Figures(low, None, high, reasons)
+
+
+def _opening(case: Case) -> Count | None:
+    """The number one text opens with in its own words, where it retells others' after it.
+
+    Who retells several voices has weighed them: the text is an assessment, and this is its answer.
+    """
+    claims = sorted(_claims_of(case.positions), key=reading_key)
+    if len({c.article for c in claims}) != 1 or claims[0].source.is_attributed:
+        return None
+    first = tell([c for c in claims if c.statement == claims[0].statement], case.who)
+    if first is None or first.rank < Rank.SUMMED or first.count.hedge is Hedge.VAGUE:
+        return None
+    return first.count
+
+
+def _claims_of(positions: Iterable[Position]) -> list[Claim]:
+    return [c for p in positions for t in p.tellings for c in (*t.claims, *t.beside)]
+
+
+def _established(case: Case, positions: list[Position], opening: Count | None) -> tuple[int, str]:
+    """The least that is established, and what establishes it."""
+    if opening is not None and opening.hedge is not Hedge.UP_TO:
+        return opening.low, "the text's own word"
+    named = max((_named(p) for p in positions), default=0)
+    if named:
+        return named, "named victims"
+    own = [p for p in positions if not p.claims[0].source.is_attributed]
+    if own and len(own) < len(positions):
+        return max(case.lowest(p) for p in own), "the text's own word"
+    return _most_given(case, positions), "the figure most give"
+
+
+def _most_given(case: Case, positions: list[Position]) -> int:
+    """The figure most voices give; where none leads, the one in the middle of all that is told."""
+    lows = [case.lowest(p) for p in positions]
+    value = most_common(lows)
+    if lows.count(value) > 1:
+        return value
+    words = [p for p in case.positions if p.count.hedge is Hedge.VAGUE]
+    told = [*lows, *(case.lowest(p) for p in words)]
+    return statistics.median_low(told) if len(told) > 2 else value
+
+
+def _armed(positions: list[Position]) -> int:
+    """People among the victims who may bear arms: they reach only max."""
+    parts = [
+        c.count.low
+        for c in _claims_of(positions)
+        if is_part(c) and c.who.role is not None and c.who.role.is_armed
+    ]
+    return max(parts, default=0)
+
+
+def _all_civilians(position: Position) -> bool:
+    """Whether a voice counts civilians as such: for a recorder of civilian harm, everyone."""
+    return position.rank >= Rank.SUMMED and group_key(position.who) == group_key(CIVILIANS)
+
+
+def _named(position: Position) -> int:
+    """People a voice knows by name: names of several people, or a number called named."""
+    counts = [
+        c.count.low
+        for c in _claims_of([position])
+        if len(c.who.names) > 1 or _NAMED & set(c.who.label.casefold().split())
+    ]
+    return max(counts, default=0)
+
+
+_NAMED = frozenset({"named", "identified"})
