@@ -86,7 +86,7 @@ PATHS = {module_name(path): path for path in sorted((ROOT / FACADE).rglob("*.py"
 
 def room(module: str) -> str:
     _, _, rest = module.partition(".")
-    return rest.split(".")[0] or "facade"
+    return {"": "facade", "__main__": "cli"}.get(first := rest.split(".")[0], first)
 
 
 @cache

@@ -3,6 +3,7 @@
 import csv
 import json
 import re
+import runpy
 from pathlib import Path
 from typing import Any
 
@@ -187,6 +188,15 @@ def test_a_mistake_is_one_clear_line(
     assert said in result.output
     assert result.output.count("\n") == 1
     assert "Traceback" not in result.output
+
+
+def test_the_package_runs_as_a_module() -> None:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("sys.argv", ["claimtrack", "--version"])
+        with pytest.raises(SystemExit) as ended:
+            runpy.run_module("claimtrack", run_name="__main__")
+
+    assert ended.value.code == 0
 
 
 def test_nothing_given_is_a_usage_error() -> None:

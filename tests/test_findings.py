@@ -60,3 +60,14 @@ def test_an_early_toll_is_no_rival_of_a_grown_one() -> None:
     relations = [f.relation for f in reconcile([early, late]).findings]
 
     assert relations == [Relation.SUPERSEDES]
+
+
+def test_a_toll_that_counts_more_groups_has_not_risen() -> None:
+    first = said("a", 12, article="x", who="militants")
+    again = said("a", 12, day=4, article="y", who="fighters", statement="y1")
+    beside = said("a", 2, day=4, article="y", who="soldiers", statement="y1")
+    found = reconcile([first, again, beside]).findings
+    added = [f.why for f in found if f.relation is Relation.ADDS]
+
+    assert added == ["2 soldiers beside the 12 told before"]
+    assert Relation.SUPERSEDES not in {f.relation for f in found}

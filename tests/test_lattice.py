@@ -5,7 +5,7 @@ import pytest
 from claimtrack import Claim, Count, Group, Relation, reconcile
 from claimtrack.reconciliation.bounds import rest_of
 from claimtrack.reconciliation.columns import event_deaths
-from claimtrack.reconciliation.lattice import are_disjoint, heaviest_disjoint, is_within
+from claimtrack.reconciliation.lattice import are_disjoint, group_key, heaviest_disjoint, is_within
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,13 @@ def test_affiliations_part_the_armed_only() -> None:
 
     assert not are_disjoint(student, player)
     assert are_disjoint(one, other)
+
+
+def test_a_body_is_one_under_all_its_names() -> None:
+    one, other = Group.of("IS militants"), Group.of("Islamic State fighters")
+
+    assert group_key(one) == group_key(other)
+    assert not are_disjoint(one, other)
 
 
 def test_many_named_victims_are_still_quick() -> None:

@@ -99,11 +99,14 @@ class Group(Shown):
         return group
 
     @property
+    def said(self) -> tuple[str | None, ...]:
+        """Role, affiliation, side, age, sex and nationality, as far as the words say them."""
+        return (self.role, self.affiliation, self.side, self.age, self.sex, self.nationality)
+
+    @property
     def is_everyone(self) -> bool:
         """Whether nothing said would leave anybody out: "people", "victims", no words at all."""
-        return not (
-            self.role or self.affiliation or self.side or self.age or self.sex or self.nationality
-        )
+        return not any(self.said)
 
     def is_called(self, name: str) -> bool:
         """Whether a person who asks for this name means this group.
@@ -112,8 +115,7 @@ class Group(Shown):
         True
         """
         wanted = fold(name)
-        said = (self.role, self.affiliation, self.side, self.age, self.sex, self.nationality)
-        names = {fold(str(word)) for word in (*said, self.label) if word}
+        names = {fold(str(word)) for word in (*self.said, self.label) if word}
         singular = wanted.removesuffix("s")
         return any(n in (wanted, singular) or n.removesuffix("s") == singular for n in names)
 

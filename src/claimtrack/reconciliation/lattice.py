@@ -7,11 +7,13 @@ groups are disjoint only where an attribute says so: nothing is assumed of words
 
 from __future__ import annotations
 
+import functools
 from itertools import combinations
 from typing import TYPE_CHECKING, TypeVar
 
 from claimtrack.model.group import Group, Role
 from claimtrack.model.place import fold
+from claimtrack.registry.sources import source_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -34,7 +36,7 @@ def group_key(group: Group) -> Key:
     """
     said = (
         group.role.value if group.role else "",
-        fold(group.affiliation) if group.affiliation else "",
+        _body(group.affiliation) if group.affiliation else "",
         group.side or "",
         group.age or "",
         group.sex or "",
@@ -124,7 +126,13 @@ def _share_words(one: str | None, other: str | None) -> bool:
     """Whether two names may be of one body; a name that is not given may be any."""
     if not one or not other:
         return True
-    return bool(set(fold(one).split()) & set(fold(other).split()))
+    return _body(one) == _body(other) or bool(set(fold(one).split()) & set(fold(other).split()))
+
+
+@functools.lru_cache(maxsize=8192)
+def _body(name: str) -> str:
+    """The body a name stands for, under whichever of its names; else the name: "IS" is ISIS."""
+    return source_id(name) or fold(name)
 
 
 def _differ(one: str | None, other: str | None) -> bool:

@@ -7,6 +7,7 @@ a vaguer one, and a later mention of fewer people changes nothing: it is about s
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -237,8 +238,8 @@ def _bearing(earlier: Telling, later: Telling) -> tuple[Relation, str]:
     before, after = earlier.count, later.count
     if _is_round_up(later) and not _is_round_up(earlier):
         return Relation.NOT_COMPARABLE, f"{after} is a round-up of a day, with no place or act"
-    if (together := put_together(earlier, later)) is not None:
-        return _beside(earlier, later, together)
+    if (summed := _of_sums(earlier, later)) is not None:
+        return summed
     if _is_among(later, earlier):
         return Relation.PART_OF, f"{after} of the {before} told before"
     if after.refines(before):
@@ -246,6 +247,14 @@ def _bearing(earlier: Telling, later: Telling) -> tuple[Relation, str]:
     if after.contains(before):
         return Relation.AGREES, f"{after} fits {before}, said before"
     return _moved(before, after)
+
+
+def _of_sums(earlier: Telling, later: Telling) -> tuple[Relation, str] | None:
+    """How a later sum of groups bears on an earlier one; None where they say nothing of it."""
+    if (together := put_together(earlier, later)) is not None:
+        return _beside(earlier, later, together)
+    added = _added(earlier, later)
+    return (Relation.ADDS, f"{added} beside the {earlier.count} told before") if added else None
 
 
 def _beside(earlier: Telling, later: Telling, together: Telling) -> tuple[Relation, str]:
@@ -256,6 +265,17 @@ def _beside(earlier: Telling, later: Telling, together: Telling) -> tuple[Relati
     if after.low > before.low:
         return Relation.ADDS, f"{later.count} {later.claims[0].who} beside the {before} told before"
     return _moved(before, after)
+
+
+def _added(earlier: Telling, later: Telling) -> str:
+    """The groups a later sum counts beside those told before, where these are told again."""
+    if {earlier.rank, later.rank} != {Rank.SUMMED}:
+        return ""
+    others = [c for c in later.claims if all(are_disjoint(c.who, e.who) for e in earlier.claims)]
+    again = [c.count for c in later.claims if c not in others]
+    if not again or not functools.reduce(Count.plus, again).overlaps(earlier.count):
+        return ""
+    return " and ".join(f"{c.count} {c.who}" for c in others)
 
 
 def _moved(before: Count, after: Count) -> tuple[Relation, str]:

@@ -6,8 +6,10 @@ import functools
 import itertools
 import re
 
-from claimtrack.model.group import Group
+from claimtrack.model.group import Group, Role
+from claimtrack.model.source import SourceKind
 from claimtrack.registry.lexicon import Noun, nationalities, nouns
+from claimtrack.registry.sources import source_entry, source_id
 
 __all__ = ["describe_group"]
 
@@ -71,6 +73,13 @@ _YIELDING = {
     "man",
     "men",
 }
+# Nouns that say nothing of people but where they belong.
+_MEMBERS = {"member", "man", "men", "personnel"}
+_ROLE_IN = {
+    SourceKind.ARMED_GROUP: Role.COMBATANT,
+    SourceKind.ARMED_FORCES: Role.SOLDIER,
+    SourceKind.POLICE: Role.POLICE,
+}
 
 
 @functools.lru_cache(maxsize=8192)
@@ -92,10 +101,11 @@ def describe_group(label: str) -> Group:
     folded = [word.lower() for word in words]
     found = [(i, nouns()[word]) for i, word in enumerate(folded) if word in nouns()]
     head = _head(folded, found)
+    affiliation = _affiliation(words, folded, found) or _after_of(words, folded, head)
     return Group(
         text,
-        role=_role(folded, head, found) or None,
-        affiliation=_affiliation(words, folded, found),
+        role=_role(folded, head, found) or _role_in(affiliation, head),
+        affiliation=affiliation,
         age=_age(text, found),
         sex=_sex(folded, found),
         nationality=_nationality(folded),
@@ -135,6 +145,32 @@ def _affiliation(words: list[str], folded: list[str], found: list[tuple[int, Nou
         if word[0].isupper() and low not in nationalities() and low not in nouns()
     ]
     return " ".join(kept) or None
+
+
+def _after_of(words: list[str], folded: list[str], head: Noun | None) -> str | None:
+    """The body that members belong to: "members of Islamic State", "fighters of the Front"."""
+    if head is None or "of" not in folded or not (head.singular in _MEMBERS or _bears_arms(head)):
+        return None
+    behind = [
+        (word, low)
+        for word, low in list(zip(words, folded, strict=True))[folded.index("of") + 1 :]
+        if low != "the"
+    ]
+    named = itertools.takewhile(lambda pair: pair[0][0].isupper(), behind)
+    kept = [word for word, low in named if low not in nationalities()]
+    return " ".join(kept) or None
+
+
+def _bears_arms(head: Noun) -> bool:
+    return bool(head.role) and Role(head.role).is_armed
+
+
+def _role_in(affiliation: str | None, head: Noun | None) -> Role | None:
+    """What mere members are: the fighters of an armed group, the soldiers of an army."""
+    if affiliation is None or head is None or head.singular not in _MEMBERS:
+        return None
+    body = source_entry(source_id(affiliation) or "")
+    return _ROLE_IN.get(body.kind) if body is not None else None
 
 
 def _age(text: str, found: list[tuple[int, Noun]]) -> str | None:

@@ -205,7 +205,7 @@ _STEPS: dict[str, Callable[[_Walk], int | None]] = {
 def _beside_left(words: Words, chunks: Sequence[Chunk], at: int) -> list[int]:
     """The phrase and those joined to it on its left: "two soldiers, a guard and a driver"."""
     out = [at]
-    listed = _in_list(chunks, at)
+    listed = _in_list(chunks, at) or _is_bare_list(chunks, at)
     i = at
     while i >= 2:
         j = i - 1
@@ -258,6 +258,15 @@ def _named(chunks: Sequence[Chunk], base: int, joint: int) -> int:
     ):
         return base - 2
     return base
+
+
+def _is_bare_list(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a headline counts groups with commas alone: "32 rebels, two soldiers killed"."""
+    first = at
+    while first >= 2 and chunks[first].count >= 0 and chunks[first - 1].kind == ",":
+        first -= 2
+    opens = first == 0 or chunks[first - 1].kind in ".;:"
+    return first < at and opens and chunks[first].count >= 0
 
 
 def _in_list(chunks: Sequence[Chunk], at: int) -> bool:
