@@ -14,6 +14,8 @@ from claimtrack import (
     Relation,
     Source,
     Span,
+    find_claims,
+    group_claims,
     reconcile,
 )
 
@@ -138,6 +140,23 @@ class TestOneArticle:
         ]
         assert killed(*self.told(*rows)) == (3, 3, 3)
 
+    def test_people_side_by_side_add_up_though_one_number_names_no_group(self) -> None:
+        text = "Eight workers and three other people were found dead."
+        assert killed(*find_claims(text)) == (11, 11, 11)
+
+    def test_one_and_a_number_side_by_side_add_up(self) -> None:
+        text = "A shell killed a judge and seven members of his family."
+        assert killed(*find_claims(text)) == (8, 8, 8)
+
+    def test_a_floor_and_a_ceiling_of_one_number_do_not_add_up(self) -> None:
+        text = "At least 11 and up to 15 villagers were killed."
+        assert killed(*find_claims(text))[0] == 11
+
+    def test_more_belongs_to_what_was_told_however_they_were_killed(self) -> None:
+        text = "Rockets killed a family of four, and gunmen then shot and killed two other farmers."
+        (incident,) = group_claims(find_claims(text))
+        assert killed(*incident.claims) == (6, 6, 6)
+
 
 class TestAcrossVoices:
     def test_most_weight_wins(self) -> None:
@@ -161,6 +180,13 @@ class TestAcrossVoices:
 
     def test_what_is_feared_reaches_only_high(self) -> None:
         assert killed(said("a", 10), said("b", 25, stance="feared")) == (10, 10, 25)
+
+    def test_one_figure_that_is_only_feared_is_the_best_there_is(self) -> None:
+        assert killed(said("a", 25, stance="feared")) == (0, 25, 25)
+
+    def test_of_several_figures_that_are_only_feared_none_is_best(self) -> None:
+        fears = [said("a", 25, stance="feared"), said("b", 40, stance="feared")]
+        assert killed(*fears) == (0, None, 40)
 
     def test_an_early_toll_is_a_floor_of_a_later_one(self) -> None:
         assert killed(said("a", 9, 3), said("b", 9, 3), said("c", 15, 6)) == (15, 15, 15)

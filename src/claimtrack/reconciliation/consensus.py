@@ -186,7 +186,7 @@ def _unsupported(case: Case, ceilings: Sequence[Position]) -> Figures:
     if not feared:
         return NOTHING
     high, why = _raised(case, ceilings, 0)
-    figures = {case.figure(p) for p in ceilings}
+    figures = {case.figure(p) for p in ceilings or case.feared}
     best = figures.pop() if len(figures) == 1 else None
     floor = max((p.floor for p in ceilings), default=0)
     reasons = [Reason("no independent word", "nobody without an interest has counted")]

@@ -60,7 +60,7 @@ def _is_of_one_piece(claims: Sequence[Claim], parameters: MatchParameters) -> bo
         return first.scope is not Scope.PERIOD or len(claims) == 1
     if any(c.scope is Scope.PERIOD or c.episode != first.episode for c in claims):
         return False
-    if len({claim.how for claim in claims if claim.how}) > 1:
+    if len({claim.how for claim in claims if claim.how and not _is_more(claim)}) > 1:
         return False
     dated = {(claim.harm, claim.when) for claim in claims}
     places = {claim.where for claim in claims if claim.where is not None}
@@ -115,7 +115,7 @@ class _Bundle:
             _is_another_day((claim.harm, claim.when), dated, parameters) for dated in self.dated
         ):
             return False
-        if claim.how and self.kinds and claim.how not in self.kinds:
+        if claim.how and self.kinds and claim.how not in self.kinds and not _is_more(claim):
             return False
         where = claim.where
         return where is None or not any(
@@ -130,6 +130,11 @@ class _Bundle:
             + (claim.when.is_known and any(claim.when == when for _, when in self.dated))
             + (claim.where in self.places)
         )
+
+
+def _is_more(claim: Claim) -> bool:
+    """Whether a claim says itself that it goes on with what was told: "and shot two more"."""
+    return claim.scope is Scope.INCREMENT
 
 
 def _is_another_place(one: Place, other: Place, parameters: MatchParameters) -> bool:

@@ -106,9 +106,9 @@ def tell(claims: Iterable[Claim], target: Group) -> Telling | None:
     whole = {c.id for c in members if not is_part(c)}
     tops = [c for c in members if not is_part(c) and c.scope is not Scope.INCREMENT]
     parts = [c for c in members if is_part(c) and c.whole not in whole]
-    stated = [_stated(c) for c in tops if _is_number_for(c, target)]
+    stated = [_stated(joined) for joined in _joined(tops) if _is_told(joined, target)]
     if group_key(target) != EVERYONE:
-        stated += [_stated(c) for c in parts if group_key(c.who) == group_key(target)]
+        stated += [_stated([c]) for c in parts if group_key(c.who) == group_key(target)]
     floor = _at_least(tops, parts)
     total = _weigh(_settle(stated), floor)
     telling = _add(total, members)
@@ -151,8 +151,45 @@ def _is_bare_plural(claim: Claim) -> bool:
     return claim.count.hedge is Hedge.VAGUE and claim.count.word == "people" and not is_part(claim)
 
 
-def _stated(claim: Claim) -> Telling:
-    return Telling(count=claim.count, rank=Rank.STATED, claims=(claim,))
+def _stated(claims: Sequence[Claim]) -> Telling:
+    return Telling(count=_total(claims), rank=Rank.STATED, claims=claims)
+
+
+def _joined(tops: Sequence[Claim]) -> list[list[Claim]]:
+    """Claims cut into those one harm word makes of people side by side: "a judge and 7 others"."""
+    cut: list[list[Claim]] = []
+    for claim in tops:
+        if cut and _is_joined(cut[-1][-1], claim):
+            cut[-1].append(claim)
+        else:
+            cut.append([claim])
+    return cut
+
+
+def _is_joined(one: Claim, other: Claim) -> bool:
+    """Whether two claims of one statement overlap in the text: they share its harm word."""
+    if one.statement is None or one.statement != other.statement:
+        return False
+    if one.span is None or other.span is None or _said_twice(one, other):
+        return False
+    if not (_adds_up(one) and _adds_up(other)):
+        return False
+    return one.span.start < other.span.end and other.span.start < one.span.end
+
+
+def _adds_up(claim: Claim) -> bool:
+    """Whether a number is one to add: no ceiling ("and up to 15"), no word that may be a body."""
+    if claim.count.hedge in _CEILINGS or _is_bare_plural(claim):
+        return False
+    return not claim.who.names or " " in claim.who.label
+
+
+_CEILINGS = {Hedge.UP_TO, Hedge.AT_MOST, Hedge.FEWER_THAN}
+
+
+def _is_told(joined: Sequence[Claim], target: Group) -> bool:
+    """Whether people told of side by side come to a number for the very group."""
+    return any(_is_number_for(c, target) for c in joined)
 
 
 def _settle(tellings: Sequence[Telling]) -> Telling | None:

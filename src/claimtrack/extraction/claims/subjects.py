@@ -29,7 +29,10 @@ def subject_of(words: Words, chunks: Sequence[Chunk], index: int) -> list[int]:
     people = [] if at < 0 else _beside_left(words, chunks, at)
     if people and people[0] >= 2 and chunks[people[0] - 1].kind == "I":
         # "Five fighters including two Libyans and a Dane were killed": a list of parts
-        at = _Walk(words, chunks, people[0] - 2 - (chunks[people[0] - 2].kind == ",")).subject()
+        before = people[0] - 2 - (chunks[people[0] - 2].kind == ",")
+        if chunks[before].kind == "K":
+            return people[-1:]  # "five were killed, including a guard, and six others were hurt"
+        at = _Walk(words, chunks, before).subject()
         people = people if at < 0 else _beside_left(words, chunks, at)
     return people
 
