@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 import attrs
@@ -14,9 +15,12 @@ from claimtrack.extraction.attribution_phrases import (
     skip_left,
 )
 from claimtrack.extraction.attribution_tokens import NAME, QUOTES
+from claimtrack.registry.lexicon import any_of, attack_kinds, harm_words, word_set
 from claimtrack.registry.roles import role_kind, source_words
 
 if TYPE_CHECKING:
+    import re
+
     from claimtrack.extraction.attribution_cues import Cue
     from claimtrack.extraction.attribution_tokens import Words
 
@@ -34,6 +38,7 @@ _LIVES = frozenset({"life", "lives", "victims"})
 _PLURAL = frozenset({"i", "we", "they", "you", "who", "some", "many", "others", "several", "few"})
 _PLURAL |= {"police", "people", "both", "most", "which"}
 _OPENS_PHRASE = frozenset({NAME, "determiner", "quantifier", "word", "pronoun", "number"})
+_RAISING = word_set("raising")
 _NOT_SUBJECTS = frozenset({"it's", "that's", "nobody"})
 
 
@@ -74,7 +79,19 @@ def telling_at(words: Words, i: int, cue: Cue, before: Telling | None) -> Tellin
         source = _of_past(words, i, j, helpers, cue, before)
     else:
         source = _of_present(words, i, j, helpers, cue, before)
-    return Telling(i, source) if source else None
+    if source is None or (words.word(i) in _RAISING and _happens(words, source)):
+        return None
+    return Telling(i, source)
+
+
+def _happens(words: Words, source: Phrase) -> bool:
+    """Whether a subject is no voice but something that happened: "the raids raise the toll to"."""
+    return _event_words().fullmatch(words.lower[source[1] - 1]) is not None
+
+
+@functools.cache
+def _event_words() -> re.Pattern[str]:
+    return any_of([*attack_kinds(), *(w for w in harm_words() if " " not in w)])
 
 
 _SUBJECT_ENDS = frozenset(

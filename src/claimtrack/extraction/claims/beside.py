@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["name", "part_off", "tell_apart"]
 
+_AMONG = frozenset(("among", "amongst"))
 _THEM = {"them", "whom", "these"}
 
 
@@ -41,6 +42,9 @@ def part_off(reading: Reading, index: int, last: int, wholes: Sequence[Draft]) -
         i = _including(reading, index + 1)
     named = object_of(reading.words, reading.chunks, i) if i >= 0 else []
     parts = [(at, at) for at in named] or _of_them(reading, max(index, last) + 1)
+    if not parts and (at := _among(reading, last)) >= 0:
+        parts = [(at, at)]
+        wholes[-1].start = min(wholes[-1].start, reading.words.starts[reading.chunks[at].start])
     for at, noun in parts:
         part = draft(reading.words, wholes[-1].harm, reading.chunks[at], reading.chunks[index])
         if part is not None and part.count.low <= (wholes[-1].count.high or part.count.low):
@@ -52,6 +56,14 @@ def part_off(reading: Reading, index: int, last: int, wholes: Sequence[Draft]) -
                 part.label = _text(reading, noun)
                 part.end = max(part.end, reading.words.ends[reading.chunks[noun].end - 1])
             reading.drafts.append(part)
+
+
+def _among(reading: Reading, last: int) -> int:
+    """The number before "among" the people at ``last``: "five brothers among the 15"; else -1."""
+    if last < 2 or reading.word(last - 1) not in _AMONG or reading.chunks[last].count < 0:
+        return -1
+    at = last - 2 - (reading.kind(last - 2) == "X")
+    return at if reading.kind(at) in ("n", "q", "c") and reading.chunks[at].count >= 0 else -1
 
 
 def _of_them(reading: Reading, i: int) -> list[tuple[int, int]]:

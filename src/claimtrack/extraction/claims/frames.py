@@ -8,6 +8,7 @@ from claimtrack.extraction.claims import noun_frames, verb_frames
 from claimtrack.extraction.claims.drafts import draft
 from claimtrack.extraction.claims.pairs import pair, sharpen
 from claimtrack.extraction.claims.reading import Reading, meanings
+from claimtrack.extraction.claims.running import count_up
 from claimtrack.registry.lexicon import harm_words
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def read_frames(words: Words, chunks: Sequence[Chunk]) -> list[Draft]:
     reading = Reading(words, chunks)
     triggers = [i for i, one in enumerate(chunks) if one.kind == "K"]
     pair(reading, triggers)
+    count_up(reading, triggers)
     for index in triggers:
         if index not in reading.silent:
             _read(reading, index)

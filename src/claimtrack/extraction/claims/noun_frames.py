@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.extraction.claims.drafts import draft
 from claimtrack.extraction.claims.objects import complement, object_of
-from claimtrack.extraction.claims.reading import add, agent, is_bare
+from claimtrack.extraction.claims.reading import add, agent, describes, is_bare
 from claimtrack.extraction.claims.subjects import base_of, subject_of
 from claimtrack.extraction.claims.verbs import verb_at
 from claimtrack.registry.lexicon import word_set
@@ -52,7 +52,7 @@ def countable(reading: Reading, index: int, meaning: HarmWord) -> bool:
         or reading.chunks[index - 1].end != reading.chunks[index].start
     ):
         return _raised(reading, index, meaning)
-    if reading.kind(index + 1) in ("n", "t", "w"):
+    if describes(reading, index):
         return False
     return add(reading, index, meaning, [index - 1])
 

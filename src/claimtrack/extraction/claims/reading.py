@@ -9,7 +9,7 @@ from claimtrack.extraction.claims.drafts import draft
 from claimtrack.extraction.claims.objects import SAYING, perpetrator
 from claimtrack.extraction.claims.phrases import PEOPLE
 from claimtrack.extraction.claims.verbs import stance_of
-from claimtrack.registry.lexicon import harm_words
+from claimtrack.registry.lexicon import harm_words, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from claimtrack.model.harm import Harm
     from claimtrack.registry.lexicon import HarmWord
 
-__all__ = ["Reading", "add", "agent", "is_bare", "meanings"]
+__all__ = ["Reading", "add", "agent", "describes", "is_bare", "meanings"]
+
+_COMPASS = word_set("compass")
 
 
 class Reading:
@@ -63,6 +65,11 @@ def meanings(reading: Reading, index: int) -> dict[str, HarmWord]:
     """The readings of a harm word, by frame."""
     phrase = " ".join(reading.words.words[reading.chunks[index].start].split())
     return {meaning.frame: meaning for meaning in harm_words().get(phrase, ())}
+
+
+def describes(reading: Reading, index: int) -> bool:
+    """Whether a harm word belongs to the noun behind it: "30 dead men", not "30 dead west of"."""
+    return reading.kind(index + 1) in ("n", "t", "w") and reading.word(index + 1) not in _COMPASS
 
 
 def add(

@@ -20,6 +20,8 @@ _REACH = 24
 """How many chunks away a subject may stand; farther is another clause."""
 _COUNTED = word_set("counted_harm")
 _BOTH = word_set("between_auxiliaries")
+_MOSTLY = word_set("mostly")
+_AMONG = frozenset(("among", "amongst"))
 _LOST = -1
 
 
@@ -34,7 +36,25 @@ def subject_of(words: Words, chunks: Sequence[Chunk], index: int) -> list[int]:
             return people[-1:]  # "five were killed, including a guard, and six others were hurt"
         at = _Walk(words, chunks, before).subject()
         people = people if at < 0 else _beside_left(words, chunks, at)
-    return people
+    whole = _mostly(words, chunks, people[0]) if people else _LOST
+    return people if whole < 0 else [whole]
+
+
+def _mostly(words: Words, chunks: Sequence[Chunk], at: int) -> int:
+    """The number most of whom stand at ``at``: "18 civilians, mostly children"; else -1."""
+    if at < 2 or chunks[at].count >= 0:
+        return _LOST
+    i = at - 1
+    i -= chunks[i].kind == "X"  # "most of them are children"
+    if words.words[chunks[i].start] in _MOSTLY:
+        i -= 1
+    elif words.words[chunks[i - 2].start] == "most" and chunks[i - 1].kind == "O":
+        i -= 3
+    else:
+        return _LOST
+    i -= i >= 0 and chunks[i].kind == ","
+    i -= i >= 0 and chunks[i].kind == "K"  # "20 casualties, most of them children"
+    return i if i >= 0 and chunks[i].kind in "nqc" and chunks[i].count >= 0 else _LOST
 
 
 class _Walk:
@@ -88,7 +108,12 @@ class _Walk:
         return None
 
     def _opens_clause(self) -> bool:
-        """Whether "in the attack" opens the clause, so that the people after it are its subject."""
+        """Whether the people behind a preposition are the subject themselves.
+
+        "In the attack 12 people were killed"; "five brothers among the 15 people killed".
+        """
+        if self._word(self.at - 1) in _AMONG and self.chunks[self.at].count >= 0:
+            return True
         return (
             self.chunks[self.at].kind in "cnq"
             and self.before() == "P"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.extraction.claims.objects import object_of, perpetrator
 from claimtrack.extraction.claims.phrases import NOUN_PHRASE, PEOPLE
-from claimtrack.extraction.claims.reading import add, agent, is_bare
+from claimtrack.extraction.claims.reading import add, agent, describes, is_bare
 from claimtrack.extraction.claims.subjects import subject_of
 from claimtrack.extraction.claims.verbs import verb_at
 from claimtrack.registry.lexicon import word_set
@@ -179,7 +179,7 @@ def intransitive(reading: Reading, index: int, meaning: HarmWord) -> bool:
 
 def adjective(reading: Reading, index: int, meaning: HarmWord) -> bool:
     """Read "N dead", "left N dead" and "N are missing"."""
-    if reading.kind(index + 1) in ("n", "t", "w"):
+    if describes(reading, index):
         return False
     joined = _joined_verb(reading, index)
     before = verb_at(reading.words, reading.chunks, index if joined < 0 else joined)

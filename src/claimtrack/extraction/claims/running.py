@@ -1,0 +1,96 @@
+"""Running totals told with the word number: "raises to 11 the number of rebels killed"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.extraction.claims.drafts import draft
+from claimtrack.extraction.claims.reading import meanings
+from claimtrack.model.harm import Harm
+from claimtrack.registry.lexicon import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimtrack.extraction.claims.reading import Reading
+
+__all__ = ["count_up"]
+
+_RAISING = word_set("raising")
+_TALLY = word_set("tally")
+_NEAR, _REACH = 6, 20
+"""How many chunks before the word number its verb may stand, and how many behind it the figure."""
+_OF_PEOPLE = frozenset(("participle", "adjective", "countable", "dead_phrase", "intransitive"))
+
+
+def count_up(reading: Reading, triggers: Sequence[int]) -> None:
+    """Read the totals a sentence tells with the word number; their harm words are told then."""
+    for at, chunk in enumerate(reading.chunks):
+        if chunk.kind in "twK" and _is_tally(reading.words.words[chunk.head]):
+            _total(reading, at, triggers)
+
+
+def _is_tally(words: str) -> bool:
+    """Whether some words end in "number": "the number", "raised the number"."""
+    return words.rpartition(" ")[2] in _TALLY
+
+
+def _total(reading: Reading, at: int, triggers: Sequence[int]) -> None:
+    """The total that the word number at ``at`` stands for, if a verb raises it to a figure."""
+    figure = _figure(reading, at)
+    told = _told(reading, at, figure, triggers)
+    if figure < 0 or not told:
+        return
+    harm = meanings(reading, told[0])
+    meaning = next(m for frame, m in harm.items() if frame in _OF_PEOPLE)
+    made = draft(reading.words, meaning.harm, reading.chunks[figure], reading.chunks[told[-1]])
+    if made is None:
+        return
+    made.label = _people(reading, at)
+    reading.drafts.append(made)
+    reading.silent.update((*told, at))
+
+
+def _figure(reading: Reading, at: int) -> int:
+    """Where the new total stands, behind "to": before the word number, or after it; else -1."""
+    before = next((i for i in (at, at - 1, at - 2) if _is_goal(reading, i)), -1)
+    if before >= 0:
+        return before if _is_raised(reading, max(at - _NEAR, 0), at + 1) else -1
+    after = range(at + 1, min(at + _REACH, len(reading.chunks)))
+    goal = next((i for i in after if _is_goal(reading, i) or reading.kind(i) in ".;"), -1)
+    raised = _is_raised(reading, max(at - _NEAR, 0), goal)
+    return goal if goal >= 0 and raised and reading.chunks[goal].count >= 0 else -1
+
+
+def _is_goal(reading: Reading, i: int) -> bool:
+    return i > 0 and reading.chunks[i].count >= 0 and reading.word(i - 1) == "to"
+
+
+def _is_raised(reading: Reading, first: int, last: int) -> bool:
+    return any(reading.word(i).partition(" ")[0] in _RAISING for i in range(first, last))
+
+
+def _told(reading: Reading, at: int, figure: int, triggers: Sequence[int]) -> list[int]:
+    """The harm words the number is of: "executed and killed" behind it, or one right before it."""
+    last = figure if figure > at else min(at + _NEAR + 2, len(reading.chunks))
+    behind = [i for i in triggers if at < i < last and _is_death(reading, i)]
+    before = [i for i in (at - 1, at - 2) if i in triggers and _is_death(reading, i)]
+    return behind or before[:1]
+
+
+def _is_death(reading: Reading, index: int) -> bool:
+    return any(
+        frame in _OF_PEOPLE and one.harm in (Harm.KILLED, Harm.INJURED, Harm.CASUALTIES)
+        for frame, one in meanings(reading, index).items()
+    )
+
+
+def _people(reading: Reading, at: int) -> str:
+    """The words for the people behind "number of", or ""."""
+    words = reading.words
+    for chunk in reading.chunks[at + 1 : at + _NEAR]:
+        if chunk.kind == "n" and chunk.count < 0:
+            return " ".join(
+                words.text[words.starts[chunk.start] : words.ends[chunk.end - 1]].split()
+            )
+    return ""
