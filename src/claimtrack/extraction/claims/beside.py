@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claimtrack.extraction.claims.drafts import draft
 from claimtrack.extraction.claims.objects import SAYING, object_of
 from claimtrack.model.claim import Scope
+from claimtrack.model.count import Hedge
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from claimtrack.extraction.claims.drafts import Draft
     from claimtrack.extraction.claims.reading import Reading
 
-__all__ = ["name", "part_off", "tell_apart"]
+__all__ = ["gapped", "name", "part_off", "tell_apart"]
 
 _AMONG = frozenset(("among", "amongst"))
 _THEM = {"them", "whom", "these"}
@@ -64,6 +65,48 @@ def _among(reading: Reading, last: int) -> int:
         return -1
     at = last - 2 - (reading.kind(last - 2) == "X")
     return at if reading.kind(at) in ("n", "q", "c") and reading.chunks[at].count >= 0 else -1
+
+
+def gapped(reading: Reading, i: int, made: list[Draft]) -> None:
+    """Read "and 12 in hospital" behind "38 died at the scene": the verb is not said again.
+
+    Where the first number has no place of its own, those behind commas are some of it.
+    """
+    if not made or made[-1].count.hedge is Hedge.VAGUE:
+        return
+    first, start = made[-1], i
+    i = _past_where(reading, i)
+    placed = i > start
+    while (at := _next_number(reading, i)) >= 0:
+        i = _past_where(reading, at + 1)
+        if reading.kind(i) not in ("", ".", ",", ";", "&"):
+            return  # "and 12 in the north were hurt": a clause of its own
+        one = draft(reading.words, first.harm, reading.chunks[at], reading.chunks[i - 1])
+        if one is None or not (placed or one.count.low < first.count.low):
+            return
+        one.label, one.names, one.how, one.by = first.label, (), first.how, first.by
+        one.stance, one.weak = first.stance, first.weak
+        if not placed and reading.kind(at - 1) == ",":
+            one.scope, one.whole = Scope.PART, first
+        made.append(one)
+
+
+def _next_number(reading: Reading, i: int) -> int:
+    """The bare number with a place behind it that a comma or "and" joins on at ``i``; else -1."""
+    joints = i
+    while reading.kind(i) in ("&", ","):
+        i += 1
+    counted = reading.kind(i) == "c" and reading.kind(i + 1) == "P"
+    return i if joints < i <= joints + 2 and counted else -1
+
+
+def _past_where(reading: Reading, i: int) -> int:
+    """Past "on Monday at the scene in Homs"."""
+    while reading.kind(i) == "T" or (
+        reading.kind(i) in ("P", "O") and reading.kind(i + 1) in tuple("tmuwnT")
+    ):
+        i += 1 + (reading.kind(i) != "T")
+    return i
 
 
 def _of_them(reading: Reading, i: int) -> list[tuple[int, int]]:

@@ -9,6 +9,7 @@ from claimtrack.extraction.claims.objects import complement, object_of
 from claimtrack.extraction.claims.reading import add, agent, describes, is_bare
 from claimtrack.extraction.claims.subjects import base_of, subject_of
 from claimtrack.extraction.claims.verbs import verb_at
+from claimtrack.model.claim import Stance
 from claimtrack.registry.lexicon import word_set
 
 if TYPE_CHECKING:
@@ -46,15 +47,21 @@ def _of_whom(reading: Reading, index: int) -> list[int]:
 
 
 def countable(reading: Reading, index: int, meaning: HarmWord) -> bool:
-    """Read "12 deaths" and "30 wounded": the number stands right before the word."""
-    if (
-        reading.kind(index - 1) != "c"
-        or reading.chunks[index - 1].end != reading.chunks[index].start
+    """Read "12 deaths", "12 civilian deaths" and "30 wounded": a number before the word."""
+    if not (reading.kind(index - 1) == "c" or _counts_by_kind(reading, index - 1)) or (
+        reading.chunks[index - 1].end != reading.chunks[index].start
     ):
         return _raised(reading, index, meaning)
-    if describes(reading, index):
-        return False
+    if describes(reading, index) or reading.word(index + 1) == "to":
+        return False  # "12 wounds to the head" are one person's
     return add(reading, index, meaning, [index - 1])
+
+
+def _counts_by_kind(reading: Reading, at: int) -> bool:
+    """Whether a phrase is a number and one word for people: "12 civilian" before "deaths"."""
+    if reading.kind(at) != "n" or reading.chunks[at].count < 0:
+        return False
+    return reading.words.tags[reading.chunks[at].head] == "N" and not reading.chunks[at].owner
 
 
 def _raised(reading: Reading, index: int, meaning: HarmWord) -> bool:
@@ -91,6 +98,8 @@ def toll(reading: Reading, index: int, meaning: HarmWord) -> bool:
             earlier = earlier or made
         else:
             now = now or made
+            if made is not None and any(reading.kind(k) == "M" for k in range(index + 1, i)):
+                made.stance = Stance.HYPOTHETICAL  # "the toll could rise to 45"
     reading.drafts += [one for one in (earlier, now) if one is not None]
     if now is not None and earlier is not None:
         now.replaces = earlier

@@ -146,11 +146,23 @@ def is_stray(chunk: Chunk) -> bool:
     return chunk.kind == "u" and chunk.end - chunk.start < 2
 
 
+def _doer(words: Words, chunks: Sequence[Chunk], index: int) -> int:
+    """The head of a phrase before a verb: "gunmen" of "gunmen in the north"; behind "by", it."""
+    while (
+        index >= 2
+        and chunks[index - 1].kind in "PO"
+        and words.words[chunks[index - 1].start] != "by"
+        and chunks[index - 2].kind in NOUN_PHRASE
+    ):
+        index -= 2
+    return index
+
+
 def perpetrator(words: Words, chunks: Sequence[Chunk], index: int) -> str:
-    """The words for who did it, where the phrase at ``index`` can do anything; else ""."""
+    """The words for who did it, where the phrase that ends at ``index`` can do anything."""
     if not 0 <= index < len(chunks):
         return ""
-    doer = chunks[index]
+    doer = chunks[_doer(words, chunks, index)]
     if doer.kind not in PEOPLE + "t" or doer.kind == "c":
         return ""
     if doer.kind == "t" and words.words[doer.head] not in _FORCES:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimtrack.extraction.claims.beside import name, part_off, tell_apart
+from claimtrack.extraction.claims.beside import gapped, name, part_off, tell_apart
 from claimtrack.extraction.claims.drafts import draft
 from claimtrack.extraction.claims.objects import SAYING, perpetrator
 from claimtrack.extraction.claims.phrases import PEOPLE
@@ -110,6 +110,7 @@ def add(
                 draft(reading.words, harm.parts[1], chunk, reading.chunks[index]),
             )
             made += [other] if other is not None else []
+    gapped(reading, max(index, *people) + 1 if people else index, made)
     tell_apart(made)
     reading.drafts += made
     if people:

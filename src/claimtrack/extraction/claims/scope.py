@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimtrack.model.claim import Scope
+from claimtrack.registry.lexicon import word_set
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -21,9 +22,17 @@ _TIME = "(?:hours?|days?|weeks?|months?|years?|decades?)"
 _FEW = "(?:two|three|four|five|six|seven|eight|nine|ten|several|many)"
 _BEGUN = "(?:start|beginning|outbreak|war|conflict|uprising|revolt|invasion|coup)"
 _LONG_FIGHT = "(?:war|conflict|insurgency|civil war|uprising|campaign)"
+_STARTS = (
+    "(?:began|begun|started|erupted|intervened|invaded|launched|overthrew|ousted|seized|took power"
+    "|broke out)"
+)
+# "held by rebels since 2013" is about the town
+_STANDING = re.compile(rf"\b(?:{'|'.join(word_set('standing'))})\b[^.;,]{{0,40}}$")
 _PERIOD = re.compile(
     rf"\bsince (?:it began|the {_BEGUN}|last (?:year|month|week)"
-    rf"|(?:early |late |mid-)?(?:\d{{4}}|{_MONTH}))"
+    rf"|(?:early |late |mid-)?(?:\d{{4}}|{_MONTH})"
+    rf"|(?:the|its|their|an?) [^.;,]{{2,60}}?\b{_STARTS}\b"
+    rf"|(?:the|its|their|an?) [^.;,]{{2,60}}?\b(?:in|of) (?:\w+ )?(?:19|20)\d\d\b)"
     r"|\bso far (?:this|in)\b|\b(?:each|every) year\b|\bannually\b"
     r"|\b(?:this|last|each|every|per|a) (?:year|month) (?:alone|so far)\b"
     rf"|\b(?:in|over|during|for|within) the (?:past|last|previous) (?:\w+ )?{_TIME}\b"
@@ -71,7 +80,8 @@ def is_period(lower: str, end: int = 0) -> bool:
     (False, True)
     """
     for match in _PERIOD.finditer(lower):
-        if _SUPERLATIVE.search(lower, max(0, match.start() - 80), match.start()):
+        before = max(0, match.start() - 80), match.start()
+        if _SUPERLATIVE.search(lower, *before) or _STANDING.search(lower, *before):
             continue
         if match.start() < end or _RAISING.search(lower, end, match.start()) is None:
             return True
@@ -98,7 +108,8 @@ def episode_of(lower: str, day: dt.date | None) -> str:
     if match is not None:
         return match.group()
     for year in _YEAR.finditer(lower):
-        if day is not None and int(year[1]) < day.year - 1:
+        long_ago = day is not None and int(year[1]) < day.year - 1
+        if long_ago and not _SUPERLATIVE.search(lower, max(0, year.start() - 80), year.start()):
             return year.group()
     return ""
 

@@ -22,6 +22,7 @@ _COUNTED = word_set("counted_harm")
 _BOTH = word_set("between_auxiliaries")
 _MOSTLY = word_set("mostly")
 _AMONG = frozenset(("among", "amongst"))
+_DASHES = word_set("dashes")
 _LOST = -1
 
 
@@ -240,7 +241,7 @@ def _beside_left(words: Words, chunks: Sequence[Chunk], at: int) -> list[int]:
         if chunks[j].kind == "&":
             listed = True
             j -= chunks[j - 1].kind == ","
-        elif chunks[j].kind != "," or not listed:
+        elif chunks[j].kind != "," or not listed or words.words[chunks[j].start] in _DASHES:
             break
         base = _named(chunks, base_of(chunks, j - 1), j)
         if base < 0 or (
