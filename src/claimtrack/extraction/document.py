@@ -74,17 +74,29 @@ def as_article(text: Article | str, published: dt.date | str | None = None) -> A
     return Article(text, published=published)
 
 
+# Words whose full stop ends no sentence, as single capitals do not.
+_SHORT = (
+    "Mr Mrs Ms Dr Gen Col Lt Maj Capt Sgt Cpl Pvt Adm Brig Cmdr Rev Hon Sen Rep Gov Pres Prof St Jr "
+    "Sr No Nos vs Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec approx Inc Co Corp Ltd al Ft Mt "
+    "GEN COL LT MAJ CAPT SGT BRIG DR MR MRS ST JR NO"
+).split()
+
+
+def _after_none(words: list[str]) -> str:
+    """A pattern that fails right behind any of the words and a full stop."""
+    lengths = sorted({len(word) for word in words})
+    alike = ("|".join(word for word in words if len(word) == length) for length in lengths)
+    return "".join(rf"(?<!\b(?:{some})\.)" for some in ("[A-Z]", *alike))
+
+
 # A sentence ends at . ! ? (and closing quotes or brackets) before white space and something that
 # can start one; a paragraph ends at a line break. Lines wrapped inside a sentence (no blank line, a
-# small letter next) are joined.
+# small letter next) are joined. Every cut starts with one of a few marks, so that all else is passed
+# over fast, and takes the white space behind it along.
 _END = re.compile(
-    r"[.!?\u2026][\"'\u201d\u2019)\]]*(?=\s+[\"'\u201c\u2018(\[]*[A-Z0-9\u00c0-\u024f])"
-    r"|\n[ \t\r\f\v]*\n|\n(?![a-z])"
-)
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|Cpl|Pvt|Adm|Brig|Cmdr|Rev|Hon|Sen|Rep|Gov|Pres|Prof|"
-    r"St|Jr|Sr|No|Nos|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|approx|Inc|Co|Corp|Ltd|al|Ft|Mt|"
-    r"GEN|COL|LT|MAJ|CAPT|SGT|BRIG|DR|MR|MRS|ST|JR|NO|[A-Z]\.[A-Z]))\.$"
+    rf"[.!?\u2026\n](?:(?<!\n){_after_none(_SHORT)}"
+    r"[\"'\u201d\u2019)\]]*(\s+)(?=[\"'\u201c\u2018(\[]*[A-Z0-9\u00c0-\u024f])"
+    r"|(?<=\n)(?:[ \t\r\f\v]*\n|(?![a-z]))\s*)"
 )
 
 
@@ -105,33 +117,28 @@ def _sentences(article: Article) -> list[Sentence]:
     return out
 
 
-def _cut(text: str, begin: int, stop: int) -> list[tuple[int, int, bool]]:
-    """(start, end, whether a paragraph ends here) of each sentence, without white space around."""
-    cuts: list[tuple[int, int, bool]] = []
-    start = begin
-    for match in _END.finditer(text, begin, stop):
-        breaks = match.group()[0] == "\n"
-        end = match.start() if breaks else match.end()
-        if (
-            not breaks
-            and text[match.start()] == "."
-            and _ABBREVIATION.search(text, max(start, match.start() - 12), match.start() + 1)
-        ):
-            continue
-        _keep(text, start, end, breaks, cuts)
-        start = match.end()
-    _keep(text, start, stop, True, cuts)
-    return cuts
-
-
 _LONGEST = 2_000
 """Characters of the longest stretch read as one sentence: no prose needs more, and readers may
 compare every phrase of a sentence with every other."""
 
 
-def _keep(text: str, start: int, end: int, breaks: bool, cuts: list[tuple[int, int, bool]]) -> None:
-    while start < end and text[start].isspace():
+def _cut(text: str, begin: int, stop: int) -> list[tuple[int, int, bool]]:
+    """(start, end, whether a paragraph ends here) of each sentence, without white space around."""
+    cuts: list[tuple[int, int, bool]] = []
+    start = begin
+    while start < stop and text[start].isspace():
         start += 1
+    for match in _END.finditer(text, start, stop):
+        mark, following = match.span()
+        end = match.start(1)
+        breaks = end < 0 or "\n" in match[1]
+        _keep(text, start, mark if end < 0 else end, breaks, cuts)
+        start = following
+    _keep(text, start, stop, True, cuts)
+    return cuts
+
+
+def _keep(text: str, start: int, end: int, breaks: bool, cuts: list[tuple[int, int, bool]]) -> None:
     while end > start and text[end - 1].isspace():
         end -= 1
     while end - start > _LONGEST:

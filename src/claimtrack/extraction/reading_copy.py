@@ -22,13 +22,17 @@ if TYPE_CHECKING:
 
 __all__ = ["ReadingArticle", "ReadingCopy"]
 
+_GONE = "\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_MARKS = "\u0300-\u036f"
+_WIDE = "\uff21-\uff3a\uff41-\uff5a\ufb00-\ufb06"
+_ANY = re.compile(f"[{_GONE}{_SPACES}{_MARKS}{_WIDE}]")
 # A space between digits is left to the reader of numbers: "1\u202f200" is one number.
 _ODD = re.compile(
-    "(?P<gone>[\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+)"
-    "|(?P<space>(?<!\\d)[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
-    "|[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000](?!\\d))"
-    "|(?P<built>[^\\W\\d_][\u0300-\u036f]+)"
-    "|(?P<wide>[\uff21-\uff3a\uff41-\uff5a\ufb00-\ufb06])"
+    f"(?P<gone>[{_GONE}]+)"
+    f"|(?P<space>(?<!\\d)[{_SPACES}]|[{_SPACES}](?!\\d))"
+    f"|(?P<built>[^\\W\\d_][{_MARKS}]+)"
+    f"|(?P<wide>[{_WIDE}])"
 )
 
 
@@ -54,7 +58,7 @@ class ReadingCopy:
     @classmethod
     def of(cls, text: str) -> ReadingCopy:
         """The copy of a text."""
-        if text.isascii() or _ODD.search(text) is None:
+        if text.isascii() or _ANY.search(text) is None or _ODD.search(text) is None:
             return cls(text, text)
         parts: list[str] = []
         edits: list[tuple[int, int, int, int]] = []
