@@ -55,7 +55,7 @@ def part_off(reading: Reading, index: int, last: int, wholes: Sequence[Draft]) -
             part.by = wholes[-1].by
             if at != noun:
                 part.label = _text(reading, noun)
-                part.end = max(part.end, reading.words.ends[reading.chunks[noun].end - 1])
+                part.end = max(part.end, reading.words.end(reading.chunks[noun].end - 1))
             reading.drafts.append(part)
 
 
@@ -163,7 +163,7 @@ def _text(reading: Reading, at: int) -> str:
     first = chunk.start
     while first < chunk.end - 1 and words.tags[first] in "DQ":
         first += 1
-    return " ".join(words.text[words.starts[first] : words.ends[chunk.end - 1]].split())
+    return words.said(first, chunk.end)
 
 
 def _names_after(reading: Reading, i: int) -> list[int]:

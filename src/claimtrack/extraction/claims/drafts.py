@@ -90,15 +90,11 @@ def draft(words: Words, harm: Harm, people: Chunk, trigger: Chunk, beyond: int =
         last -= 1
     if beyond > last and words.words[people.head] in _GENERIC:
         last = beyond
-    label = (
-        " ".join(words.text[words.starts[first] : words.ends[last - 1]].split())
-        if first < last
-        else ""
-    )
+    label = words.said(first, last) if first < last else ""
     if not label and beyond:
         label = _after_of(words, people.end + 1, beyond)
-    start = min(words.starts[people.start], words.starts[trigger.start])
-    end = max(words.ends[people.end - 1], words.ends[trigger.end - 1])
+    start = min(words.start(people.start), words.start(trigger.start))
+    end = max(words.end(people.end - 1), words.end(trigger.end - 1))
     made = Draft(harm, count, label, start, end)
     if people.kind in "rd":
         made.label, made.pointing = "", words.words[people.start] != "another"
@@ -115,7 +111,7 @@ def _after_of(words: Words, first: int, beyond: int) -> str:
     """The people a bare number is of: "three of its own soldiers"."""
     while first < beyond - 1 and (words.tags[first] in "DQ" or words.words[first] in _OWN):
         first += 1
-    return " ".join(words.text[words.starts[first] : words.ends[beyond - 1]].split())
+    return words.said(first, beyond)
 
 
 _OWN = {"its", "our", "their", "his", "her", "own"}
@@ -132,9 +128,5 @@ def _names(words: Words, people: Chunk, label: str) -> tuple[str, ...]:
     first = people.head + 1 if people.kind == "n" else people.start
     while start > first and words.tags[start - 1] in ("YFBW" if words.shouted else "YF"):
         start -= 1
-    name = (
-        " ".join(words.text[words.starts[start] : words.ends[end - 1]].split())
-        if start < end
-        else ""
-    )
+    name = words.said(start, end) if start < end else ""
     return (name,) if name else ()

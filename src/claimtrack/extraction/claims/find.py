@@ -115,7 +115,7 @@ def _hits(text: str) -> Iterator[tuple[int, int]]:
 def _drafts(sentence: Sentence, triggers: list[tuple[int, int]]) -> list[Draft]:
     """What one sentence claims, in reading order."""
     text = sentence.text
-    words = read_words(text, lowered(text), triggers, scan_counts(text), shouted=text.isupper())
+    words = read_words(text, triggers, scan_counts(text), shouted=text.isupper())
     drafts = read_frames(words, chunk(words))
     for one in drafts:
         one.headline = sentence.headline

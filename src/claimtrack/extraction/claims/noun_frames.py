@@ -84,7 +84,7 @@ def result(reading: Reading, index: int, meaning: HarmWord) -> bool:
         if one.weak:
             one.harm = meaning.harm
             one.weak = False
-            one.end = reading.words.ends[reading.chunks[index].start]
+            one.end = reading.words.end(reading.chunks[index].start)
             return True
     return base >= 0 and add(reading, index, meaning, [base])
 

@@ -172,4 +172,4 @@ def perpetrator(words: Words, chunks: Sequence[Chunk], index: int) -> str:
         first += 1
     if first >= doer.end:
         return ""
-    return " ".join(words.text[words.starts[first] : words.ends[doer.end - 1 - doer.owner]].split())
+    return words.said(first, doer.end - doer.owner)

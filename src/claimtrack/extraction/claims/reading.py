@@ -144,7 +144,7 @@ def _resolve(reading: Reading, at: int, one: Draft) -> None:
             and reading.word(i + 1) not in SAYING
             and not one.by.endswith(
                 reading.words.text[
-                    reading.words.starts[chunk.head] : reading.words.ends[chunk.end - 1]
+                    reading.words.start(chunk.head) : reading.words.end(chunk.end - 1)
                 ]
             )
         ):
@@ -157,7 +157,7 @@ def _resolve(reading: Reading, at: int, one: Draft) -> None:
 def _is_dateline(reading: Reading, i: int) -> bool:
     """Whether a name is where a report was sent from: "DETROIT (AP) -- "."""
     chunk = reading.chunks[i]
-    text = reading.words.text[reading.words.starts[chunk.start] : reading.words.ends[chunk.end - 1]]
+    text = reading.words.text[reading.words.start(chunk.start) : reading.words.end(chunk.end - 1)]
     return chunk.kind == "m" and (reading.kind(i + 1) == "(" or (text.isupper() and i == 0))
 
 

@@ -1,0 +1,169 @@
+"""What a word can be on its own: one letter a word, so that patterns over letters find phrases.
+
+Most words are the same letter wherever they stand. The few that wait for their neighbours have a
+code of their own, which ``settled`` turns into a letter.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import TYPE_CHECKING
+
+from claimtrack.registry.lexicon import nationalities, nouns, word_classes, word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["THINGS", "codes_of", "settled"]
+
+# One letter a class. N and L are nouns for people (one, several), B a word of nation, Y a word
+# with a capital that nobody knows, W another unknown word, # a number that counts nobody, Q one
+# that counts people, K a harm word.
+TAGS = {
+    "determiner": "D",
+    "preposition": "P",
+    "of": "O",
+    "conjunction": "&",
+    "be": "X",
+    "have": "H",
+    "modal": "M",
+    "relative": "R",
+    "subordinator": "S",
+    "adverb": "A",
+    "time": "T",
+    "part": "I",
+    "pronoun": "r",
+    "verb": "V",
+    "office": "F",
+    "thing": "t",
+    "adjective": "J",
+}
+
+_VERB, _FORM, _THAT, _SHOUTED, _HEAD, THINGS = "uvzyhq"
+"""Codes: a verb that can be a noun, an unlisted word in -ed, "that", "THAT", "head", and a number
+that counts things."""
+_ALONE = str.maketrans("uvzyhq", "VVDYt#")
+_OPEN = re.compile(r"(?<=[DJBvz])u|(?<=[DQJvz])v|h(?=O)|[zy]")
+
+_PUNCTUATION = {
+    "'s": "s",
+    "’s": "s",
+    "“": '"',
+    "”": '"',
+    "’": '"',
+    "'": '"',
+    "‘": '"',
+    "—": ",",
+    "–": ",",
+    "-": ",",
+    "--": ",",
+    "[": "(",
+    "]": ")",
+}
+
+
+@functools.cache
+def _tags() -> Mapping[str, str]:
+    tags = {word: TAGS[name] for word, name in ((w, c) for w, c in word_classes().items())}
+    for word, noun in nouns().items():
+        tags[word] = "L" if noun.plural else "N"
+    for word in nationalities():
+        tags.setdefault(word, "B")
+    return tags
+
+
+class _Codes(dict[str, str]):
+    """The code of each word as printed, worked out when it is first met; "" for quotation marks."""
+
+    def __init__(self, *, shouted: bool) -> None:
+        super().__init__()
+        self.shouted = shouted
+
+    def __missing__(self, printed: str) -> str:
+        if len(self) >= _MOST:  # a stream of rare names must not fill the memory
+            self.clear()
+        code = self[printed] = _code(printed, shouted=self.shouted)
+        return code
+
+
+_MOST = 1 << 16
+
+
+@functools.cache
+def codes_of(*, shouted: bool) -> Mapping[str, str]:
+    """The code of every word as printed, in a sentence that is all capitals or is not.
+
+    >>> [codes_of(shouted=False)[word] for word in ("the", "Syrian", "army", "is", "IS")]
+    ['D', 'B', 'N', 'X', 'Y']
+    """
+    return _Codes(shouted=shouted)
+
+
+def _code(printed: str, *, shouted: bool) -> str:
+    word = printed.lower()
+    if word in _QUOTES:
+        return ""
+    tag = _tags().get(word) or _tags().get(word.rstrip("."))
+    if tag is None:
+        shape = _shape(word, printed[0], shouted)
+        return _FORM if shape == "V" else shape
+    if tag in _SMALL and not shouted and printed.isupper() and len(word) > 1:
+        # "IS", "US": an abbreviation, not the small word it looks like
+        return _SHOUTED if word == "that" else "Y"
+    if tag == "V":
+        return tag if word in _NEVER_NOUN else _VERB
+    return _CODES.get(word, tag)
+
+
+_CODES = {"that": _THAT, "head": _HEAD}
+
+
+def _shape(word: str, first: str, shouted: bool) -> str:
+    """The tag of a word no table holds, by how it looks."""
+    if first.isdigit():
+        return "#" if word[-1].isdigit() else "J"
+    if not first.isalpha():
+        return _PUNCTUATION.get(word, _PUNCTUATION.get(word[0], word[0]))
+    if not shouted and first.isupper():
+        return "Y"
+    if "-" in word:
+        return "J" if word.endswith(_ADJECTIVE) else "W"
+    return next((tag for ending, tag in _ENDINGS if word.endswith(ending)), "W")
+
+
+_ENDINGS = (("ly", "A"), ("ing", "G"), ("ed", "V"))
+_QUOTES = {'"', "“", "”", "''", "«", "»"}
+_SMALL = "XPrADS"
+_NEVER_NOUN = word_set("never_noun")
+_ADJECTIVE = ("ed", "old", "wing", "linked", "led", "based", "term", "ing")
+
+
+def settled(codes: str) -> str:
+    """The tags of a sentence, from what its words can be on their own.
+
+    >>> settled("DuvOzN")
+    'DtVOSN'
+    """
+    tags = codes.translate(_ALONE)
+    opened = [match.start() for match in _OPEN.finditer(codes)]
+    if not opened:
+        return tags
+    known = list(tags)
+    for at in opened:
+        code, before = codes[at], known[at - 1]
+        if code == _VERB and before in "DJB":
+            known[at] = "t"  # "the attack", "an air strike": a noun
+        elif code == _FORM and before in "DQJ":
+            known[at] = "J"  # "a renowned elder"
+        elif code == _HEAD:
+            known[at] = "N"  # the head of a body, not of a person
+    for at in opened:
+        if codes[at] in (_THAT, _SHOUTED) and at + 1 < len(known):
+            # "That" opens a clause, or is a relative, or points like "the", by what follows.
+            following = "Q" if codes[at + 1] == THINGS else known[at + 1]
+            if following in "DQLYJWrF":
+                known[at] = "S"
+            elif following in "KVXHM":
+                known[at] = "R"
+    return "".join(known)
