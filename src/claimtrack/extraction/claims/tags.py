@@ -44,7 +44,7 @@ _VERB, _FORM, _THAT, _SHOUTED, _HEAD, THINGS = "uvzyhq"
 """Codes: a verb that can be a noun, an unlisted word in -ed, "that", "THAT", "head", and a number
 that counts things."""
 _ALONE = str.maketrans("uvzyhq", "VVDYt#")
-_OPEN = re.compile(r"(?<=[DJBvz])u|(?<=[DQJvz])v|h(?=O)|[zy]")
+_OPEN = re.compile(r"[uvhzy](?:(?<=[DJBvz]u)|(?<=[DQJvz]v)|(?<=h)(?=O)|(?<=[zy]))")
 
 _PUNCTUATION = {
     "'s": "s",
