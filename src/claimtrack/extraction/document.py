@@ -79,22 +79,24 @@ _SHORT = (
     "Mr Mrs Ms Dr Gen Col Lt Maj Capt Sgt Cpl Pvt Adm Brig Cmdr Rev Hon Sen Rep Gov Pres Prof St Jr "
     "Sr No Nos vs Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec approx Inc Co Corp Ltd al Ft Mt "
     "GEN COL LT MAJ CAPT SGT BRIG DR MR MRS ST JR NO"
-).split()
+)
 
 
-def _after_none(words: list[str]) -> str:
-    """A pattern that fails right behind any of the words and a full stop."""
-    lengths = sorted({len(word) for word in words})
-    alike = ("|".join(word for word in words if len(word) == length) for length in lengths)
-    return "".join(rf"(?<!\b(?:{some})\.)" for some in ("[A-Z]", *alike))
+def _behind_none(words: str) -> str:
+    """A pattern that fails right behind any of the words with a full stop."""
+    alike: dict[int, list[str]] = {}
+    for word in words.split():
+        alike.setdefault(len(word), []).append(word)
+    some = ("[A-Z]", *map("|".join, alike.values()))
+    return "".join(rf"(?<!\b(?:{one})\.)" for one in some)
 
 
 # A sentence ends at . ! ? (and closing quotes or brackets) before white space and something that
 # can start one; a paragraph ends at a line break. Lines wrapped inside a sentence (no blank line, a
-# small letter next) are joined. Every cut starts with one of a few marks, so that all else is passed
-# over fast, and takes the white space behind it along.
+# small letter next) are joined. Every cut starts with one of a few marks, so that all else is
+# passed over fast, and takes the white space behind it along.
 _END = re.compile(
-    rf"[.!?\u2026\n](?:(?<!\n){_after_none(_SHORT)}"
+    rf"[.!?\u2026\n](?:(?<!\n){_behind_none(_SHORT)}"
     r"[\"'\u201d\u2019)\]]*(\s+)(?=[\"'\u201c\u2018(\[]*[A-Z0-9\u00c0-\u024f])"
     r"|(?<=\n)(?:[ \t\r\f\v]*\n|(?![a-z]))\s*)"
 )
