@@ -76,9 +76,9 @@ def as_article(text: Article | str, published: dt.date | str | None = None) -> A
 
 # Words whose full stop ends no sentence, as single capitals do not.
 _SHORT = (
-    "Mr Mrs Ms Dr Gen Col Lt Maj Capt Sgt Cpl Pvt Adm Brig Cmdr Rev Hon Sen Rep Gov Pres Prof St Jr "
-    "Sr No Nos vs Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec approx Inc Co Corp Ltd al Ft Mt "
-    "GEN COL LT MAJ CAPT SGT BRIG DR MR MRS ST JR NO"
+    "Mr Mrs Ms Dr Gen Col Lt Maj Capt Sgt Cpl Pvt Adm Brig Cmdr Rev Hon Sen Rep Gov Pres Prof "
+    "St Jr Sr No Nos vs Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec approx Inc Co Corp Ltd al "
+    "Ft Mt GEN COL LT MAJ CAPT SGT BRIG DR MR MRS ST JR NO"
 )
 
 
