@@ -45,7 +45,7 @@ def part_off(reading: Reading, index: int, last: int, wholes: Sequence[Draft]) -
     parts = [(at, at) for at in named] or _of_them(reading, max(index, last) + 1)
     if not parts and (at := _among(reading, last)) >= 0:
         parts = [(at, at)]
-        wholes[-1].start = min(wholes[-1].start, reading.words.starts[reading.chunks[at].start])
+        wholes[-1].start = min(wholes[-1].start, reading.words.start(reading.chunks[at].start))
     for at, noun in parts:
         part = draft(reading.words, wholes[-1].harm, reading.chunks[at], reading.chunks[index])
         if part is not None and part.count.low <= (wholes[-1].count.high or part.count.low):

@@ -90,7 +90,5 @@ def _people(reading: Reading, at: int) -> str:
     words = reading.words
     for chunk in reading.chunks[at + 1 : at + _NEAR]:
         if chunk.kind == "n" and chunk.count < 0:
-            return " ".join(
-                words.text[words.starts[chunk.start] : words.ends[chunk.end - 1]].split()
-            )
+            return words.said(chunk.start, chunk.end)
     return ""
