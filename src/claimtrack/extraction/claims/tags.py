@@ -94,7 +94,7 @@ _MOST = 1 << 16
 def codes_of(*, shouted: bool) -> Mapping[str, str]:
     """The code of every word as printed, in a sentence that is all capitals or is not.
 
-    >>> [codes_of(shouted=False)[word] for word in ("the", "Syrian", "army", "is", "IS")]
+    >>> [codes_of(shouted=False)[word] for word in ("the", "Syrian", "soldier", "is", "IS")]
     ['D', 'B', 'N', 'X', 'Y']
     """
     return _Codes(shouted=shouted)
@@ -142,8 +142,8 @@ _ADJECTIVE = ("ed", "old", "wing", "linked", "led", "based", "term", "ing")
 def settled(codes: str) -> str:
     """The tags of a sentence, from what its words can be on their own.
 
-    >>> settled("DuvOzN")
-    'DtVOSN'
+    >>> settled("DuvOzL")
+    'DtVOSL'
     """
     tags = codes.translate(_ALONE)
     opened = [match.start() for match in _OPEN.finditer(codes)]
