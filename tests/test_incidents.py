@@ -160,6 +160,20 @@ class TestPeriodTotals:
         assert sorted(one.is_period for one in found) == [False, True]
 
 
+def test_a_trial_is_found_months_after_what_it_is_about() -> None:
+    shot = told("a", 1, who="9-year-old girl", sentence="Ziad Nasser shot the girl, 9.")
+    trial = told(
+        "b",
+        1,
+        who="9-year-old girl",
+        sentence="Ziad Nasser is tried for the death of the girl, 9.",
+        when="2018-09-03",
+        reported="2018-09-04",
+    )
+
+    assert together([shot, trial]) == [[0, 1]]
+
+
 class TestChains:
     """A like B like C, A unlike C."""
 

@@ -83,6 +83,10 @@ LEVELS = [
         "one group, two ways to print it",
     ),
     ("kind", {"how": "airstrike"}, {"how": "shooting"}, "differs", "a strike and a shooting"),
+    ("ages", {"who": "6-year-old girl"}, {"who": "Six-year-old Mona"}, "same", "one age, two ways"),
+    ("ages", {"who": "9-year-old boy"}, {"who": "10-year-old boy"}, "near", "a birthday between"),
+    ("ages", {"who": "3-year-old boy"}, {"who": "man aged 40"}, "unknown", "no age that is read"),
+    ("ages", {"who": "3-year-old"}, {"who": "11-year-old"}, "differs", "two children"),
     ("news", {}, {"reported": "2018-02-20"}, "far", "articles nine days apart"),
     ("news", {}, {"reported": "2018-02-12"}, "close", "articles a day apart"),
 ]
@@ -182,6 +186,31 @@ class TestVerdict:
 
         assert seen(account(1, **named), account(1, **named, **funeral)).levels["days"] == "news"
         assert seen(account(1), account(1, **funeral)).levels["days"] == "conflict"
+
+    def test_a_trial_tells_of_the_person_who_was_killed(self) -> None:
+        shot = account(1, who="9-year-old girl", sentence="Ziad Nasser shot the Tamqara girl, 9.")
+        trial = account(
+            1,
+            who="9-year-old girl",
+            sentence="Ziad Nasser of Tamqara is tried for the death of the girl, 9.",
+            when="2018-09-03",
+            reported="2018-09-04",
+        )
+
+        assert seen(shot, trial).levels["days"] == "news"
+        assert seen(shot, trial).verdict is Verdict.SAME
+
+    def test_one_victim_outweighs_a_namesake_of_the_town(self) -> None:
+        named: dict[str, object] = {
+            "who": Group("man", names=("Samir Haddad",)),
+            "sentence": "Samir Haddad was shot at the shop of Ziad Nasser.",
+        }
+        here, away = place("Dair"), place("Dair", 400)
+
+        assert seen(account(1, **named), account(1, **named)).verdict is Verdict.SAME
+        found = seen(account(1, where=here, **named), account(1, where=away, **named))
+        assert (found.levels["place"], found.verdict) == ("differs", Verdict.SAME)
+        assert seen(account(1, where=here), account(1, where=away)).is_conflict
 
 
 def test_a_match_tells_its_features() -> None:

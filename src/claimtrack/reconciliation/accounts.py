@@ -18,7 +18,13 @@ from claimtrack.model.claim import Claim, Scope
 from claimtrack.model.harm import Harm
 from claimtrack.model.place import Place
 from claimtrack.model.when import Precision, When
-from claimtrack.reconciliation.wording import distinctive_words, folded, person_name, telling_words
+from claimtrack.reconciliation.wording import (
+    age_of,
+    distinctive_words,
+    folded,
+    person_name,
+    telling_words,
+)
 from claimtrack.registry.places import lookup_place
 
 if TYPE_CHECKING:
@@ -38,6 +44,8 @@ COARSE = 9
 """Stands for the precision of a place that has none, when places are put in order."""
 
 _AFTERMATH = frozenset((Harm.DETAINED, Harm.CAPTURED, Harm.FREED))
+
+_BODILY = frozenset((Harm.KILLED, Harm.INJURED))
 
 _DAY_SECONDS = 86_400
 _NEVER = float("inf")
@@ -138,6 +146,7 @@ class Account:
         places: the places named, the most precise first.
         names: folded names of the victims.
         victims: what the victims were: roles, ages, sexes, affiliations.
+        ages: years of age of the dead and the injured, where a label gives them.
         attackers: who did it: folded names and affiliations.
         kinds: kinds of attack.
         words: what is named at all, places among it: see ``wording.py``.
@@ -155,6 +164,7 @@ class Account:
     places: list[Place]
     names: frozenset[str]
     victims: frozenset[str]
+    ages: frozenset[int]
     attackers: frozenset[str]
     kinds: frozenset[str]
     words: frozenset[str]
@@ -179,6 +189,7 @@ class Account:
             places=places,
             names=_names(whos),
             victims=_victims(whos),
+            ages=_ages(claims),
             attackers=_attackers(claims),
             kinds=frozenset(c.how for c in claims if c.how),
             words=distinctive_words(claims),
@@ -255,6 +266,11 @@ def _victims(whos: Iterable[Group]) -> frozenset[str]:
 @functools.lru_cache(maxsize=1 << 12)
 def _kinds_of_people(who: Group) -> tuple[str, ...]:
     return tuple(str(said) for said in (who.role, who.age, who.sex, who.affiliation) if said)
+
+
+def _ages(claims: Iterable[Claim]) -> frozenset[int]:
+    ages = {age_of(claim.who.label) for claim in claims if claim.harm in _BODILY}
+    return frozenset(age for age in ages if age is not None)
 
 
 def _attackers(claims: Sequence[Claim]) -> frozenset[str]:

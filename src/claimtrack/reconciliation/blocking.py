@@ -1,9 +1,10 @@
 """Blocks: which clusters a new account is compared with at all, so that cost stays near n log n.
 
 An account is filed under its place and days (a cell of the map or the words of the name, with a
-stretch of days), and under the victims it names. It is looked up under the neighbouring cells and
-stretches too, so no pair within the windows is missed at an edge. No figure and no harm is part of
-a block.
+stretch of days). Whatever the days, it is filed under the victims it names, and under its place
+together with each other name it holds: a court case tells of the same people months later. It is
+looked up under the neighbouring cells and stretches too, so no pair within the windows is missed at
+an edge. No figure and no harm is part of a block.
 """
 
 from __future__ import annotations
@@ -80,8 +81,11 @@ class Blocks:
             claim = account.claims[0]
             yield None, {(claim.harm.value, claim.when.start)}
             return
-        if account.names:
-            yield None, set(_people(account))
+        anywhen: set[Key] = set(_people(account))
+        others = account.words - account.place_words
+        anywhen.update((place, word) for place in account.place_words for word in others)
+        if anywhen:
+            yield None, anywhen
         stretches = self._stretches(account, margin)
         if stretches:
             keys = set(self._keys(account, margin))

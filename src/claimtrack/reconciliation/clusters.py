@@ -166,7 +166,7 @@ class _Clustering:
             self._fit(home, account)
             for home in self.rulings.allowed(number, sorted(found))
             if account.article not in self.clusters[home].tellers
-            if account.names or not self.clusters[home].is_days_away(account, days)
+            if account.names or account.ages or not self.clusters[home].is_days_away(account, days)
         ]
 
     def _fit(self, home: int, account: Account) -> Fit:

@@ -16,7 +16,7 @@ from claimtrack.model.harm import Harm
 from claimtrack.model.incident import Verdict
 from claimtrack.reconciliation.episodes import is_same_period
 from claimtrack.reconciliation.parameters import MatchParameters, default_parameters
-from claimtrack.reconciliation.places import place_level
+from claimtrack.reconciliation.places import is_far, place_level
 
 if TYPE_CHECKING:
     from claimtrack.reconciliation.accounts import Account
@@ -35,11 +35,11 @@ DATED = frozenset(("same", "near", "assumed"))
 WORDED = frozenset(("two", "many"))
 """Levels of words that stand in for a place where none is known."""
 
-NEWS_DAYS = 7
-"""Days before a later article within which the day it gives can be that of its news."""
-
 NAME_ALIKE = 88
 """Likeness in percent, word order left aside, from which two spellings name one person."""
+
+FEW = 3
+"""Ages of victims that tell an incident by; a round-up gives more."""
 
 FAR_RATIO = 5
 """Times one figure is the other from which two tolls are hardly of one incident."""
@@ -93,18 +93,22 @@ def match(one: Account, other: Account, parameters: MatchParameters) -> Match:
     if one.is_period or other.is_period:
         return _match_periods(one, other)
     days = day_level(one, other, parameters)
-    if days == CONFLICT and not (one.names and other.names):
+    if days == CONFLICT and len(one.words & other.words) < 2:
         return _ON_OTHER_DAYS
     place = site_level(one, other, parameters)
     named, words = name_level(one, other), word_level(one, other, place)
-    known = named == "shared" and words == "many" and place in SITED
-    if days == CONFLICT and known and _is_news_day(one, other):
-        days = "news"
+    ages = age_level(one.ages, other.ages)
+    if CONFLICT in (days, place) and _is_one_fate(place, named, words, ages):
+        if days == CONFLICT:
+            days = "news"
+        if place == CONFLICT and is_far(one.places, other.places):
+            place = "differs"
     levels = {
         "days": days,
         "place": place,
         "named": named,
         "victims": victim_level(one.victims, other.victims),
+        "ages": ages,
         "attackers": _shared_level(one.attackers, other.attackers),
         "kind": _shared_level(one.kinds, other.kinds),
         "words": words,
@@ -116,13 +120,16 @@ def match(one: Account, other: Account, parameters: MatchParameters) -> Match:
     return Match(score, _verdict(levels, score, parameters), levels)
 
 
-def _is_news_day(one: Account, other: Account) -> bool:
-    """Whether the day that the later article gives can be that of its news: a funeral, a charge.
+def _is_one_fate(place: str, named: str, words: str, ages: str) -> bool:
+    """Whether both tell of one person's fate, whatever day and place they give.
 
-    Asked only where both name the same victim, and others besides: a person is killed once.
+    A person is killed once. The day that one of them gives is then that of its news, a funeral or
+    a sentence months later, and a place far off is a namesake of the right one. A name alone does
+    not say so: others must be named in both besides.
     """
-    later = one if one.moment > other.moment else other
-    return later.end is not None and later.moment - later.end <= NEWS_DAYS
+    if words != "many":
+        return False
+    return named == "shared" or (place in SITED and (named == "surname" or ages == "same"))
 
 
 def _match_periods(one: Account, other: Account) -> Match:
@@ -137,6 +144,7 @@ def _verdict(levels: Mapping[str, str], score: float, parameters: MatchParameter
         return Verdict.UNSURE if shared_name and score >= parameters.unsure else Verdict.DIFFERENT
     sited = levels["place"] in SITED or levels["words"] in WORDED
     dated = levels["days"] in DATED or (sited and levels["words"] == "many")
+    dated = dated or (sited and levels["place"] == "same" and levels["words"] == "two")
     together = sited and dated
     if score >= parameters.match and (together or shared_name):
         return Verdict.SAME
@@ -199,6 +207,18 @@ def victim_level(one: frozenset[str], other: frozenset[str]) -> str:
     if one & other:
         return "same"
     return "differs" if any(one & kinds and other & kinds for kinds in _EXCLUDE) else "unknown"
+
+
+def age_level(one: frozenset[int], other: frozenset[int]) -> str:
+    """Whether somebody harmed is of one age in both; a year is allowed for.
+
+    Among many people of many ages some are of one by chance.
+    """
+    if not one or not other or len(one) > FEW or len(other) > FEW:
+        return "unknown"
+    if one & other:
+        return "same"
+    return "near" if any(age + 1 in other or age - 1 in other for age in one) else "differs"
 
 
 def _shared_level(one: frozenset[str], other: frozenset[str]) -> str:

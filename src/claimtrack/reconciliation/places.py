@@ -13,13 +13,16 @@ if TYPE_CHECKING:
     from claimtrack.model.place import Place
     from claimtrack.reconciliation.parameters import MatchParameters
 
-__all__ = ["is_fine", "is_same_place", "place_level"]
+__all__ = ["is_far", "is_fine", "is_same_place", "place_level"]
 
 TOWN = 3
 """The coarsest ``where_prec`` that still says where it was (UCDP): a place or its district."""
 
 ALIKE = 85
 """Likeness in percent from which two spellings are one name."""
+
+NAMESAKE_KM = 200.0
+"""Kilometres beyond which two places told of one person are hardly a town and its hospital."""
 
 # From what speaks loudest for one place: a conflict outweighs a pair of which nothing is known.
 _ORDER = ("same", "alike", "near", "within", "region", "conflict", "country", "unknown", "differs")
@@ -34,6 +37,11 @@ def place_level(some: Sequence[Place], others: Sequence[Place], parameters: Matc
         (_pair_level(a, b, parameters.spot, parameters.km) for a in some for b in others),
         key=_RANK.__getitem__,
     )
+
+
+def is_far(some: Sequence[Place], others: Sequence[Place]) -> bool:
+    """Whether places lie so far apart that one may be a namesake of the place that was meant."""
+    return all((a.kilometres(b) or 0.0) > NAMESAKE_KM for a in some for b in others)
 
 
 def is_fine(place: Place) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from claimtrack.model.claim import Claim
 
-__all__ = ["distinctive_words", "folded", "person_name", "telling_words"]
+__all__ = ["age_of", "distinctive_words", "folded", "person_name", "telling_words"]
 
 folded = functools.lru_cache(maxsize=1 << 16)(fold)
 """``fold``, remembered: the same names come again and again."""
@@ -72,6 +72,38 @@ def _distinctive(token: str) -> str | None:
     if len(word) < 4 or any(word.removesuffix(end) in _ordinary() for end in _ENDINGS):
         return None
     return word
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def age_of(label: str) -> int | None:
+    """The age, in whole years, of the one person a label tells of.
+
+    >>> age_of("9-year-old boy"), age_of("seven-month-old girl"), age_of("three children")
+    (9, 0, None)
+    """
+    if "old" not in label and "Old" not in label:
+        return None
+    match = _age().search(label.lower())
+    if match is None:
+        return None
+    number = match["number"]
+    age = int(number) if number.isdigit() else _numerals()[number]
+    return age if match["unit"] == "year" else 0
+
+
+@functools.cache
+def _age() -> re.Pattern[str]:
+    words = "|".join(sorted(_numerals()))
+    return re.compile(
+        rf"\b(?P<number>\d{{1,3}}|{words})[- ]?(?P<unit>year|month|week|day)s?[- ]old\b"
+    )
+
+
+@functools.cache
+def _numerals() -> dict[str, int]:
+    """Numbers below twenty that are one word."""
+    rows = table("en/numerals.tsv")
+    return {r["word"]: int(r["value"]) for r in rows if r["kind"] in ("unit", "teen")}
 
 
 @functools.lru_cache(maxsize=1 << 16)
