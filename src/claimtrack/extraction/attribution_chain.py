@@ -9,12 +9,18 @@ from typing import TYPE_CHECKING
 import attrs
 
 from claimtrack.extraction.attribution_credits import is_carrier
-from claimtrack.extraction.attribution_people import bare, first_part, organisation_in, person_in
+from claimtrack.extraction.attribution_people import (
+    CHANNEL,
+    bare,
+    first_part,
+    organisation_in,
+    person_in,
+)
 from claimtrack.model.article import Article
 from claimtrack.model.source import Source, SourceKind
 from claimtrack.registry.mentions import BodyMention, find_bodies
 from claimtrack.registry.names import fold_name
-from claimtrack.registry.roles import role_kind, source_words
+from claimtrack.registry.roles import role_kind, role_parts, source_words
 from claimtrack.registry.sources import is_role, lookup_source, source_entry
 
 if TYPE_CHECKING:
@@ -103,8 +109,14 @@ def _alike(kind: SourceKind) -> frozenset[SourceKind]:
 
 
 def _has_own_name(words: str) -> bool:
-    """Whether words hold a name of their own, beside the capital they may start with."""
-    return any(w[0].isupper() for w in words.split()[1:])
+    """Whether words hold a name of their own, beside the capital a sentence starts with."""
+    first, *others = words.split()
+    if any(w[0].isupper() for w in others):
+        return True
+    return first[0].isupper() and first.lower() not in role_parts() | _OPENERS
+
+
+_OPENERS = frozenset({"the", "a", "an", "one", "its", "their", "this", "that", "local"})
 
 
 def chain_of(words: str, names: Names) -> Source:
@@ -115,9 +127,10 @@ def chain_of(words: str, names: Names) -> Source:
         names: the registered names of the article.
     """
     words = _author(words)
-    mentions = [m for m in find_bodies(words) if not _is_aside(words, m)]
+    named = list(find_bodies(words))
+    mentions = [m for m in named if not _is_aside(words, m)]
     person = next((words[m.start : m.end] for m in mentions if m.person), None) or person_in(
-        words, mentions
+        words, named
     )
     # "The Houthis' television" is the television, "Reuters quoting the army" the army.
     ranked = sorted(mentions, key=lambda m: (m.person, is_owner(words, m), is_carrier(m.ids)))
@@ -175,17 +188,36 @@ def _is_aside(words: str, mention: BodyMention) -> bool:
         return reached.group(1) in source_words("reached")
     if _is_branch(words, mention):
         return True
+    if not is_carrier(mention.ids) and CHANNEL.match(words, mention.end):
+        return True
     before = words[: mention.start]
     return role_kind(before) in _NO_BODY and not mention.person
 
 
 def _author(words: str) -> str:
-    """Who is behind a paper: "a report published by X" is X's word."""
-    head, by, author = words.partition(" by ")
-    said_in = fold_name(head).split()
-    if by and said_in and not source_words("paper").isdisjoint(said_in[-2:]):
-        return author
+    """Who is behind a paper: "a report published by X", "X's latest bulletin" are X's word."""
+    for link in (" by ", " from "):
+        head, by, author = words.partition(link)
+        said_in = fold_name(head).split()
+        if by and said_in and "," not in head and not _papers().isdisjoint(said_in[-4:]):
+            return author
+    owned = _OWNED.match(words)
+    if owned is not None and owned["paper"] in source_words("paper"):
+        owner = owned["owner"]
+        if role_kind(owner) is not None or any(True for _ in find_bodies(owner)):
+            return owner
     return words
+
+
+@functools.cache
+def _papers() -> frozenset[str]:
+    return source_words("paper") | source_words("figure")
+
+
+_OWNED = re.compile(
+    r"(?P<owner>.*?)(?:['\u2019]s?(?: (?:own|latest|first|last|daily|weekly|initial|"
+    r"official|annual|new|interim|final))*)? (?P<paper>[a-z]+)$"
+)
 
 
 def is_own_word(source: Source) -> bool:
@@ -213,6 +245,16 @@ def _goes_on_as_name(words: str, mention: BodyMention) -> str | None:
     return after.group(1) if after else None
 
 
+def _behind_role(words: str, names: Names) -> Body | None:
+    """The registered body a person works for, described: "a doctor at the health ministry in X"."""
+    for match in _WORKS_FOR.finditer(words):
+        if (body := names.lookup(words[match.end() :])) is not None:
+            return body
+    return None
+
+
+_WORKS_FOR = re.compile(r"\b(?:at|of|for|from|in|with) (?:the )?")
+
 _SPOKESMAN = re.compile(
     r"(?:an?|the|its|their)?\s*\b((?:[\w'\u2019-]+ ){1,3}?)spokes(?:man|woman|person)\b",
     re.IGNORECASE,
@@ -229,6 +271,8 @@ def _spoken_for(words: str) -> str | None:
 
 def _unregistered(words: str, person: str | None, names: Names) -> Source:
     kind = role_kind(words)
+    if person is not None and (body := _behind_role(words, names)) is not None:
+        return Source(speaker=person, organisation=body.name, kind=body.kind, resolved=body.id)
     organisation = None
     if role_kind(first_part(words)) not in _NO_BODY:
         organisation = organisation_in(words, person) or _spoken_for(words)

@@ -23,6 +23,9 @@ def content_of(words: Words, telling: Telling) -> tuple[int, int] | None:
     """Characters of what is said: before the source in '..., X said', else after the verb."""
     first = min(telling.cue, telling.source[0])
     last = max(telling.cue + 1, telling.source[1])
+    if telling.source[0] > telling.cue and words.word(telling.cue + 1) == "by":
+        # "Twelve deaths were confirmed by the ministry on Monday"
+        return _after(words, last) if words.word(last) == "that" else _both(words, telling.cue)
     before = _before(words, first)
     if before is not None and _comes_first(words, first, last):
         return _both(words, telling.cue) if _is_inserted(words, first, last) else before
@@ -62,6 +65,9 @@ def _comes_first(words: Words, first: int, last: int) -> bool:
         return True
     if words.word(last) in {"that", ":", *QUOTES}:
         return False
+    if words.word(last) == "," and words.word(last + 1).endswith("ing"):
+        # "Two died, the mayor said, asking for help"
+        return not _is_setting(words, first)
     if _is_setting(words, first):
         return not _says_more(words, last)
     return not _clause_starts(words, last)
@@ -87,6 +93,9 @@ def _says_more(words: Words, last: int) -> bool:
 
 def _clause_starts(words: Words, last: int) -> bool:
     """Whether a clause of its own stands after the verb."""
+    if words.kind(last) == "adverb" and words.word(last + 1) == ",":
+        # "..., an official said Monday, and fighting went on"
+        return False
     rest = words.kinds[last : last + 9]
     return len(rest) > 2 and any(kind in {"verb", "auxiliary"} for kind in rest)
 

@@ -47,7 +47,7 @@ def cue_forms() -> dict[str, Cue]:
     return forms
 
 
-_DOUBLING = ("quip", "admit", "tap", "rip", "slam", "put", "plan")
+_DOUBLING = ("quip", "admit", "tap", "rip", "slam", "put", "plan", "log")
 
 
 def _forms(lemma: str, past: str, participle: str) -> list[tuple[str, str]]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["MARKS", "marked"]
 
-MARKS = ("according", "citing", "quoting", "per", "as")
+MARKS = ("according", "citing", "quoting", "per", "as", "by")
 """Words that open a cue which is no verb."""
 _OPENING_WORDS = 2
 _LONGEST_HEADLINE_SOURCE = 6
@@ -26,7 +26,7 @@ Marked = tuple[tuple[int, int], tuple[int, int], tuple[int, int] | None]
 """Source, cue and content, in characters."""
 
 _HEADLINE_END = re.compile(
-    r"^(?P<content>.{12,}?)(?P<cue>: | - | -- | \u2013 | \u2014 )"
+    r"^(?P<content>.{12,}?)(?P<cue>: | - | -- | \u2013 | \u2014 | -(?=[A-Za-z]))"
     r"(?P<source>\w[\w .,'\u2019-]{1,45})$"
 )
 _HEADLINE_START = re.compile(
@@ -36,16 +36,17 @@ _HEADLINE_START = re.compile(
 
 def marked(words: Words, has_verb: bool) -> list[Marked]:
     """Sources of a sentence that no verb marks."""
-    found = [*_according(words), *_nominal(words)]
+    found = [*_according(words, has_verb=has_verb), *_nominal(words)]
     if not found and not has_verb and len(words) < 30:
         found += _headline(words.text)
     return found
 
 
-def _according(words: Words) -> Iterator[Marked]:
+def _according(words: Words, *, has_verb: bool) -> Iterator[Marked]:
     for i, word in enumerate(words.lower):
         k = _introduces(words, i, word)
-        if k is None:
+        given = word == "by" and i > _OPENING_WORDS
+        if k is None or (given and has_verb):
             continue
         source = phrase_after(words, k)
         if source is None:
@@ -54,7 +55,7 @@ def _according(words: Words) -> Iterator[Marked]:
             # "According to police, the bus fell": what ends the sentence is said, no apposition.
             source = (source[0], _first_comma(words, source))
         span = words.span(*source)
-        content = _around(words, i, source[1])
+        content = _about(words, i) if given else _around(words, i, source[1])
         yield span, words.span(i, k + 1), content
 
 
@@ -68,6 +69,8 @@ def _introduces(words: Words, i: int, word: str) -> int | None:
     if word == "according" and words.word(i + 1) == "to":
         return i + 1
     if word in {"citing", "quoting"} and words.kind(i + 1) != "mark":
+        return None if words.word(i - 1) in {"without", "not"} else i
+    if word == "by" and _is_count(words, i):
         return i
     if word == "per" and (words.kind(i + 1) == NAME or words.word(i + 1) == "the"):
         return i
@@ -80,11 +83,20 @@ def _introduces(words: Words, i: int, word: str) -> int | None:
     return None
 
 
+def _is_count(words: Words, by: int) -> bool:
+    """Whether "by" names who counted: "by the agency's tally", "the toll given by the office"."""
+    if words.lower[by - 1] in source_words("issued") and by:
+        said = words.lower[max(0, by - 8) : by - 1]
+        return not source_words("figure").isdisjoint(said)
+    owned = words.lower[by + 1 : by + 9]
+    k = next((k for k, word in enumerate(owned) if word.endswith(("'s", "s'"))), None)
+    return k is not None and not source_words("figure").isdisjoint(owned[k + 1 : k + 4])
+
+
 def _around(words: Words, first: int, end: int) -> tuple[int, int] | None:
     """What "according to X" speaks of: the words before it, or after it where it stands first."""
     if first > 0 and words.word(first - 1) == "," == words.word(end) and len(words) - end > 4:
-        place = words.start(first)
-        return max(0, place - LONGEST), min(words.closing, place + LONGEST)
+        return _about(words, first)
     if first > _OPENING_WORDS:
         before = words.end(first - 1)
         return max(0, before - LONGEST), before
@@ -93,11 +105,19 @@ def _around(words: Words, first: int, end: int) -> tuple[int, int] | None:
     return (start, stop) if stop > start else None
 
 
+def _about(words: Words, i: int) -> tuple[int, int]:
+    """The sentence on both sides of token i."""
+    place = words.start(i)
+    return max(0, place - LONGEST), min(words.closing, place + LONGEST)
+
+
 def _nominal(words: Words) -> Iterator[Marked]:
     """Sources of which a noun is the cue: "X's claim that", "his call for"."""
     nouns = source_words("said_noun")
     for i, word in enumerate(words.lower):
         if word not in nouns or i == 0 or words.word(i + 1) not in _NOUN_GOES_ON:
+            continue
+        if word == "accounts" and words.word(i + 1) == "for":
             continue
         k = i - 1
         while (

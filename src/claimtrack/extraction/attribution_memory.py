@@ -153,7 +153,7 @@ def points_back(words: str) -> bool:
     >>> points_back("The ministry"), points_back("A hospital")
     (True, False)
     """
-    first, _, noun = fold(words).partition(" ")
+    first, _, noun = fold(words).replace("same ", "", 1).partition(" ")
     return (first in _POINTS and noun in source_words("pointer")) or fold(words) in _BARE_POINTERS
 
 

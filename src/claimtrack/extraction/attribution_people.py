@@ -12,12 +12,14 @@ from claimtrack.registry.roles import role_parts, source_words
 if TYPE_CHECKING:
     from claimtrack.registry.mentions import BodyMention
 
-__all__ = ["bare", "first_part", "organisation_in", "person_in", "without_title"]
+__all__ = ["CHANNEL", "bare", "first_part", "organisation_in", "person_in", "without_title"]
 
 _CAPITAL = r"[A-Z\u00c0-\u00de][\w'\u2019-]*\.?"
 _PERSON = re.compile(
     rf"{_CAPITAL}(?:[ -](?:(?:al|el|bin|ben|ibn|de|van|von|der|abu|umm)[ -])?{_CAPITAL}){{1,4}}"
 )
+CHANNEL = re.compile(r" (?:radio|television|TV|newspaper|website|channel)\b")
+"""What makes a body's name that of its channel: "the army radio"."""
 _TITLE_WORDS = 4
 _LEADING = re.compile(
     r"^(?:(?:The|A|An|One|Two|Three|Four|Five|Some|Local|Another|Other|That)\s+)+", re.IGNORECASE
@@ -70,6 +72,8 @@ def _names_body(name: str, after: str, before: str) -> bool:
     last = {fold_name(name).split()[-1], *map(fold_name, next_words)}
     if source_words("organisation") & last or re.match(r"['\u2019]s\b", after):
         return True
+    if fold_name(before).rpartition(" ")[2] in source_words("named"):
+        return True
     return re.search(r"\b(?:in|at|near|of|from|outside|the)\s+$", before) is not None
 
 
@@ -84,8 +88,25 @@ def _organisations() -> re.Pattern[str]:
     )
 
 
+def _behind_description(words: str) -> str | None:
+    """The name that a description stands before: "the local rights group Hill Watch"."""
+    match = _DESCRIBED_NAME.match(first_part(words))
+    if match is None:
+        return None
+    acronym = match["name"].isupper() and match["name"].isalpha() and len(match["name"]) > 2
+    named = acronym or fold_name(match["noun"]) in source_words("named")
+    return match["name"] if named else None
+
+
+_DESCRIBED_NAME = re.compile(
+    rf"(?:[\w'\u2019-]+ ){{0,6}}(?P<noun>[a-z]+) (?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,4}})$"
+)
+
+
 def organisation_in(words: str, person: str | None) -> str | None:
     """The name of a body no registry holds: "Al-Noor hospital", "the Hill Health Directorate"."""
+    if person is None and (described := _behind_description(words)) is not None:
+        return described
     start = words.find(person) + len(person) if person and person in words else 0
     behind = (
         _organisations().search(words, start),
@@ -100,5 +121,6 @@ def organisation_in(words: str, person: str | None) -> str | None:
         capitals = sum(word[0].isupper() for word in name.split())
         own = capitals > 1 or first not in role_parts()
         if own and first not in source_words("organisation"):
-            return name
+            channel = CHANNEL.match(words, words.find(name) + len(name))
+            return name + channel.group() if channel else name
     return None

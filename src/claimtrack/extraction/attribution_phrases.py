@@ -17,6 +17,7 @@ Phrase = tuple[int, int]
 
 _INSIDE = frozenset({"word", "number", NAME})
 _HEADS = frozenset({"word", NAME, "number"})
+_SOME = frozenset({"one", "two", "three", "some", "many", "most", "several", "both", "few", "all"})
 _LONGEST_APPOSITION = 22
 _DETERMINERS = frozenset({"determiner", "quantifier"})
 _LONGEST_COMMON = 7
@@ -88,6 +89,8 @@ def _before_apposition(words: Words, j: int) -> Phrase | None:
         elif words.kinds[k] == "relative":
             helped = False
         elif words.lower[k] == ",":
+            # "X, speaking on condition that he was not named, said"
+            helped = helped and not words.lower[k + 1].endswith("ing")
             if helped or commas > 2 or words.kinds[k - 1] == "pronoun":
                 return None
             commas += 1
@@ -122,12 +125,15 @@ def _leftward(words: Words, j: int) -> Phrase | None:
     if first is None:
         return None
     k = first - 1
+    if words.word(k) == "of" and words.word(k - 1) in _SOME:
+        # "a relative of one of the victims"
+        first, k = k - 1, k - 2
     # "the head of the observatory": what stands before of, in, for belongs to the phrase.
     if k > 0 and words.kinds[k] in {"of", "in"} and words.kinds[k - 1] in _HEADS:
         outer = _leftward(words, k - 1)
         if outer and (words.kinds[k] == "of" or _opens_clause(words, outer[0])):
             return outer[0], j + 1
-    if words.word(k) == "by" and words.word(k - 1) in source_words("reached"):
+    if _is_tied(words, k):
         outer = _leftward(words, k - 2) if words.kind(k - 2) in _HEADS else None
         return (outer[0], j + 1) if outer else (first, j + 1)
     if words.word(k) == "by" and (paper := _paper_before(words, k)) is not None:
@@ -142,6 +148,14 @@ def _leftward(words: Words, j: int) -> Phrase | None:
         if outer and _opens_clause(words, outer[0]):
             return outer[0], j + 1
     return first, j + 1
+
+
+def _is_tied(words: Words, k: int) -> bool:
+    """Whether token k ties people to a body: "sources close to X", "residents reached by X"."""
+    before = words.word(k - 1)
+    if words.word(k) == "by":
+        return before in source_words("reached")
+    return words.kind(k) in {"to", "in"} and before in source_words("tie")
 
 
 def _paper_before(words: Words, by: int) -> int | None:
@@ -184,7 +198,10 @@ def _in_name(words: Words, k: int) -> bool:
 
 def _may_describe(words: Words, k: int) -> bool:
     """Whether token k can be part of a title: "Nigerian army spokesman"."""
-    return words.kinds[k] in {"word", NAME} and not words.lower[k].endswith(("ing", "ed"))
+    if words.lower[k] in source_words("title"):
+        return True
+    word = words.lower[k]
+    return words.kinds[k] in {"word", NAME} and ("-" in word or not word.endswith(("ing", "ed")))
 
 
 def _common_start(words: Words, j: int) -> int | None:
@@ -224,11 +241,13 @@ def _goes_on(words: Words, first: int, k: int) -> bool:
     kind = words.kinds[k]
     if kind in _INSIDE:
         return True
-    if kind in {"determiner", "quantifier", "of", "in"}:
-        return words.kind(k + 1) in {*_INSIDE, "determiner"}
+    if kind in {"determiner", "quantifier", "of", "in"} and (
+        words.kind(k + 1) in {*_INSIDE, "determiner"}
+    ):
+        return True
     word = words.lower[k]
-    if word == "by":
-        return words.lower[k - 1] in source_words("paper") | source_words("issued")
+    if word == "by" or kind in {"in", "adverb"}:
+        return _names_author(words, k)
     if word == "and":
         return words.kind(k + 1) in {NAME, "word", *_DETERMINERS}
     if word == ".":
@@ -238,6 +257,16 @@ def _goes_on(words: Words, first: int, k: int) -> bool:
             and words.kind(k + 1) in _INSIDE
         )
     return word in {"-", "&"} or (word in QUOTES and k == first)
+
+
+def _names_author(words: Words, k: int) -> bool:
+    """Whether token k is on the way to an author: "a toll published on Saturday by X"."""
+    by = next((i for i in range(k, k + 3) if words.word(i) == "by"), None)
+    if by is None or not all(words.kinds[i] in {"in", "adverb"} for i in range(k, by)):
+        return False
+    while k > 0 and words.kinds[k - 1] in {"in", "adverb"}:
+        k -= 1
+    return words.word(k - 1) in source_words("paper") | source_words("issued")
 
 
 def _with_apposition(words: Words, k: int) -> int:

@@ -98,7 +98,7 @@ class SaidIn:
                 None if _claims_deed(words, telling.cue) else content_of(words, telling),
                 cue.stance,
                 cue.lemma,
-                cue.use != "attitude" or words.word(telling.cue + 1) in {"how", "that"},
+                _speaks(words, telling.cue, cue),
             )
             for telling in _tellings(words, sentence.start, quotes)
             for cue in [cue_forms()[words.lower[telling.cue]]]
@@ -152,6 +152,24 @@ def _claims_deed(words: Words, i: int) -> bool:
     return words.lower[i].startswith("claim") and bool(
         source_words("deed").intersection(words.lower[i + 1 : i + 3])
     )
+
+
+def _speaks(words: Words, i: int, cue: Cue) -> bool:
+    """Whether what the cue takes is said, and not only what somebody has a view of."""
+    after = words.lower[i + 1 : i + 8]
+    if cue.stance is Stance.DENIED and cue.lemma != "deny":
+        # "rejected reports that", but "rejected the murder"
+        return "that" in after or not _claim_nouns().isdisjoint(after)
+    if cue.use != "attitude":
+        return True
+    if cue.lemma == "speak" and after[:1] == ["of"]:
+        return "number" in words.kinds[i + 1 : i + 6]
+    return after[:1] in (["how"], ["that"])
+
+
+@functools.cache
+def _claim_nouns() -> frozenset[str]:
+    return source_words("said_noun") | source_words("figure") | {"report", "reports"}
 
 
 _BREAKS = frozenset({"and", "but", "while", "though", "although", "whereas", "as", ";", "or"})

@@ -34,10 +34,14 @@ def _kind(token: str, word: str) -> str:
     if not first.isalpha():
         return "number" if first.isdigit() else "mark"
     if first.isupper():
-        return NAME
+        return "adverb" if token.isupper() and _is_adverb(word) else NAME
     if word.endswith("n't"):
         return "auxiliary"
-    return "adverb" if word.endswith("ly") and len(word) > 5 else "word"
+    return "adverb" if _is_adverb(word) else "word"
+
+
+def _is_adverb(word: str) -> bool:
+    return word.endswith("ly") and len(word) > 5
 
 
 @attrs.frozen

@@ -68,7 +68,9 @@ def telling_at(words: Words, i: int, cue: Cue, before: Telling | None) -> Tellin
     """
     if not _can_be_verb(words, i, cue):
         return None
-    if cue.use == "clause" and not (_clause_follows(words, i) or _counts(words, i, cue)):
+    if cue.use == "clause" and not (
+        words.word(i - 1) in QUOTES or _clause_follows(words, i) or _counts(words, i, cue)
+    ):
         return None
     if cue.form in {"past", "s", "base"} and (source := _inverted(words, i, cue)):
         return Telling(i, source, inverted=True)
@@ -110,7 +112,7 @@ def _can_be_verb(words: Words, i: int, cue: Cue) -> bool:
         return False
     if cue.lemma == "claim":
         return _claims(words, i, cue)
-    return not cue.noun or _verb_goes_on(words, i)
+    return not cue.noun or (_verb_goes_on(words, i, cue) and not last.endswith("est"))
 
 
 def _claims(words: Words, i: int, cue: Cue) -> bool:
@@ -118,23 +120,42 @@ def _claims(words: Words, i: int, cue: Cue) -> bool:
     if words.word(i + 1) in source_words("deed"):
         return True
     lives = not _LIVES.isdisjoint(words.lower[i + 1 : i + 5])
-    return not lives and (not cue.noun or _verb_goes_on(words, i))
+    return not lives and (not cue.noun or _verb_goes_on(words, i, cue))
 
 
-def _verb_goes_on(words: Words, i: int) -> bool:
+def _verb_goes_on(words: Words, i: int, cue: Cue) -> bool:
     """Whether what follows fits a verb better than a noun: "claims that", "plans to"."""
     if words.kind(i - 1) == "auxiliary" and words.word(i - 1) in _HELPED:
         return True
     after = words.kind(i + 1)
     if words.kind(i - 1) in {"pronoun", "quantifier", "relative"}:
         return True
-    if words.word(i + 1) in {".", ""} and words.kind(i - 1) == NAME:
+    if _takes(words, i, cue):
         return True
-    return after in {"that", "to", "determiner", "quantifier", "pronoun"} or (
+    if words.word(i + 1) in {".", ""} and (
+        words.kind(i - 1) == NAME or words.word(i - 1) in source_words("paper")
+    ):
+        return True
+    if after == "to":
+        # "member states to counter it" has a noun, "plans to" and "claims to" may be verbs
+        return cue.lemma not in _NO_INFINITIVE
+    return after in {"that", "determiner", "quantifier", "pronoun"} or (
         words.word(i + 1) in _CLAUSE
     )
 
 
+def _takes(words: Words, i: int, cue: Cue) -> bool:
+    """Whether a counting verb has its number, or a clause, behind it: "estimates Hill has lost"."""
+    after = words.kind(i + 1)
+    if cue.lemma in _COUNTING:
+        return cue.form == "s" and after == "number"
+    clause = after == NAME and words.kind(i + 2) in {"auxiliary", "verb"}
+    return clause and cue.lemma == "estimate"
+
+
+_NO_INFINITIVE = frozenset(
+    {"state", "report", "comment", "post", "note", "hope", "fear", "estimate"}
+)
 _LONGEST_CLOSING = 10
 """Words of ", a study of the centre found." at the end of a sentence."""
 
@@ -154,12 +175,21 @@ def _clause_follows(words: Words, i: int) -> bool:
     )
 
 
-_COUNTING = frozenset({"record", "document", "count", "tally", "register", "log", "verify"})
+_COUNTING = frozenset(
+    {"record", "document", "count", "tally", "register", "log", "verify", "show", "identify"}
+)
+_PLACING = frozenset({"put", "set", "place", "peg"})
 
 
 def _counts(words: Words, i: int, cue: Cue) -> bool:
     """Whether a body counts here: "the centre recorded 13 civilian deaths"."""
-    return cue.lemma in _COUNTING and any(k == "number" for k in words.kinds[i + 1 : i + 5])
+    if cue.lemma in _PLACING:
+        # "put the dead at 49"
+        at = next((k for k in range(i + 1, i + 9) if words.word(k) == "at"), None)
+        return at is not None and "number" in words.kinds[at + 1 : at + 4]
+    if cue.lemma not in _COUNTING:
+        return False
+    return words.word(i + 1) == "by" or "number" in words.kinds[i + 1 : i + 5]
 
 
 def _inverted(words: Words, i: int, cue: Cue) -> Phrase | None:
@@ -192,14 +222,20 @@ def _of_gerund(
     words: Words, i: int, j: int, helpers: tuple[str, ...], cue: Cue, before: Telling | None
 ) -> Phrase | None:
     if _BE.intersection(helpers) or words.word(j) in _BE:
-        return _subject(words, j, before)
+        # "fighting was continuing" says nothing, "police were saying" does
+        return _subject(words, j, before) if cue.lemma != "continue" else None
     if words.word(i - 1) == "as":
         return _quoted_as_saying(words, i)
     if cue.use in _ATTITUDES or not (words.word(i - 1) == "," or _clause_follows(words, i)):
         return None
     if before is not None:
         return before.source
-    return main_subject(words, i)
+    # "Rescuers found two bodies, raising the toll": what raises it says nothing.
+    return None if cue.lemma in _CHANGES else main_subject(words, i)
+
+
+_CHANGES = frozenset({"raise", "lower", "put", "revise", "update"})
+"""What events do to a toll as well as people."""
 
 
 def _quoted_as_saying(words: Words, i: int) -> Phrase | None:
@@ -258,7 +294,8 @@ def _object_follows(words: Words, i: int) -> bool:
     while words.kind(k) == "adverb":
         k += 1
     if words.word(k) in {"as", "how"}:
-        return words.word(k) == "how"
+        # "dismissed as false reports that ten died"
+        return words.word(k) == "how" or "that" in words.lower[k : k + 8]
     return words.kind(k) not in {"mark", "conjunction", "auxiliary"} or words.word(k) in QUOTES
 
 
@@ -284,6 +321,9 @@ def _is_plural(words: Words, subject: Phrase) -> bool | None:
     kind = words.kinds[subject[1] - 1]
     if last in {"who", "which", ")", ","}:
         return None
+    if not {"of", "in"}.isdisjoint(words.kinds[slice(*subject)]):
+        # "Figures from the survey suggest": the head stands before, and may be a number of people.
+        return False if words.lower[subject[0]] == "one" else None
     if last in _PLURAL:
         return True
     if kind == "pronoun":
