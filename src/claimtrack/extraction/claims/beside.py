@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimtrack.extraction.claims.drafts import draft
 from claimtrack.extraction.claims.objects import SAYING, object_of
 from claimtrack.model.claim import Scope
-from claimtrack.model.count import Hedge
+from claimtrack.model.count import Count, Hedge
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +29,9 @@ def tell_apart(made: list[Draft]) -> None:
     """
     for one in made:
         one.beside = made
+    for one, following in pairwise(made):
+        if one.names and following.names and one.count.hedge is Hedge.VAGUE:
+            one.count = Count.exactly(1)  # "their sons Ali and Omar": each is named
     rest = [one.count.stated or one.count.low for one in made[1:]]
     if len(rest) > 1 and made[0].count.is_exact and sum(rest) == made[0].count.low:
         for one in made[1:]:

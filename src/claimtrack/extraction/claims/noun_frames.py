@@ -48,13 +48,16 @@ def _of_whom(reading: Reading, index: int) -> list[int]:
 
 def countable(reading: Reading, index: int, meaning: HarmWord) -> bool:
     """Read "12 deaths", "12 civilian deaths" and "30 wounded": a number before the word."""
-    if not (reading.kind(index - 1) == "c" or _counts_by_kind(reading, index - 1)) or (
-        reading.chunks[index - 1].end != reading.chunks[index].start
+    at = index - 1
+    if reading.kind(at) == "&" and index - 2 in reading.silent:
+        at = index - 3  # "20 deaths and injuries"
+    if not (reading.kind(at) == "c" or _counts_by_kind(reading, at)) or (
+        reading.chunks[at].end != reading.chunks[at + 1].start
     ):
         return _raised(reading, index, meaning)
     if describes(reading, index) or reading.word(index + 1) == "to":
         return False  # "12 wounds to the head" are one person's
-    return add(reading, index, meaning, [index - 1])
+    return add(reading, index, meaning, [at])
 
 
 def _counts_by_kind(reading: Reading, at: int) -> bool:

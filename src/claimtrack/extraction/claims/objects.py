@@ -13,11 +13,25 @@ if TYPE_CHECKING:
     from claimtrack.extraction.claims.phrases import Chunk
     from claimtrack.extraction.claims.words import Words
 
-__all__ = ["SAYING", "after_modifiers", "complement", "is_stray", "object_of", "perpetrator"]
+__all__ = [
+    "SAYING",
+    "WHOSE",
+    "after_modifiers",
+    "complement",
+    "is_named_kin",
+    "is_stray",
+    "object_of",
+    "past_aside",
+    "perpetrator",
+]
 
+_ASIDE = 12
+"""How many chunks brackets may hold that are passed over."""
 SAYING = word_set("saying")
 """Verbs whose subject speaks."""
 _FORCES = word_set("forces")
+WHOSE = word_set("whose")
+"""Words before kin."""
 
 
 def object_of(words: Words, chunks: Sequence[Chunk], index: int) -> list[int]:
@@ -49,7 +63,7 @@ def _beside_right(words: Words, chunks: Sequence[Chunk], at: int) -> list[int]:
 
 def _next_beside(words: Words, chunks: Sequence[Chunk], i: int) -> int:
     """The people joined to the phrase at ``i`` by a comma or "and"; -1 where there are none."""
-    j = after_modifiers(chunks, i)
+    j = after_modifiers(words, chunks, i)
     if j >= len(chunks) or chunks[j].kind not in "&,;":
         return -1
     joint = chunks[j].kind
@@ -66,7 +80,9 @@ def _next_beside(words: Words, chunks: Sequence[Chunk], i: int) -> int:
     if joint == "," and not _continues(words, chunks, i, following):
         return -1
     return (
-        -1 if _starts_clause(chunks, following) or _speaks(words, chunks, following) else following
+        -1
+        if _starts_clause(words, chunks, following) or _speaks(words, chunks, following)
+        else following
     )
 
 
@@ -81,13 +97,13 @@ def _can_join(words: Words, chunks: Sequence[Chunk], i: int, j: int) -> bool:
     return one.kind not in "mu" or chunks[i + 1].kind not in "PO" or chunks[i].kind in "mu"
 
 
-def after_modifiers(chunks: Sequence[Chunk], i: int) -> int:
+def after_modifiers(words: Words, chunks: Sequence[Chunk], i: int) -> int:
     """Past ", 34," and "allied with the army" and "from Homs" behind a phrase."""
-    j = i + 1
+    j = past_aside(chunks, i + 1)
     n = len(chunks)
     if j + 1 < n and chunks[j].kind == "," and chunks[j + 1].kind in "#J":
         j += 2
-    j = _past_explanation(chunks, i, j)
+    j = _past_explanation(words, chunks, i, j)
     if j + 1 < n and chunks[j].kind in "VG" and chunks[j + 1].kind == "P":
         j += 1
     while j + 1 < n and chunks[j].kind in "PO" and chunks[j + 1].kind in NOUN_PHRASE:
@@ -95,12 +111,24 @@ def after_modifiers(chunks: Sequence[Chunk], i: int) -> int:
     return j
 
 
-def _past_explanation(chunks: Sequence[Chunk], i: int, j: int) -> int:
+def past_aside(chunks: Sequence[Chunk], j: int) -> int:
+    """Past brackets that open at ``j`` and tell of nobody harmed: "(50 years old)"."""
+    if j >= len(chunks) or chunks[j].kind != "(":
+        return j
+    for k in range(j + 1, min(j + _ASIDE, len(chunks))):
+        if chunks[k].kind == ")":
+            return k + 1
+        if chunks[k].kind in "(KX":
+            break
+    return j
+
+
+def _past_explanation(words: Words, chunks: Sequence[Chunk], i: int, j: int) -> int:
     """Past ", leader of the party" behind a name, where a comma closes it."""
     if chunks[i].kind not in "mu" or j + 2 >= len(chunks) or chunks[j].kind != ",":
         return j
     told = chunks[j + 1]
-    if told.kind not in "ntw" or told.count >= 0:
+    if told.kind not in "ntw" or told.count >= 0 or is_named_kin(words, told):
         return j
     k = j + 2
     while k + 1 < len(chunks) and chunks[k].kind in "PO" and chunks[k + 1].kind in NOUN_PHRASE:
@@ -115,13 +143,13 @@ def _speaks(words: Words, chunks: Sequence[Chunk], i: int) -> bool:
     return i < len(chunks) and chunks[i].kind == "V" and words.words[chunks[i].start] in SAYING
 
 
-def _starts_clause(chunks: Sequence[Chunk], i: int) -> bool:
+def _starts_clause(words: Words, chunks: Sequence[Chunk], i: int) -> bool:
     j = i + 1
     while j < len(chunks) and chunks[j].kind in "AT":
         j += 1
     if j < len(chunks) and chunks[j].kind in "XHMVK":
         return True
-    j = after_modifiers(chunks, i)
+    j = after_modifiers(words, chunks, i)
     return j < len(chunks) and chunks[j].kind in "XHM"
 
 
@@ -131,13 +159,23 @@ def _continues(words: Words, chunks: Sequence[Chunk], i: int, j: int) -> bool:
     if after.kind == "m" and before.kind == "n" and words.tags[before.head] == "N":
         return False
     if before.kind in "mu" and after.kind == "n":
-        return False
+        return is_named_kin(words, after)
     if before.kind in "mu" and after.kind in "mu":
         return True
-    k = after_modifiers(chunks, j)
+    k = after_modifiers(words, chunks, j)
     return k < len(chunks) and (
         chunks[k].kind == "&"
         or (chunks[k].kind == "," and k + 1 < len(chunks) and chunks[k + 1].kind in "nqcm&")
+    )
+
+
+def is_named_kin(words: Words, one: Chunk) -> bool:
+    """Whether a phrase names another person by kinship: "his wife Jane Doe", "their son Jim"."""
+    return (
+        one.kind == "n"
+        and one.count < 0
+        and one.end > one.head + 1
+        and words.words[one.start] in WHOSE
     )
 
 

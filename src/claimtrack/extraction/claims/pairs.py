@@ -35,6 +35,8 @@ def pair(reading: Reading, triggers: Sequence[int]) -> None:
             if both is not None and not _apart(reading, first, second):
                 reading.silent.add(first)
                 reading.combined[second] = both
+                if any(reading.word(i) == "and" for i in range(first + 1, second)):
+                    reading.both.add(second)
 
 
 _COMBINED = {

@@ -138,11 +138,8 @@ def _person(one: Draft, known: Sequence[Party]) -> Party | None:
     names = _name_words(one.names)
     singles = [party for party in known if party.is_one]
     if names:
-        last = _last(one.names)
         named = (p for p in singles if p.names)
-        return next(
-            (p for p in named if names <= p.names or p.names <= names or last in p.names), None
-        )
+        return next((p for p in named if _is_called(one, names, p)), None)
     noun = _noun(one.label)
     if not one.definite:
         told = (party for party in singles if party.headline and not one.headline)
@@ -155,6 +152,19 @@ def _person(one: Draft, known: Sequence[Party]) -> Party | None:
         if (anybody or one.harm in party.harms) and _may_be(one, noun, party):
             return party
     return None
+
+
+def _is_called(one: Draft, names: set[str], party: Party) -> bool:
+    """Whether a name can be a party's: a shorter form of it, or its last name after an initial.
+
+    Two people of one family share the last name alone.
+    """
+    if names <= party.names or party.names <= names:
+        return True
+    if _last(one.names) not in party.names:
+        return False
+    first, other = (_first(shown) for shown in (one.names, party.shown))
+    return first.startswith(other) or other.startswith(first)
 
 
 def _may_be(one: Draft, noun: str, party: Party) -> bool:
@@ -233,6 +243,11 @@ def _name_words(names: Iterable[str]) -> set[str]:
 def _last(names: tuple[str, ...]) -> str:
     words = names[-1].lower().replace(".", "").split() if names else []
     return next((word for word in reversed(words) if word not in _TITLES), "")
+
+
+def _first(names: tuple[str, ...]) -> str:
+    words = names[-1].lower().replace(".", "").split() if names else []
+    return next((w for w in words if w not in _TITLES and w not in nouns()), "")
 
 
 def _noun(label: str) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimtrack.extraction.claims.beside import gapped, name, part_off, tell_apart
+from claimtrack.extraction.claims.company import company, is_spelled_out
 from claimtrack.extraction.claims.drafts import draft
 from claimtrack.extraction.claims.objects import SAYING, perpetrator
 from claimtrack.extraction.claims.phrases import PEOPLE
 from claimtrack.extraction.claims.verbs import stance_of
+from claimtrack.model.count import Hedge
 from claimtrack.registry.lexicon import harm_words, word_set
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ class Reading:
         drafts: what it claims, as far as it was read.
         subject: the people of the last harm word, which a later verb may share.
         combined: the harm two joined words make together, by the second's index.
+        both: those of them joined by "and", which a vague word says of each.
         silent: harm words another one speaks for.
         told: phrases already counted, with the harm.
     """
@@ -45,6 +48,7 @@ class Reading:
         self.drafts: list[Draft] = []
         self.subject: list[int] = []
         self.combined: dict[int, Harm] = {}
+        self.both: set[int] = set()
         self.silent: set[int] = set()
         self.told: set[tuple[int, Harm]] = set()
 
@@ -85,11 +89,12 @@ def add(
         return True
     harm = reading.combined.get(index, meaning.harm)
     made: list[Draft] = []
+    people = [*people, *company(reading, index, people)]
     for at in people:
         chunk = reading.chunks[at]
         if (meaning.weak and chunk.kind in "qw") or (at, harm) in reading.told:
             continue
-        if made and _shares_count(reading, at):
+        if made and (_shares_count(reading, at) or is_spelled_out(reading, at, people)):
             continue
         one = draft(reading.words, harm, chunk, reading.chunks[index], _beyond(reading, at))
         if one is None:
@@ -103,13 +108,7 @@ def add(
         if verb is not None:
             one.stance = stance_of(verb)
         made.append(one)
-        if index in reading.combined and one.count.is_zero:
-            # "No one was killed or injured" says no to both
-            one.harm, other = (
-                harm.parts[0],
-                draft(reading.words, harm.parts[1], chunk, reading.chunks[index]),
-            )
-            made += [other] if other is not None else []
+        made += _split(reading, index, at, one)
     gapped(reading, max(index, *people) + 1 if people else index, made)
     tell_apart(made)
     reading.drafts += made
@@ -118,6 +117,19 @@ def add(
         part_off(reading, index, people[-1], made)
         name(reading, index, people[-1], made)
     return bool(made)
+
+
+def _split(reading: Reading, index: int, at: int, one: Draft) -> list[Draft]:
+    """A second claim where two joined harm words each say it of the people.
+
+    "No one was killed or injured" says no to both; "many were killed and hurt" yes to both.
+    """
+    vague = one.count.hedge is Hedge.VAGUE and index in reading.both
+    if index not in reading.combined or not (one.count.is_zero or vague):
+        return []
+    one.harm, harm = reading.combined[index].parts
+    other = draft(reading.words, harm, reading.chunks[at], reading.chunks[index])
+    return [other] if other is not None else []
 
 
 def _shares_count(reading: Reading, at: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimtrack.extraction.claims.objects import SAYING, is_stray
+from claimtrack.extraction.claims.objects import SAYING, is_named_kin, is_stray, past_aside
 from claimtrack.extraction.claims.phrases import NOUN_PHRASE, ONE, PEOPLE
 from claimtrack.registry.lexicon import word_set
 
@@ -119,6 +119,7 @@ class _Walk:
             self.chunks[self.at].kind in "cnq"
             and self.before() == "P"
             and self.chunks[self.at - 2].kind in "V,&("
+            and not self._word(self.at - 2).endswith("ing")  # "civilians belonging to a family"
         )
 
     def _complement(self) -> int | None:
@@ -243,7 +244,7 @@ def _beside_left(words: Words, chunks: Sequence[Chunk], at: int) -> list[int]:
             j -= chunks[j - 1].kind == ","
         elif chunks[j].kind != "," or not listed or words.words[chunks[j].start] in _DASHES:
             break
-        base = _named(chunks, base_of(chunks, j - 1), j)
+        base = _named(words, chunks, base_of(chunks, j - 1), j)
         if base < 0 or (
             chunks[base].kind == "m"
             and chunks[at].kind in "cn"
@@ -264,6 +265,7 @@ def _beside_left(words: Words, chunks: Sequence[Chunk], at: int) -> list[int]:
 
 def base_of(chunks: Sequence[Chunk], i: int) -> int:
     """The people a phrase that ends at ``i`` is about, past an age and "from Homs"; else -1."""
+    i = _before_aside(chunks, i)
     if i >= 2 and chunks[i].kind in "#J" and chunks[i - 1].kind == ",":
         i -= 2
     while (
@@ -276,9 +278,24 @@ def base_of(chunks: Sequence[Chunk], i: int) -> int:
     return i if i >= 0 and chunks[i].kind in "nqcmu" and not is_stray(chunks[i]) else -1
 
 
-def _named(chunks: Sequence[Chunk], base: int, joint: int) -> int:
+def _before_aside(chunks: Sequence[Chunk], i: int) -> int:
+    """What stands before brackets that close at ``i``, where they tell of nobody harmed."""
+    if i < 1 or chunks[i].kind != ")":
+        return i
+    j = i - 1
+    while j > 0 and chunks[j].kind != "(":
+        j -= 1
+    return j - 1 if past_aside(chunks, j) == i + 1 else i
+
+
+def _named(words: Words, chunks: Sequence[Chunk], base: int, joint: int) -> int:
     """The name the phrase at ``base`` explains, where a comma closes it: "John Doe, a guard,"."""
-    explains = base >= 2 and chunks[base].kind == "n" and chunks[base].count < 0
+    explains = (
+        base >= 2
+        and chunks[base].kind == "n"
+        and chunks[base].count < 0
+        and not is_named_kin(words, chunks[base])
+    )
     if (
         explains
         and chunks[joint].kind == ","

@@ -44,7 +44,7 @@ _VERB, _FORM, _THAT, _SHOUTED, _HEAD, THINGS = "uvzyhq"
 """Codes: a verb that can be a noun, an unlisted word in -ed, "that", "THAT", "head", and a number
 that counts things."""
 _ALONE = str.maketrans("uvzyhq", "VVDYt#")
-_OPEN = re.compile(r"[uvhzy](?:(?<=[DJBvz]u)|(?<=[DQJvz]v)|(?<=h)(?=O)|(?<=[zy]))")
+_OPEN = re.compile(r"[uvhzy](?:(?<=[DJBQvz]u)|(?<=[DQJvz]v)|(?<=h)(?=O)|(?<=[zy]))")
 
 _PUNCTUATION = {
     "'s": "s",
@@ -151,13 +151,7 @@ def settled(codes: str) -> str:
         return tags
     known = list(tags)
     for at in opened:
-        code, before = codes[at], known[at - 1]
-        if code == _VERB and before in "DJB":
-            known[at] = "t"  # "the attack", "an air strike": a noun
-        elif code == _FORM and before in "DQJ":
-            known[at] = "J"  # "a renowned elder"
-        elif code == _HEAD:
-            known[at] = "N"  # the head of a body, not of a person
+        known[at] = _by_neighbours(codes[at], known[at - 1], tags[at : at + 2])
     for at in opened:
         if codes[at] in (_THAT, _SHOUTED) and at + 1 < len(known):
             # "That" opens a clause, or is a relative, or points like "the", by what follows.
@@ -167,3 +161,14 @@ def settled(codes: str) -> str:
             elif following in "KVXHM":
                 known[at] = "R"
     return "".join(known)
+
+
+def _by_neighbours(code: str, before: str, tags: str) -> str:
+    """The tag of an open word by the word before it and the one after."""
+    if code == _VERB and before in "DJB":
+        return "t"  # "the attack", "an air strike": a noun
+    if code == _VERB and before == "Q" and tags[1:] in tuple("NLK"):
+        return "J"  # "25 identified civilians", "10 confirmed deaths"
+    if code == _FORM and before in "DQJ":
+        return "J"  # "a renowned elder"
+    return "N" if code == _HEAD else tags[0]  # the head of a body, not of a person

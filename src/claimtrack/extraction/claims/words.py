@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimtrack.extraction.claims.tags import THINGS, codes_of, settled
-from claimtrack.registry.lexicon import nouns
+from claimtrack.registry.lexicon import harm_words, nouns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,9 +102,12 @@ def read_words(
     codes: list[str] = []
     counted: list[CountMention] = []
     position = 0
-    for start, end, mention in units:
+    for first, end, mention in units:
+        start = first
         if start < position:
-            continue
+            start = position + 1
+            if mention is not None or text[start:end].lower() not in harm_words():
+                continue  # else the "deaths" left of "a number of deaths", a count and a harm
         plain = _TOKEN.findall(text, position, start)
         printed += plain
         printed.append(text[start:end])

@@ -151,7 +151,7 @@ def noun_unit(noun: str) -> str:
     unit = THINGS.get(noun)
     if unit is not None:
         return unit
-    if noun.endswith(THING_ENDINGS) and noun not in PEOPLE and noun not in PERSONS:
+    if noun.endswith(THING_ENDINGS) and noun not in PLURALS and noun not in PERSONS:
         return "thing"
     return "person"
 

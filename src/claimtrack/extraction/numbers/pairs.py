@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["Pair", "find_pair", "is_score"]
 
 _RANGE = re.compile(r"\s?[-\u2013\u2014]\s?|\s{1,3}(?:to|or)(?:\s{1,3}|-)")
-_AND = re.compile(r"\s{1,3}and\s{1,3}")
+_AND = re.compile(r"\s{1,3}(?:and|to)\s{1,3}")
 _BETWEEN = re.compile(r"\bbetween\s{1,3}(?:[$\u20ac\u00a3]\s?)?$")
 _CURRENCY = frozenset("$\u20ac\u00a3")
 # "The toll climbed from 39 to 45" tells two totals, one after the other.
