@@ -219,6 +219,18 @@ class TestWhatNeverMeets:
             in result.findings
         )
 
+    def test_some_of_a_period_total_and_an_incident(self) -> None:
+        total = said("a", 135, scope="period")
+        some = said("a", 32, who="civilians", whole=total.id)
+
+        assert killed(total, some, said("b", 18, who="militants")) == (18, 18, 18)
+        assert killed(some, said("b", 18, who="militants")) == (18, 18, 18)
+
+    def test_a_period_total_stands_over_its_parts(self) -> None:
+        total = said("a", 135, scope="period")
+
+        assert killed(total, said("a", 32, who="civilians", whole=total.id)) == (135, 135, 135)
+
     def test_casualties_and_deaths(self) -> None:
         result = reconcile([Claim("casualties", 40, source="a"), said("b", 12)])
 

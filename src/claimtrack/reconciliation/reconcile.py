@@ -10,8 +10,8 @@ import attrs
 
 from claimtrack.model._identity import content_id
 from claimtrack.model.article import as_moment
-from claimtrack.model.claim import Claim, Scope, Stance
-from claimtrack.model.estimate import Estimate, Finding, Reconciliation, Relation
+from claimtrack.model.claim import Claim, Stance
+from claimtrack.model.estimate import Estimate, Finding, Reconciliation
 from claimtrack.model.group import Group
 from claimtrack.model.harm import Harm
 from claimtrack.model.incident import Incident, Reason
@@ -22,14 +22,13 @@ from claimtrack.reconciliation.lattice import EVERYONE, group_key
 from claimtrack.reconciliation.outcomes import without_the_dead
 from claimtrack.reconciliation.policies import Case, Figures, Policy, policy_named
 from claimtrack.reconciliation.positions import Position, moment_of, position_of, reading_key
+from claimtrack.reconciliation.sifting import sift
 from claimtrack.reconciliation.tellings import Rank
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 __all__ = ["positions_of", "reconcile"]
-
-UNIT = "person"
 
 
 def reconcile(
@@ -124,46 +123,6 @@ def _known_by(incident: Incident, day: dt.date | None) -> Incident:
     last = day.date() if isinstance(day, dt.datetime) else day
     known = [c for c in incident.claims if (m := moment_of(c)) is not None and m.date() <= last]
     return attrs.evolve(incident, claims=known)
-
-
-def sift(claims: Sequence[Claim]) -> tuple[list[Claim], list[Finding]]:
-    """The claims that can meet in one reconciliation, and why the others cannot."""
-    usable, found = [], []
-    period = _period(claims)
-    for claim in claims:
-        why = _incomparable(claim, period)
-        if why:
-            found.append(Finding(Relation.NOT_COMPARABLE, (claim.id,), why))
-        elif claim.stance is Stance.HYPOTHETICAL:
-            why = "said of what could happen, not of what did"
-            found.append(Finding(Relation.SET_ASIDE, (claim.id,), why))
-        else:
-            usable.append(claim)
-    return usable, found
-
-
-def _period(claims: Sequence[Claim]) -> Claim | None:
-    """The period to reconcile where nothing but period totals is given: the one most claim."""
-    if not claims or any(c.scope is not Scope.PERIOD for c in claims):
-        return None
-    ends = [(c.when.start, c.when.end) for c in claims]
-    return max(claims, key=lambda c: (ends.count((c.when.start, c.when.end)), reading_key(c)))
-
-
-def _incomparable(claim: Claim, period: Claim | None) -> str:
-    """Why a claim cannot meet the others; "" where it can."""
-    if claim.count.unit != UNIT:
-        return f"counts {claim.count.unit}s, not people; give a size to convert them"
-    if claim.scope is Scope.PERIOD and period is None:
-        return "a total over a period, not this incident"
-    if period is not None and not _same_period(claim, period):
-        return f"a total over another period: {claim.when}, not {period.when}"
-    return ""
-
-
-def _same_period(claim: Claim, period: Claim) -> bool:
-    mine, theirs = claim.when, period.when
-    return (mine.start, mine.end) == (theirs.start, theirs.end)
 
 
 def _by_harm(claims: Iterable[Claim]) -> list[tuple[Harm, list[Claim]]]:

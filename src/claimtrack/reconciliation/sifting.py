@@ -1,0 +1,88 @@
+"""Which claims can meet in one reconciliation, and why the others cannot."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.model.claim import Scope, Stance
+from claimtrack.model.estimate import Finding, Relation
+from claimtrack.reconciliation.positions import reading_key
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from claimtrack.model.claim import Claim
+
+__all__ = ["sift"]
+
+UNIT = "person"
+
+
+def sift(claims: Sequence[Claim]) -> tuple[list[Claim], list[Finding]]:
+    """The claims that can meet in one reconciliation, and why the others cannot.
+
+    >>> from claimtrack.model.claim import Claim
+    >>> total = Claim("killed", 135, scope="period")
+    >>> kept, found = sift([total, Claim("killed", 32, whole=total.id), Claim("killed", 18)])
+    >>> [claim.count.low for claim in kept], len(found)
+    ([18], 2)
+    """
+    usable, found = [], []
+    over_time = _over_time(claims)
+    period = _period(claims, over_time)
+    loose = _loose(claims, over_time)
+    for claim in claims:
+        why = _incomparable(claim, claim.id in over_time, period)
+        if not why and claim.id in loose:
+            why = "counts some of a total that is not among these"
+        if why:
+            found.append(Finding(Relation.NOT_COMPARABLE, (claim.id,), why))
+        elif claim.stance is Stance.HYPOTHETICAL:
+            why = "said of what could happen, not of what did"
+            found.append(Finding(Relation.SET_ASIDE, (claim.id,), why))
+        else:
+            usable.append(claim)
+    return usable, found
+
+
+def _over_time(claims: Sequence[Claim]) -> set[str]:
+    """Ids of the totals over a period, and of what is counted as some of one."""
+    totals = {c.id for c in claims if c.scope is Scope.PERIOD}
+    return totals | {c.id for c in claims if c.whole in totals}
+
+
+def _period(claims: Sequence[Claim], over_time: Collection[str]) -> Claim | None:
+    """The period to reconcile where nothing but period totals is given: the one most claim."""
+    if not claims or len(over_time) < len({c.id for c in claims}):
+        return None
+    totals = [c for c in claims if c.scope is Scope.PERIOD]
+    ends = [(c.when.start, c.when.end) for c in totals]
+    return max(totals, key=lambda c: (ends.count((c.when.start, c.when.end)), reading_key(c)))
+
+
+def _loose(claims: Sequence[Claim], over_time: Collection[str]) -> set[str]:
+    """Ids of parts whose whole is not given, where somebody counts the harm in this incident."""
+    known = {c.id for c in claims}
+    loose = {c.id for c in claims if c.whole is not None and c.whole not in known}
+    counted = {
+        c.harm
+        for c in claims
+        if c.id not in loose and c.id not in over_time and c.stance is Stance.ASSERTED
+    }
+    return {c.id for c in claims if c.id in loose and c.harm in counted}
+
+
+def _incomparable(claim: Claim, over_time: bool, period: Claim | None) -> str:
+    """Why a claim cannot meet the others; "" where it can."""
+    if claim.count.unit != UNIT:
+        return f"counts {claim.count.unit}s, not people; give a size to convert them"
+    if over_time and period is None:
+        return "a total over a period, not this incident"
+    if period is not None and not _same_period(claim, period):
+        return f"a total over another period: {claim.when}, not {period.when}"
+    return ""
+
+
+def _same_period(claim: Claim, period: Claim) -> bool:
+    mine, theirs = claim.when, period.when
+    return (mine.start, mine.end) == (theirs.start, theirs.end)
