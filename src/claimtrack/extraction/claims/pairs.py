@@ -32,7 +32,13 @@ def pair(reading: Reading, triggers: Sequence[int]) -> None:
             reading.silent.add(second)
         elif "&" in between:
             both = _COMBINED.get(frozenset((a.harm, b.harm)))
-            if both is not None and not _apart(reading, first, second):
+            if _apart(reading, first, second):
+                continue
+            if a.harm is Harm.CASUALTIES and b.harm is Harm.INJURED:
+                # "55 casualties and injuries": whatever casualties mean, the wounded are among them
+                reading.silent.add(second)
+                reading.combined[first], reading.until[first] = Harm.CASUALTIES, second
+            elif both is not None:
                 reading.silent.add(first)
                 reading.combined[second] = both
                 if any(reading.word(i) == "and" for i in range(first + 1, second)):

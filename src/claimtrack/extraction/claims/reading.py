@@ -36,8 +36,9 @@ class Reading:
         chunks: its phrases.
         drafts: what it claims, as far as it was read.
         subject: the people of the last harm word, which a later verb may share.
-        combined: the harm two joined words make together, by the second's index.
+        combined: the harm two joined words make together, by the index of the one that is read.
         both: those of them joined by "and", which a vague word says of each.
+        until: the second of two joined words, where the first is the one that is read.
         silent: harm words another one speaks for.
         told: phrases already counted, with the harm.
     """
@@ -49,6 +50,7 @@ class Reading:
         self.subject: list[int] = []
         self.combined: dict[int, Harm] = {}
         self.both: set[int] = set()
+        self.until: dict[int, int] = {}
         self.silent: set[int] = set()
         self.told: set[tuple[int, Harm]] = set()
 
@@ -99,6 +101,8 @@ def add(
         one = draft(reading.words, harm, chunk, reading.chunks[index], _beyond(reading, at))
         if one is None:
             continue
+        if index in reading.until:
+            one.end = reading.words.ends[reading.chunks[reading.until[index]].start]
         if one.pointing:
             _resolve(reading, at, one)
         reading.told.add((at, harm))

@@ -58,7 +58,7 @@ _BEFORE = re.compile(
 
 # "the deadliest attack since 2015" compares one event with others
 _SUPERLATIVE = re.compile(
-    r"\b(?:first|worst|largest|biggest|deadliest|bloodiest|highest|heaviest|most)\b[^.;,]*$"
+    r"\b(?:\d{1,3}(?:st|nd|rd|th)|first|worst|largest|biggest|deadliest|bloodiest|highest|heaviest|most)\b[^.;,]*$"
 )
 _RAISING = re.compile(r"\b(?:rais|bring|tak|push)(?:e|es|ed|ing|s)?\b|\b(?:brought|took)\b")
 # "33 were killed yesterday including 3 soldiers and 30 others": a round-up with no event in it
@@ -66,7 +66,10 @@ _DAYS_DEAD = r"\bkilled (?:yesterday|today)[,;]? (?:including|among)\b"
 _BREAKDOWN = re.compile(_DAYS_DEAD)
 _DAY_TOTAL = re.compile(
     rf"{_DAYS_DEAD}[^.;]{{0,200}}?"
-    r"\band (?:about )?[\w.,]{1,12} (?:other|others|citizens|civilians|people|persons|family)\b"
+    r"\b(?:and (?:about )?[\w.,]{1,12} (?:other|others|citizens|civilians|people|persons|family)\b"
+    # "and 12 were killed in shelling": the day goes on
+    r"|(?:and|,) (?:about |at least |more than )?[\w.]{1,12} (?:were |have been )?killed\b"
+    r"|other (?:circumstances|incidents)\b)"
 )
 
 

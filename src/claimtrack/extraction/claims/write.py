@@ -106,6 +106,9 @@ class Writer:
             return one.harm
         style = house_style().get(source_id(outlet) or "", {})
         said = told.lower[one.start : one.end]
+        mixed = (f"{word} and " in said for word in style)  # "casualties and injuries": both
+        if any(mixed):
+            return one.harm
         return next((harm for word, harm in style.items() if word in said), one.harm)
 
     def _id(self, one: Draft | None) -> str | None:
