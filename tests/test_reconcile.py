@@ -22,7 +22,7 @@ from claimtrack import (
 Bounds = tuple[int | None, int | None, int | None]
 
 
-def said(source: str, count: Count | int, day: int | None = None, **more: Any) -> Claim:
+def said(source: str, count: Count | int | str, day: int | None = None, **more: Any) -> Claim:
     reported = None if day is None else f"2020-01-{day:02}"
     return Claim("killed", count, source=source, reported=reported, **more)
 
@@ -203,6 +203,11 @@ class TestAcrossVoices:
 
     def test_groups_of_different_voices_add_up(self) -> None:
         assert killed(said("a", 10, who="civilians"), said("b", 12, who="fighters")) == (22, 22, 22)
+
+    def test_a_floor_stands_over_a_victim_told_beside_it(self) -> None:
+        told = said("a", "at least 4", statement="one headline")
+
+        assert killed(told, said("a", 1, who="soldier", statement="one headline"))[:2] == (4, 4)
 
     def test_some_are_no_rival_of_all(self) -> None:
         assert killed(said("a", 9, who="civilians"), said("b", 2, who="children")) == (9, 9, 9)

@@ -314,6 +314,9 @@ def _weigh(total: Telling | None, floor: Telling | None) -> Telling | None:
         return total or floor
     if floor.count.low <= total.count.low:
         return total
+    printed = total.count.high is None and total.count.stated is not None
+    if printed and any(c in total.claims for c in floor.claims):
+        return total  # "at least four, and a fighter elsewhere": the four are what is given
     if total.count.high is None or floor.count.low <= total.count.high:
         return Telling(
             count=_raised(total.count, floor.count),

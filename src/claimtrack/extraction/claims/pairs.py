@@ -31,18 +31,23 @@ def pair(reading: Reading, triggers: Sequence[int]) -> None:
         elif b.weak and a.harm is Harm.KILLED:
             reading.silent.add(second)
         elif "&" in between:
-            both = _COMBINED.get(frozenset((a.harm, b.harm)))
-            if _apart(reading, first, second):
-                continue
-            if a.harm is Harm.CASUALTIES and b.harm is Harm.INJURED:
-                # "55 casualties and injuries": whatever casualties mean, the wounded are among them
-                reading.silent.add(second)
-                reading.combined[first], reading.until[first] = Harm.CASUALTIES, second
-            elif both is not None:
-                reading.silent.add(first)
-                reading.combined[second] = both
-                if any(reading.word(i) == "and" for i in range(first + 1, second)):
-                    reading.both.add(second)
+            _combine(reading, first, second, (a.harm, b.harm))
+
+
+def _combine(reading: Reading, first: int, second: int, harms: tuple[Harm, Harm]) -> None:
+    """Make one class of two joined harm words that have one number between them."""
+    both = _COMBINED.get(frozenset(harms))
+    if _apart(reading, first, second):
+        return
+    if harms == (Harm.CASUALTIES, Harm.INJURED):
+        # "55 casualties and injuries": whatever casualties mean, the wounded are among them
+        reading.silent.add(second)
+        reading.combined[first], reading.until[first] = Harm.CASUALTIES, second
+    elif both is not None:
+        reading.silent.add(first)
+        reading.combined[second] = both
+        if any(reading.word(i) == "and" for i in range(first + 1, second)):
+            reading.both.add(second)
 
 
 _COMBINED = {

@@ -101,14 +101,13 @@ def add(
         one = draft(reading.words, harm, chunk, reading.chunks[index], _beyond(reading, at))
         if one is None:
             continue
-        if index in reading.until:
-            one.end = reading.words.ends[reading.chunks[reading.until[index]].start]
         if one.pointing:
             _resolve(reading, at, one)
         reading.told.add((at, harm))
         one.by = by if by != one.label else ""
         one.how = meaning.how
         one.weak = meaning.weak
+        one.end = max(one.end, _end_of(reading, reading.until.get(index, index)))
         if verb is not None:
             one.stance = stance_of(verb)
         made.append(one)
@@ -134,6 +133,10 @@ def _split(reading: Reading, index: int, at: int, one: Draft) -> list[Draft]:
     one.harm, harm = reading.combined[index].parts
     other = draft(reading.words, harm, reading.chunks[at], reading.chunks[index])
     return [other] if other is not None else []
+
+
+def _end_of(reading: Reading, index: int) -> int:
+    return reading.words.end(reading.chunks[index].end - 1)
 
 
 def _shares_count(reading: Reading, at: int) -> bool:

@@ -7,10 +7,24 @@ from typing import NamedTuple
 
 import attrs
 
-from claimtrack.extraction.numbers.lexicon import AFTER, BEFORE, alternatives, context, either
+from claimtrack.extraction.numbers.lexicon import (
+    AFTER,
+    BEFORE,
+    NUMERALS,
+    alternatives,
+    context,
+    either,
+)
 from claimtrack.model.count import Count, Hedge
 
-__all__ = ["Before", "as_hedge", "hedge_after", "hedge_before", "make_count"]
+__all__ = [
+    "Before",
+    "as_hedge",
+    "floor_behind",
+    "hedge_after",
+    "hedge_before",
+    "make_count",
+]
 
 _WINDOW = 48  # characters before a number in which its modifier has to stand
 _LONGEST = max(len(words.split()) for words in BEFORE)
@@ -115,6 +129,20 @@ def hedge_after(low: str, end: int) -> tuple[str, int]:
         return "", end
     words = match.group(1)
     return AFTER[" ".join(words.split()) if words else "+"], match.end()
+
+
+def floor_behind(low: str, end: int) -> str:
+    """The floor that stands behind a number and its noun, where the noun ends; "" for none.
+
+    >>> floor_behind("10 persons at least", 10), floor_behind("10 persons, at least 2 of them", 10)
+    ('at_least', '')
+    """
+    hedge, stop = hedge_after(low, end)
+    if hedge != "at_least":
+        return ""
+    after = low[stop : stop + _WINDOW].split(maxsplit=1)
+    opens = bool(after) and (after[0][0].isdigit() or after[0] in NUMERALS)
+    return "" if opens else hedge
 
 
 def as_hedge(name: str) -> Hedge:

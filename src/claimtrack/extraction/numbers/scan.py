@@ -22,6 +22,7 @@ from claimtrack.extraction.numbers.days import is_age
 from claimtrack.extraction.numbers.hedges import (
     Before,
     as_hedge,
+    floor_behind,
     hedge_after,
     hedge_before,
     make_count,
@@ -48,6 +49,8 @@ _ARTICLED = [f"a {word}" for word, n in NUMERALS.items() if n.kind in {"hundred"
 _OPENING = {*NUMERALS, *OPENERS, *_SETS, *_ARTICLED} - {"score"}
 _ANCHOR = re.compile(rf"\d|\.\d|\b(?:{alternatives(_OPENING)})(?![a-z])")
 _AS_MANY = re.compile(r"\s{1,3}(?:as\s(?:many|much)|the\s|more\s|higher\s)")
+_FLOOR, _NOUN_ROOM = "least", 60
+"""What a floor behind a noun is found by, and how far behind the number it is looked for."""
 _MORE = re.compile(r"\s{1,3}(?:more(?!\s{1,3}than)|others|other)(?![a-z])")
 
 
@@ -138,7 +141,10 @@ class _Reader:
         value = self._whole(start, number)
         if value is None:
             return self._measured(start, number._replace(end=end), "thing", end)
-        count = make_count(behind or before.hedge, value)
+        hedge = behind or before.hedge
+        if hedge == "exact" and _FLOOR in self.low[end : end + _NOUN_ROOM]:
+            hedge = floor_behind(self.low, head_noun(self.text, self.low, end)[1]) or hedge
+        count = make_count(hedge, value)
         return self._count(before.start, end, count, before.relation)
 
     def _whole(self, start: int, number: Number) -> int | None:
