@@ -9,6 +9,7 @@ from claimtrack.extraction.claims.drafts import draft
 from claimtrack.extraction.claims.pairs import pair, sharpen
 from claimtrack.extraction.claims.reading import Reading, meanings
 from claimtrack.extraction.claims.running import count_up
+from claimtrack.extraction.claims.self_harm import reflexive
 from claimtrack.registry.lexicon import harm_words
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ _FRAMES: dict[str, Callable[[Reading, int, HarmWord], bool]] = {
     "verb": verb_frames.verb,
     "loss": verb_frames.loss,
     "intransitive": verb_frames.intransitive,
+    "reflexive": reflexive,
     "adjective": verb_frames.adjective,
     "event": noun_frames.event,
     "countable": noun_frames.countable,

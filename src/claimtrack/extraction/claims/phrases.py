@@ -144,6 +144,8 @@ def _chunk(words: Words, start: int, end: int) -> Chunk:
     if noun >= 0:
         return _people(words, start, end, tags, noun, at, owner)
     if not tags.strip("DQJ"):
+        if at < 0 and tags[-1] == "J" and words.words[start + len(tags) - 1].endswith(_AGED):
+            return Chunk("n", start, end, start + len(tags) - 1, owner=owner)
         kind = "c" if at >= 0 else "d"
         return Chunk(kind, start, end, max(at, start), at, owner=owner)
     return Chunk(
@@ -206,6 +208,8 @@ def _noun_count(words: Words, chunk: Chunk) -> Count | None:
         return Count.exactly(0)
     if words.tags[chunk.head] == "N" and head not in _COLLECTIVE:
         return Count.exactly(1)
+    if head.endswith(_AGED):
+        return Count.exactly(1)
     return None if first in _NOBODY else Count.vague("people")
 
 
@@ -227,6 +231,8 @@ def _unknown_count(words: Words, chunk: Chunk) -> Count | None:
     return None if plural else Count.exactly(1)
 
 
+_AGED = ("-year-old", "-month-old")
+"""Ends of a word that stands for a person by itself: "a 10-year-old"."""
 ONE = word_set("one")
 """Words that stand for one person."""
 _MANY = word_set("not_one")

@@ -1,0 +1,47 @@
+"""Harm words that turn on whoever did it: "he killed two and then shot himself"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.extraction.claims.phrases import PEOPLE
+from claimtrack.extraction.claims.reading import add
+from claimtrack.extraction.claims.subjects import subject_of
+from claimtrack.extraction.claims.verbs import verb_at
+
+if TYPE_CHECKING:
+    from claimtrack.extraction.claims.reading import Reading
+    from claimtrack.registry.lexicon import HarmWord
+
+__all__ = ["reflexive"]
+
+
+def reflexive(reading: Reading, index: int, meaning: HarmWord) -> bool:
+    """Read "N shot himself": one person, whose verb it is."""
+    words, chunks = reading.words, reading.chunks
+    before = verb_at(words, chunks, index)
+    if before.to:
+        return True
+    people = _one(reading, subject_of(words, chunks, before.left))
+    told = {at for at, _ in reading.told}
+    if reading.kind(before.left) not in (*PEOPLE, "R", ",") or told.issuperset(people):
+        people = _doer(reading, index)
+    return add(reading, index, meaning, people, before)
+
+
+def _doer(reading: Reading, index: int) -> list[int]:
+    """The subject of the verbs this one follows: "a boy found a gun and shot himself"."""
+    for at in range(index):
+        if reading.kind(at) in ("V", "K", "G"):
+            found = subject_of(
+                reading.words, reading.chunks, verb_at(reading.words, reading.chunks, at).left
+            )
+            if one := _one(reading, found):
+                return one
+    return []
+
+
+def _one(reading: Reading, people: list[int]) -> list[int]:
+    """The people where they are one person."""
+    one = len(people) == 1 and reading.chunks[people[0]].count < 0
+    return people if one else []
