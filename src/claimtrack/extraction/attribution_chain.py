@@ -16,6 +16,7 @@ from claimtrack.extraction.attribution_people import (
     organisation_in,
     person_in,
 )
+from claimtrack.extraction.attribution_tokens import small_words
 from claimtrack.model.article import Article
 from claimtrack.model.source import Source, SourceKind
 from claimtrack.registry.mentions import BodyMention, find_bodies
@@ -198,12 +199,17 @@ def _author(words: str) -> str:
     """Who is behind a paper: "a report published by X", "X's latest bulletin" are X's word."""
     for link in (" by ", " from "):
         head, by, author = words.partition(link)
-        said_in = fold_name(head).split()
-        if by and said_in and "," not in head and not _papers().isdisjoint(said_in[-4:]):
-            return author
+        said_in = fold_name(head).split()[-4:]
+        if by and "," not in head and not _papers().isdisjoint(said_in):
+            issued = not source_words("issued").isdisjoint(said_in)
+            # "A report seen by X" is not X's.
+            if issued or said_in[-1] in _papers():
+                return author
     owned = _OWNED.match(words)
     if owned is not None and owned["paper"] in source_words("paper"):
         owner = owned["owner"]
+        if owner.rpartition(" ")[2].lower() in small_words():
+            return words
         if role_kind(owner) is not None or any(True for _ in find_bodies(owner)):
             return owner
     return words

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
 from claimtrack.extraction.attribution_content import LONGEST
+from claimtrack.extraction.attribution_cues import cue_forms
 from claimtrack.extraction.attribution_phrases import phrase_after, phrase_before
 from claimtrack.extraction.attribution_tokens import NAME
 from claimtrack.registry.mentions import find_bodies
@@ -95,7 +97,7 @@ def _is_count(words: Words, by: int) -> bool:
 
 def _around(words: Words, first: int, end: int) -> tuple[int, int] | None:
     """What "according to X" speaks of: the words before it, or after it where it stands first."""
-    if first > 0 and words.word(first - 1) == "," == words.word(end) and len(words) - end > 4:
+    if first > 0 and words.word(first - 1) == "," == words.word(end) and len(words) - end > 2:
         return _about(words, first)
     if first > _OPENING_WORDS:
         before = words.end(first - 1)
@@ -162,10 +164,21 @@ def _may_speak(words: str, cue: str, content: str) -> bool:
         return False
     if words.split(maxsplit=1)[0].lower() in source_words("label"):
         return False
+    if _has_verb(words):
+        return False
     if role_kind(words) is not None or any(not m.person for m in find_bodies(words)):
         return True
     named = all(w[0].isupper() for w in words.split() if len(w) > 3)
     return named and cue == ": " and content[0] in _OPENING
+
+
+def _has_verb(words: str) -> bool:
+    """Whether part of a headline is a clause: "officials warn of aftershocks"."""
+    found = words.lower().split()
+    return any(
+        word in cue_forms() and after in {"of", "that", "to", "about", "against", "over", "for"}
+        for word, after in itertools.pairwise(found)
+    )
 
 
 _OPENING = frozenset("\"'\u2018\u201c")

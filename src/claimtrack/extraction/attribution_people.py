@@ -6,6 +6,8 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
+from claimtrack.extraction.attribution_tokens import small_words
+from claimtrack.extraction.numbers.nouns import are_people
 from claimtrack.registry.names import fold_name
 from claimtrack.registry.roles import role_parts, source_words
 
@@ -47,12 +49,14 @@ def without_title(name: str) -> str:
     'Ali Omar'
     """
     parts = name.split()
-    titles = [
-        i for i, part in enumerate(parts) if part.rstrip(".").lower() in source_words("title")
-    ]
+    titles = [i for i, part in enumerate(parts) if _is_title(part.rstrip(".").lower())]
     # A surname stays whatever it means: "Ali King".
     first = next((i + 1 for i in reversed(titles) if i < len(parts) - 1 and i < _TITLE_WORDS), 0)
     return " ".join(parts[first:])
+
+
+def _is_title(word: str) -> bool:
+    return word in source_words("title") or (word in role_parts() and are_people(word))
 
 
 def person_in(words: str, mentions: list[BodyMention]) -> str | None:
@@ -71,6 +75,10 @@ def _names_body(name: str, after: str, before: str) -> bool:
     next_words = after.split(maxsplit=1)[:1]
     last = {fold_name(name).split()[-1], *map(fold_name, next_words)}
     if source_words("organisation") & last or re.match(r"['\u2019]s\b", after):
+        return True
+    following = re.match(r"\s+([a-z][\w'\u2019-]*)", after)
+    if following is not None and following.group(1) not in small_words():
+        # "Cook County medical examiner"; a person's name is not followed by a noun
         return True
     if fold_name(before).rpartition(" ")[2] in source_words("named"):
         return True

@@ -16,6 +16,7 @@ from claimtrack.extraction.attribution_content import LONGEST, content_of
 from claimtrack.extraction.attribution_cues import cue_forms
 from claimtrack.extraction.attribution_marks import MARKS, marked
 from claimtrack.extraction.attribution_quotes import Quotes
+from claimtrack.extraction.attribution_speakers import can_speak
 from claimtrack.extraction.attribution_tokens import Words
 from claimtrack.extraction.attribution_verbs import telling_at
 from claimtrack.extraction.document import Document
@@ -60,9 +61,16 @@ def _place(said: Said) -> int:
 
 @attrs.define
 class SaidIn:
-    """The attributions of a document, sentence by sentence, each found when first asked for."""
+    """The attributions of a document, sentence by sentence, each found when first asked for.
+
+    Attributes:
+        document: the text.
+        counting: whether only those who can have counted people are wanted; polls and banks
+            say things too.
+    """
 
     document: Document
+    counting: bool = False
     _found: dict[int, list[Said]] = attrs.field(factory=dict, init=False)
 
     def sentence(self, sentence: Sentence) -> list[Said]:
@@ -106,8 +114,11 @@ class SaidIn:
         said += [
             Said(source, cue, content, verb=words.text[slice(*cue)].lower())
             for source, cue, content in marked(words, bool(said))
+            if all(cue != one.cue for one in said)
             if not quotes.hold(sentence.start + cue[0])
         ]
+        if self.counting:
+            said = [one for one in said if can_speak(words.text[slice(*one.source)])]
         return sorted(said, key=lambda one: one.cue)
 
 
@@ -163,7 +174,7 @@ def _speaks(words: Words, i: int, cue: Cue) -> bool:
     if cue.use != "attitude":
         return True
     if cue.lemma == "speak" and after[:1] == ["of"]:
-        return "number" in words.kinds[i + 1 : i + 6]
+        return words.numbers(i + 1, i + 6)
     return after[:1] in (["how"], ["that"])
 
 

@@ -26,6 +26,13 @@ def small_words() -> dict[str, str]:
     return {row["word"]: row["class"] for row in table("en/small_words.tsv")}
 
 
+@functools.cache
+def _numerals() -> frozenset[str]:
+    rows = table("en/numerals.tsv")
+    words = {row["word"] for row in rows if row["kind"] not in {"letter", "ordinal"}}
+    return frozenset(words | {"dozens", "scores", "hundreds", "thousands", "several"}) - {"a", "an"}
+
+
 def _kind(token: str, word: str) -> str:
     found = small_words().get(word)
     if found:
@@ -85,6 +92,12 @@ class Words:
     def kind(self, i: int) -> str:
         """What token i can be; "mark" outside the sentence."""
         return self.kinds[i] if 0 <= i < len(self.kinds) else "mark"
+
+    def numbers(self, first: int, end: int) -> bool:
+        """Whether a number, in figures or words, stands in the tokens [first, end)."""
+        if "number" in self.kinds[first:end]:
+            return True
+        return any(word.partition("-")[0] in _numerals() for word in self.lower[first:end])
 
     def start(self, i: int) -> int:
         """Where token i starts; the end of the sentence past the last."""

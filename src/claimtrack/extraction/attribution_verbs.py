@@ -148,7 +148,7 @@ def _takes(words: Words, i: int, cue: Cue) -> bool:
     """Whether a counting verb has its number, or a clause, behind it: "estimates Hill has lost"."""
     after = words.kind(i + 1)
     if cue.lemma in _COUNTING:
-        return cue.form == "s" and after == "number"
+        return cue.form == "s" and words.numbers(i + 1, i + 2)
     clause = after == NAME and words.kind(i + 2) in {"auxiliary", "verb"}
     return clause and cue.lemma == "estimate"
 
@@ -176,7 +176,7 @@ def _clause_follows(words: Words, i: int) -> bool:
 
 
 _COUNTING = frozenset(
-    {"record", "document", "count", "tally", "register", "log", "verify", "show", "identify"}
+    {"record", "document", "count", "tally", "register", "log", "verify", "show", "identify", "see"}
 )
 _PLACING = frozenset({"put", "set", "place", "peg"})
 
@@ -186,10 +186,12 @@ def _counts(words: Words, i: int, cue: Cue) -> bool:
     if cue.lemma in _PLACING:
         # "put the dead at 49"
         at = next((k for k in range(i + 1, i + 9) if words.word(k) == "at"), None)
-        return at is not None and "number" in words.kinds[at + 1 : at + 4]
+        return at is not None and words.numbers(at + 1, at + 4)
     if cue.lemma not in _COUNTING:
         return False
-    return words.word(i + 1) == "by" or "number" in words.kinds[i + 1 : i + 5]
+    if words.word(i + 1) == "by":
+        return cue.lemma != "see"
+    return words.numbers(i + 1, i + 5)
 
 
 def _inverted(words: Words, i: int, cue: Cue) -> Phrase | None:
@@ -321,7 +323,7 @@ def _is_plural(words: Words, subject: Phrase) -> bool | None:
     kind = words.kinds[subject[1] - 1]
     if last in {"who", "which", ")", ","}:
         return None
-    if not {"of", "in"}.isdisjoint(words.kinds[slice(*subject)]):
+    if not {"of", "in", "to"}.isdisjoint(words.kinds[slice(*subject)]):
         # "Figures from the survey suggest": the head stands before, and may be a number of people.
         return False if words.lower[subject[0]] == "one" else None
     if last in _PLURAL:

@@ -46,7 +46,7 @@ class Voices:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self._said = SaidIn(document)
+        self._said = SaidIn(document, counting=True)
         self._names = Names(document.article)
         self._memory = Memory(document, self._said, self._names)
         self._beside_cues: dict[tuple[int, tuple[int, int]], list[tuple[str, tuple[str, ...]]]] = {}

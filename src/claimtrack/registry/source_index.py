@@ -68,6 +68,7 @@ class SourceIndex:
         """Whether a name in a text is the body's: an acronym in capitals, and no shouted word."""
         if folded not in self.acronyms:
             return True
+        said = said.removesuffix("'s").removesuffix("\u2019s")
         return said.isupper() and not (shouting and folded in _small_words())
 
     @functools.cached_property

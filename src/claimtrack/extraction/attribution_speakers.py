@@ -1,0 +1,64 @@
+"""Whether words can be a source at all: somebody, or something that somebody says things in."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from claimtrack.extraction.attribution_tokens import small_words
+from claimtrack.extraction.numbers.nouns import noun_unit
+from claimtrack.registry.roles import role_parts, source_words
+
+__all__ = ["can_speak"]
+
+_ENDS_PHRASE = frozenset({"of", "in", "relative", "preposition", "conjunction", "to"})
+_NO_START = frozenset({"of", "in", "to", "preposition", "conjunction", "adverb"})
+_WORD = re.compile(r"[^\W_][\w'\u2019-]*")
+_MOST = 14
+"""Words in which the head of a phrase stands."""
+_AGE = re.compile(r"\d+|.*-year-olds?$")
+
+
+@functools.lru_cache(maxsize=8192)
+def can_speak(words: str) -> bool:
+    """Whether the words for a source name somebody who can say things.
+
+    >>> can_speak("two residents of the village"), can_speak("a report by the council")
+    (True, True)
+    >>> can_speak("weekend shootings"), can_speak("of the market")
+    (False, False)
+    """
+    found = _WORD.findall(words.partition(",")[0])[:_MOST]
+    if not found:
+        return False
+    kinds = [small_words().get(word.lower().replace("\u2019", "'"), "") for word in found]
+    shouted = words.isupper()
+    if kinds[0] in _NO_START and (shouted or not found[0][0].isupper()):
+        return False
+    end = next((k for k, kind in enumerate(kinds) if k and kind in _ENDS_PHRASE), len(found))
+    head = found[end - 1]
+    if head[0].isupper() and not (shouted and len(found) > 1):
+        return True
+    return kinds[end - 1] != "adverb" and _is_somebody(head.lower().removesuffix("'s"))
+
+
+def _is_somebody(noun: str) -> bool:
+    if noun in role_parts() or any(noun in source_words(name) for name in _SPEAKING):
+        return True
+    return (
+        _AGE.match(noun) is None and noun not in source_words("mute") and noun_unit(noun) != "thing"
+    )
+
+
+_SPEAKING = (
+    "organisation",
+    "named",
+    "pointer",
+    "any_body",
+    "paper",
+    "evidence",
+    "figure",
+    "reporter",
+    "title",
+    "said_noun",
+)
