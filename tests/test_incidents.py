@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from claimtrack import Claim, Group, Judgement, Place, Span, group_claims
+from claimtrack import Claim, Group, Judgement, Place, Span, find_claims, group_claims
 from claimtrack.reconciliation.parameters import MatchParameters
 
 ABU_DALI = Place("Abu Dali", country="SY", lat=35.17, lon=37.02, precision=1)
@@ -371,3 +371,16 @@ def test_claims_of_an_undated_article_stay_in_order_of_text() -> None:
     ]
 
     assert [one.claims[0] for one in group_claims(claims[::-1])] == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "incidents"),
+    [
+        ("A suicide attack killed eight in the mosque. The blast also wounded 33 worshippers.", 1),
+        ("After a lawyer was gunned down, a bombing at the clinic killed 74.", 1),
+        ("Gunmen shot three guards dead. A flood killed 20 villagers.", 2),
+    ],
+    ids=["a suicide attack is told on as a blast", "two acts in one breath", "two acts"],
+)
+def test_the_kind_of_act_keeps_apart_only_what_differs(text: str, incidents: int) -> None:
+    assert len(group_claims(find_claims(text))) == incidents

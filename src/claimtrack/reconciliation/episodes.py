@@ -60,7 +60,8 @@ def _is_of_one_piece(claims: Sequence[Claim], parameters: MatchParameters) -> bo
         return first.scope is not Scope.PERIOD or len(claims) == 1
     if any(c.scope is Scope.PERIOD or c.episode != first.episode for c in claims):
         return False
-    if len({claim.how for claim in claims if claim.how and not _is_more(claim)}) > 1:
+    acts = {_act(claim): claim.statement for claim in claims if claim.how and not _is_more(claim)}
+    if len(acts) > 1 and (None in acts.values() or len(set(acts.values())) > 1):
         return False
     dated = {(claim.harm, claim.when) for claim in claims}
     places = {claim.where for claim in claims if claim.where is not None}
@@ -101,7 +102,7 @@ class _Bundle:
         self.claims.append(claim)
         self.dated.add((claim.harm, claim.when))
         if claim.how:
-            self.kinds.add(claim.how)
+            self.kinds.add(_act(claim))
         if claim.where is not None:
             self.places.add(claim.where)
 
@@ -115,12 +116,18 @@ class _Bundle:
             _is_another_day((claim.harm, claim.when), dated, parameters) for dated in self.dated
         ):
             return False
-        if claim.how and self.kinds and claim.how not in self.kinds and not _is_more(claim):
+        if claim.how and self.kinds and self._is_another_act(claim):
             return False
         where = claim.where
         return where is None or not any(
             _is_another_place(where, place, parameters) for place in self.places
         )
+
+    def _is_another_act(self, claim: Claim) -> bool:
+        """Whether a claim tells of another kind of act: one sentence may name two of one attack."""
+        if _act(claim) in self.kinds or _is_more(claim):
+            return False
+        return claim.statement is None or claim.statement != self.claims[-1].statement
 
     def ties(self, claim: Claim) -> int:
         """How much binds a claim here; among equals the bundle mentioned first takes it."""
@@ -130,6 +137,11 @@ class _Bundle:
             + (claim.when.is_known and any(claim.when == when for _, when in self.dated))
             + (claim.where in self.places)
         )
+
+
+def _act(claim: Claim) -> str:
+    """The kind of act, in its widest word: a suicide bombing is told on as "the bombing"."""
+    return (claim.how or "").removeprefix("suicide ")
 
 
 def _is_more(claim: Claim) -> bool:

@@ -137,10 +137,17 @@ def _past_explanation(words: Words, chunks: Sequence[Chunk], i: int, j: int) -> 
 
 
 def _speaks(words: Words, chunks: Sequence[Chunk], i: int) -> bool:
-    """Whether the phrases from ``i`` on are who says so: ", police and medical officials said"."""
+    """Whether the phrases from ``i`` on are who says so: ", police and medical officials said".
+
+    In "and a visitor, officials said" the comma ends the list: the officials alone speak.
+    """
+    closed = False
     while i < len(chunks) and chunks[i].kind in NOUN_PHRASE + "&,PO":
+        closed = chunks[i].kind == "," or (closed and chunks[i].kind != "&")
         i += 1
-    return i < len(chunks) and chunks[i].kind == "V" and words.words[chunks[i].start] in SAYING
+    if closed or i >= len(chunks) or chunks[i].kind != "V":
+        return False
+    return words.words[chunks[i].start] in SAYING
 
 
 def _starts_clause(words: Words, chunks: Sequence[Chunk], i: int) -> bool:

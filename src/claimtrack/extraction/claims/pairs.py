@@ -20,6 +20,7 @@ def pair(reading: Reading, triggers: Sequence[int]) -> None:
     """Two harm words side by side share their people: "shot and killed", "killed or wounded"."""
     for first, second in itertools.pairwise(triggers):
         between = "".join(reading.kind(i) for i in range(first + 1, second))
+        between = between.removeprefix("Pt")  # "shot in the head and killed"
         if second - first > 4 or not between.strip("A") or between.strip("&,AS"):
             continue
         one, two = meanings(reading, first), meanings(reading, second)

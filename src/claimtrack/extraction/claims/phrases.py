@@ -170,8 +170,8 @@ def _people(
         return Chunk("t" if "t" in tail else "u", start, end, end - 1, at, owner=owner)
     if not tail.strip("YFB") or (words.shouted and not tail.strip("YFBWJ") and tags[noun] == "N"):
         return Chunk("n", start, end, head, at, owner=owner)
-    if tags[noun] == "L" and "t" not in tail:
-        return Chunk("n", start, head + 1, head, at)
+    if tags[noun] == "L" and ("t" not in tail or (at >= 0 and tail[0] == "Y")):
+        return Chunk("n", start, head + 1, head, at)  # "nine farmers Odhar village": a place
     return Chunk("t", start, end, start + len(tags) - 1, at, owner=owner)
 
 

@@ -156,7 +156,7 @@ class _Walk:
 
     def comma(self) -> int | None:
         """A comma that closes something: go on before the one that opens it."""
-        j = self.at - 1
+        j = self._opening_dash() if self._word(self.at) in _DASHES else self.at - 1
         while j > self.lowest and self.chunks[j].kind not in ",.;:":
             j -= 1
         if (
@@ -168,6 +168,15 @@ class _Walk:
             return None
         self.at -= 1
         return self.fallback if self.at < 0 or self.chunks[self.at].kind == "V" else None
+
+    def _opening_dash(self) -> int:
+        """Where "-- mostly women, children and the elderly --" opens; else the chunk before."""
+        dash, j = self._word(self.at), self.at - 1
+        while j > self.lowest and self.chunks[j].kind not in ".;:KV":
+            if self._word(j) == dash:
+                return j
+            j -= 1
+        return self.at - 1
 
     def bracket(self) -> None:
         """A closing bracket: go on before the opening one."""

@@ -40,11 +40,14 @@ TAGS = {
     "adjective": "J",
 }
 
-_VERB, _FORM, _THAT, _SHOUTED, _HEAD, THINGS = "uvzyhq"
-"""Codes: a verb that can be a noun, an unlisted word in -ed, "that", "THAT", "head", and a number
-that counts things."""
-_ALONE = str.maketrans("uvzyhq", "VVDYt#")
-_OPEN = re.compile(r"[uvhzy](?:(?<=[DJBQvz]u)|(?<=[DQJvz]v)|(?<=h)(?=O)|(?<=[zy]))")
+_VERB, _FORM, _THAT, _SHOUTED, _HEAD, _FIGURE, _BODY, _LATE, THINGS = "uvzyhgelq"
+"""Codes: a verb that can be a noun, an unlisted word in -ed, "that", "THAT", "head", "figure",
+a body that has a head, "late", and a number that counts things."""
+_ALONE = str.maketrans("uvzyhgelq", "VVDYtttW#")
+_OPEN = re.compile(
+    r"[uvhzygl](?:(?<=[DJBQvz]u)|(?<=[DQJvz]v)|(?<=h)(?=O)|(?<=[eN]h)|(?<=[eBJNW]g)(?!O)"
+    r"|(?<=l)(?=[PT])|(?<=[zy]))"
+)
 
 _PUNCTUATION = {
     "'s": "s",
@@ -107,7 +110,7 @@ def _code(printed: str, *, shouted: bool) -> str:
     tag = _tags().get(word) or _tags().get(word.rstrip("."))
     if tag is None:
         shape = _shape(word, printed[0], shouted)
-        return _FORM if shape == "V" else shape
+        return _FORM if shape == "V" else _CODES.get(word, shape)
     if tag in _SMALL and not shouted and printed.isupper() and len(word) > 1:
         # "IS", "US": an abbreviation, not the small word it looks like
         return _SHOUTED if word == "that" else "Y"
@@ -116,7 +119,13 @@ def _code(printed: str, *, shouted: bool) -> str:
     return _CODES.get(word, tag)
 
 
-_CODES = {"that": _THAT, "head": _HEAD}
+_CODES = {
+    **dict.fromkeys(word_set("headed"), _BODY),
+    "that": _THAT,
+    "head": _HEAD,
+    "figure": _FIGURE,
+    "late": _LATE,
+}
 
 
 def _shape(word: str, first: str, shouted: bool) -> str:
@@ -171,4 +180,7 @@ def _by_neighbours(code: str, before: str, tags: str) -> str:
         return "J"  # "25 identified civilians", "10 confirmed deaths"
     if code == _FORM and before in "DQJ":
         return "J"  # "a renowned elder"
-    return "N" if code == _HEAD else tags[0]  # the head of a body, not of a person
+    if code == _LATE:
+        return "A"  # "hurt late on Friday"
+    # the head of a body, not of a person; a village head, a separatist figure
+    return "N" if code in (_HEAD, _FIGURE) else tags[0]

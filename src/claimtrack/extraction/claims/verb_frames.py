@@ -110,6 +110,8 @@ def _joined_verb(reading: Reading, index: int) -> int:
     while i > 0 and reading.kind(i) in tuple("A&,"):
         joints += reading.kind(i)
         i -= 1
+        if "&" in joints and reading.kind(i) == "t" and reading.kind(i - 1) == "P":
+            i -= 2  # "shot in the head and killed"
     if "&" not in joints and not (joints and i in reading.silent):
         return -1
     if reading.kind(i) == "K":

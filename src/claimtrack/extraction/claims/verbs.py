@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimtrack.extraction.claims.phrases import NOUN_PHRASE
 from claimtrack.model.claim import Stance
 from claimtrack.registry.lexicon import word_set
 
@@ -54,8 +55,6 @@ def verb_at(words: Words, chunks: Sequence[Chunk], index: int) -> Verb:
             verb.negated = verb.negated or word in _NOT
         elif kind == "P" and word == "to":
             verb.to = True
-        elif kind == "P" and word == "on" and chunks[i + 1].kind == "T" and i + 1 < index:
-            pass  # "were on Monday killed"
         elif (
             kind == "V"
             and (word in _DOUBT or word in _SEEMING)
@@ -65,11 +64,33 @@ def verb_at(words: Words, chunks: Sequence[Chunk], index: int) -> Verb:
         ):
             verb.doubt = word if word in _DOUBT else verb.doubt
             verb.to = False
-        elif kind not in '"T' and not (kind in "dS" and word in _BETWEEN):
-            break
+        else:
+            passed = _passed(words, chunks, i, verb, index)
+            if passed < 0:
+                break
+            i = passed
         i -= 1
     verb.left = i
     return verb
+
+
+def _passed(words: Words, chunks: Sequence[Chunk], i: int, verb: Verb, index: int) -> int:
+    """The first chunk of what stands among auxiliaries, or to their left, and is none; or -1."""
+    kind, word = chunks[i].kind, words.words[chunks[i].start]
+    if kind in '"T' or (kind in "dS" and word in _BETWEEN):
+        return i
+    if kind == "P" and word == "on" and chunks[i + 1].kind == "T" and i + 1 < index:
+        return i  # "were on Monday killed"
+    return _said_by(words, chunks, i) + 1 if verb.to else -1
+
+
+def _said_by(words: Words, chunks: Sequence[Chunk], i: int) -> int:
+    """The verb before "by a nurse" that ends at ``i``: "were said by a nurse to"; else -2."""
+    while i > 1 and chunks[i].kind in NOUN_PHRASE + "&O":
+        i -= 1
+    by = chunks[i].kind == "P" and words.words[chunks[i].start] == "by"
+    said = by and chunks[i - 1].kind == "V" and words.words[chunks[i - 1].start] in _SEEMING
+    return i - 1 if said else _NOWHERE
 
 
 def stance_of(verb: Verb) -> Stance:
@@ -79,6 +100,7 @@ def stance_of(verb: Verb) -> Stance:
     return Stance.FEARED if verb.doubt or verb.modal else Stance.ASSERTED
 
 
+_NOWHERE = -2
 _DOUBT = word_set("doubt")
 _SEEMING = word_set("seeming")
 _BETWEEN = word_set("between_auxiliaries")

@@ -87,7 +87,7 @@ class Writer:
             scope=scope,
             stance=stance,
             source=source,
-            how=one.how or told.how,
+            how=one.how or told.how_of(one),
             span=sentence.span(one.start, one.end),
             article=article.id,
             reported=article.published,
@@ -156,13 +156,23 @@ class _Told:
     @functools.cached_property
     def is_round_up(self) -> bool:
         """Whether a day's dead are broken down with no event: "killed yesterday, including"."""
-        return self.how is None and breaks_down_a_day(self.lower)
+        return not self.attacks and breaks_down_a_day(self.lower)
 
     @functools.cached_property
     def episode(self) -> str:
         return episode_of(self.lower, self.day) if self.recalls else ""
 
     @functools.cached_property
-    def how(self) -> str | None:
-        match = _attacks().search(self.lower)
-        return attack_kinds()[" ".join(match.group().split())] if match is not None else None
+    def attacks(self) -> list[tuple[int, int, str]]:
+        """The words for kinds of attack: where each starts and ends, and its kind."""
+        return [
+            (match.start(), match.end(), attack_kinds()[" ".join(match.group().split())])
+            for match in _attacks().finditer(self.lower)
+        ]
+
+    def how_of(self, one: Draft) -> str | None:
+        """The kind of attack whose word stands nearest to a claim, the first of equals."""
+        near = min(
+            self.attacks, key=lambda a: max(a[0] - one.end, one.start - a[1], 0), default=None
+        )
+        return near[2] if near is not None else None
