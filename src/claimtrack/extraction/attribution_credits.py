@@ -55,7 +55,7 @@ def credited(article: Article) -> tuple[str, ...]:
     head, tail = text[:_HEAD], text[-_TAIL:]
     names = [
         *_wires(_DATELINE, head),
-        *((fold_name(m.group(1)), m.group(1)) for m in _PLACED.finditer(head)),
+        *((fold_name(m.group(1)), m.group(1)) for m in _at_lines(_PLACED, head)),
         *_wires(_CREDIT, head),
         *_alone(head),
         *_wires(_CREDIT, tail),
@@ -70,8 +70,21 @@ def credited(article: Article) -> tuple[str, ...]:
     return tuple(by_name.values())
 
 
+def _at_lines(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """What a pattern that opens a line finds; it is tried at every line, not at every character."""
+    at = 0
+    while True:
+        match = pattern.match(text, at)
+        if match is not None:
+            yield match
+            at = match.end()
+        at = text.find("\n", at) + 1
+        if not at:
+            return
+
+
 def _wires(pattern: re.Pattern[str], text: str) -> Iterator[tuple[str, str]]:
-    for match in pattern.finditer(text):
+    for match in _at_lines(pattern, text):
         words = match.group(1)
         for mention in find_bodies(words):
             if is_wire(mention.ids):
@@ -80,7 +93,7 @@ def _wires(pattern: re.Pattern[str], text: str) -> Iterator[tuple[str, str]]:
 
 def _alone(text: str) -> Iterator[tuple[str, str]]:
     """A line that holds nothing but the name of a wire."""
-    for match in _ALONE.finditer(text):
+    for match in _at_lines(_ALONE, text):
         words = match.group(1)
         found = list(find_bodies(words))
         if found and found[0].start == 0 and is_wire(found[0].ids) and found[-1].end == len(words):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["MARKS", "marked"]
 
-MARKS = ("according", "citing", "quoting", "per", "as", "by")
+MARKS = frozenset({"according", "citing", "quoting", "per", "as", "by"})
 """Words that open a cue which is no verb."""
 _OPENING_WORDS = 2
 _LONGEST_HEADLINE_SOURCE = 6
@@ -46,6 +46,8 @@ def marked(words: Words, has_verb: bool) -> list[Marked]:
 
 def _according(words: Words, *, has_verb: bool) -> Iterator[Marked]:
     for i, word in enumerate(words.lower):
+        if word not in MARKS:
+            continue
         k = _introduces(words, i, word)
         given = word == "by" and i > _OPENING_WORDS
         if k is None or (given and has_verb):

@@ -9,7 +9,11 @@ import attrs
 
 __all__ = ["Quotes"]
 
-_MARK = re.compile(r"[\u201c\u201d\"\u00ab\u00bb]|''|``|\n[ \t\r]*\n|\n(?![a-z])")
+# All marks start with one of a few characters, so that all else is passed over fast.
+_MARK = re.compile(
+    r"[\u201c\u201d\"\u00ab\u00bb'`\n]"
+    r"(?:(?<=['`\n])(?:(?<=')'|(?<=`)`|(?<=\n)(?:[ \t\r]*\n|(?![a-z])))|(?<!['`\n]))"
+)
 
 
 @attrs.frozen

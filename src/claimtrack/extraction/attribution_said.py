@@ -97,7 +97,7 @@ class SaidIn:
     def _read(self, sentence: Sentence) -> list[Said]:
         if not _may_tell(sentence.text):
             return []
-        words = Words.of(sentence.text)
+        words = Words(sentence.text)
         quotes = self.quotes[sentence.part]
         said = [
             Said(
@@ -122,7 +122,7 @@ class SaidIn:
         return sorted(said, key=lambda one: one.cue)
 
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[a-z]+[^\W\d_]*|[^\W\d_]+")
 _HEADLINE_MARK = re.compile(r":\s| [-\u2013\u2014]")
 
 
@@ -145,9 +145,9 @@ def _tellings(words: Words, start: int, quotes: Quotes) -> list[Telling]:
     forms = cue_forms()
     found: list[Telling] = []
     for i, word in enumerate(words.lower):
-        cue = forms.get(word)
-        if cue is None or quotes.hold(start + words.starts[i]):
+        if word not in forms or quotes.hold(start + words.start(i)):
             continue
+        cue = forms[word]
         telling = telling_at(words, i, cue, found[-1] if found else None)
         if telling is None or _continues(words, found, telling):
             continue

@@ -5,14 +5,14 @@ from __future__ import annotations
 import functools
 import re
 
-import attrs
-
+from claimtrack.extraction.tokens import Learned, Printed
 from claimtrack.registry.tables import table
 
 __all__ = ["NAME", "QUOTES", "Words", "small_words"]
 
+# Nearly every word is the first alternative, which the others would read alike, but slower.
 _TOKEN = re.compile(
-    r"''|``|(?:[A-Z]\.){2,}|"
+    r"[A-Za-z]++(?![-.'&\d\u0080-\U0010ffff])|''|``|(?:[A-Z]\.){2,}|"
     r"[^\W_]+(?:(?:[-'\u2019&]|\.(?=\d))[^\W_]+)*(?:(?<=s)['\u2019](?=\s[a-z]))?|[^\w\s]|_"
 )
 QUOTES = frozenset({'"', "\u201c", "\u201d", "''", "``", "\u00ab", "\u00bb"})
@@ -33,10 +33,12 @@ def _numerals() -> frozenset[str]:
     return frozenset(words | {"dozens", "scores", "hundreds", "thousands", "several"}) - {"a", "an"}
 
 
-def _kind(token: str, word: str) -> str:
+def _kind(token: str) -> str:
+    """What a word can be; a small word that may go on with a name is told by its capital."""
+    word = token.lower().replace("\u2019", "'")
     found = small_words().get(word)
     if found:
-        return found
+        return found.capitalize() if token[0].isupper() and token[-1].islower() else found
     first = token[0]
     if not first.isalpha():
         return "number" if first.isdigit() else "mark"
@@ -51,8 +53,10 @@ def _is_adverb(word: str) -> bool:
     return word.endswith("ly") and len(word) > 5
 
 
-@attrs.frozen
-class Words:
+_KINDS = Learned(_kind)
+
+
+class Words(Printed):
     """The tokens of a sentence.
 
     Attributes:
@@ -60,27 +64,20 @@ class Words:
         tokens: words and marks, as printed.
         lower: the same in small letters, apostrophes straight.
         kinds: what each can be.
-        starts: where each starts.
     """
 
-    text: str
-    tokens: list[str]
-    lower: list[str]
-    kinds: list[str]
-    starts: list[int]
+    __slots__ = ("__dict__", "kinds", "lower")
 
-    @classmethod
-    def of(cls, text: str) -> Words:
+    def __init__(self, text: str) -> None:
         """Cut a sentence."""
-        found = list(_TOKEN.finditer(text))
-        tokens = [m.group() for m in found]
-        lower = [t.lower().replace("\u2019", "'") for t in tokens]
-        kinds = [_kind(t, w) for t, w in zip(tokens, lower, strict=True)]
-        # "Doctors Without Borders": a small word in capitals goes on with the name before it.
-        for i in range(1, len(kinds)):
-            if tokens[i][0].isupper() and kinds[i - 1] == NAME and tokens[i][-1].islower():
-                kinds[i] = NAME
-        return cls(text, tokens, lower, kinds, [m.start() for m in found])
+        super().__init__(text, _TOKEN.findall(text))
+        small = [token.lower() for token in self.tokens]
+        self.lower = [w.replace("\u2019", "'") for w in small] if "\u2019" in text else small
+        self.kinds = kinds = [_KINDS[token] for token in self.tokens]
+        for i, kind in enumerate(kinds):
+            if kind[0] < "a":
+                # "Doctors Without Borders": a small word in capitals goes on with the name before.
+                kinds[i] = NAME if i and kinds[i - 1] == NAME else kind.lower()
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -98,18 +95,6 @@ class Words:
         if "number" in self.kinds[first:end]:
             return True
         return any(word.partition("-")[0] in _numerals() for word in self.lower[first:end])
-
-    def start(self, i: int) -> int:
-        """Where token i starts; the end of the sentence past the last."""
-        return self.starts[i] if i < len(self.starts) else len(self.text)
-
-    def end(self, i: int) -> int:
-        """Where token i ends."""
-        return self.starts[i] + len(self.tokens[i])
-
-    def span(self, first: int, end: int) -> tuple[int, int]:
-        """Characters of the tokens [first, end)."""
-        return self.starts[first], self.end(end - 1)
 
     @functools.cached_property
     def closing(self) -> int:

@@ -33,7 +33,12 @@ def fold_name(name: str) -> str:
     >>> fold_name("the U.S. Defense Department"), fold_name("Lebanon's health ministry")
     ('us defence department', 'lebanon health ministry')
     """
-    words = fold(_INITIALS.sub(r"\1", _POSSESSIVE.sub("", name.replace("&", " and ")))).split()
+    name = name.replace("&", " and ")
+    if "'" in name or "\u2019" in name:
+        name = _POSSESSIVE.sub("", name)
+    if "." in name:
+        name = _INITIALS.sub(r"\1", name)
+    words = fold(name).split()
     if len(words) > 1 and words[0] in {"the", "a", "an"}:
         del words[0]
     return " ".join(_SPELLINGS.get(word, word) for word in words)
@@ -77,6 +82,11 @@ def _nation() -> re.Pattern[str]:
     return re.compile(rf"(?:\b(?:of|in|for|from) )?(?:\bthe )?\b({longest})\b")
 
 
+@functools.cache
+def _nation_openings() -> frozenset[str]:
+    return frozenset(word.split(maxsplit=1)[0] for word in nation_words())
+
+
 _MINISTRY = re.compile(r"\bministry of (?:the )?([\w ]+)$")
 
 
@@ -89,6 +99,8 @@ def fold_nation(folded: str) -> str:
     >>> fold_nation(fold_name("State Emergency Service of Ukraine"))
     'UA state emergency service'
     """
+    if _nation_openings().isdisjoint(folded.split()):
+        return ""
     match = _nation().search(folded)
     if match is None:
         return ""

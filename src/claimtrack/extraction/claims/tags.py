@@ -10,6 +10,7 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
+from claimtrack.extraction.tokens import Learned
 from claimtrack.registry.lexicon import nationalities, nouns, word_classes, word_set
 
 if TYPE_CHECKING:
@@ -76,31 +77,17 @@ def _tags() -> Mapping[str, str]:
     return tags
 
 
-class _Codes(dict[str, str]):
-    """The code of each word as printed, worked out when it is first met; "" for quotation marks."""
-
-    def __init__(self, *, shouted: bool) -> None:
-        super().__init__()
-        self.shouted = shouted
-
-    def __missing__(self, printed: str) -> str:
-        if len(self) >= _MOST:  # a stream of rare names must not fill the memory
-            self.clear()
-        code = self[printed] = _code(printed, shouted=self.shouted)
-        return code
-
-
-_MOST = 1 << 16
-
-
 @functools.cache
 def codes_of(*, shouted: bool) -> Mapping[str, str]:
-    """The code of every word as printed, in a sentence that is all capitals or is not.
+    """The code of every word as printed; "" for marks of quotation.
+
+    Args:
+        shouted: whether the sentence is all capitals, so that capitals mean nothing.
 
     >>> [codes_of(shouted=False)[word] for word in ("the", "Syrian", "soldier", "is", "IS")]
     ['D', 'B', 'N', 'X', 'Y']
     """
-    return _Codes(shouted=shouted)
+    return Learned(functools.partial(_code, shouted=shouted))
 
 
 def _code(printed: str, *, shouted: bool) -> str:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimtrack.extraction.claims.tags import THINGS, codes_of, settled
+from claimtrack.extraction.tokens import Printed
 from claimtrack.registry.lexicon import harm_words, nouns
 
 if TYPE_CHECKING:
@@ -38,47 +39,34 @@ def lowered(text: str) -> str:
     return "".join(low if len(low := char.lower()) == 1 else char for char in text)
 
 
-class Words:
+class Words(Printed):
     """The words of a sentence and their tags, in parallel.
 
     Attributes:
         text: the sentence.
+        tokens: each word as printed.
         words: each word in small letters.
         tags: one letter a word.
         counts: the count that stands at a word tagged Q.
         shouted: whether the sentence is all capitals, so that capitals mean nothing.
     """
 
-    __slots__ = ("_printed", "_starts", "counts", "shouted", "tags", "text", "words")
+    __slots__ = ("counts", "shouted", "tags", "words")
 
     def __init__(
         self,
         text: str,
-        printed: list[str],
+        tokens: list[str],
         tags: str,
         counts: dict[int, CountMention],
         *,
         shouted: bool,
     ) -> None:
-        self.text = text
-        self.words = [word.lower() for word in printed]
+        super().__init__(text, tokens)
+        self.words = [word.lower() for word in tokens]
         self.tags = tags
         self.counts = counts
         self.shouted = shouted
-        self._printed = printed
-        self._starts: list[int] = []
-
-    def start(self, index: int) -> int:
-        """Where a word starts in the sentence."""
-        starts = self._starts
-        while len(starts) <= index:  # few sentences are asked, and most of those not to their end
-            at = starts[-1] + len(self._printed[len(starts) - 1]) if starts else 0
-            starts.append(self.text.index(self._printed[len(starts)], at))
-        return starts[index]
-
-    def end(self, index: int) -> int:
-        """Where a word ends."""
-        return self.start(index) + len(self._printed[index])
 
     def said(self, first: int, end: int) -> str:
         """The words ``[first, end)`` as printed, one blank between any two."""
