@@ -22,6 +22,7 @@ _PERSON = re.compile(
 )
 CHANNEL = re.compile(r" (?:radio|television|TV|newspaper|website|channel)\b")
 """What makes a body's name that of its channel: "the army radio"."""
+_WORD = re.compile(r"\w+")
 _TITLE_WORDS = 4
 _LEADING = re.compile(
     r"^(?:(?:The|A|An|One|Two|Three|Four|Five|Some|Local|Another|Other|That)\s+)+", re.IGNORECASE
@@ -115,6 +116,8 @@ def organisation_in(words: str, person: str | None) -> str | None:
     """The name of a body no registry holds: "Al-Noor hospital", "the Hill Health Directorate"."""
     if person is None and (described := _behind_description(words)) is not None:
         return described
+    if source_words("organisation").isdisjoint(_WORD.findall(words.lower())):
+        return None  # no name of a body without a word for bodies
     start = words.find(person) + len(person) if person and person in words else 0
     behind = (
         _organisations().search(words, start),

@@ -6,8 +6,6 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
-import attrs
-
 from claimtrack.extraction.attribution_chain import Names, is_own_word
 from claimtrack.extraction.attribution_credits import credited, is_carrier
 from claimtrack.extraction.attribution_memory import Memory
@@ -28,9 +26,16 @@ _DOUBT = re.compile(
     r"(?:is|are|was|were) (?:believed|thought|suspected))\b",
     re.IGNORECASE,
 )
+_DOUBT_WORDS = (
+    "allegedly", "feared", "unconfirmed", "purportedly", "presumed", "believed", "thought",
+    "suspected",
+)  # fmt: skip
+"""What no doubt is without; most claims are told from a glance at them."""
 _PASSING_ON = frozenset({"citing", "quoting"})
 _DOUBT_REACH = 40
 """Characters around a claim in which a word of doubt bears on it."""
+
+_Place = tuple[int, int]
 
 
 class Voices:
@@ -49,7 +54,8 @@ class Voices:
         self._said = SaidIn(document, counting=True)
         self._names = Names(document.article)
         self._memory = Memory(document, self._said, self._names)
-        self._beside_cues: dict[tuple[int, tuple[int, int]], list[tuple[str, tuple[str, ...]]]] = {}
+        self._made: dict[tuple[tuple[int, _Place, _Place], ...], Source] = {}
+        self._beside_cues: dict[tuple[int, _Place], list[tuple[str, tuple[str, ...]]]] = {}
 
     def at(self, sentence: Sentence, start: int, end: int) -> tuple[Source, Stance]:
         """The source of what stands at these characters of the sentence, and its stance.
@@ -61,12 +67,19 @@ class Voices:
         """
         covering = self._covering(sentence, start, end)
         if not covering:
-            return self._printed(Source()), _doubt(sentence.text, start, end)
+            return self._source(covering), _doubt(sentence.text, start, end)
         inner_sentence, said = covering[-1]
         stance = _stance(inner_sentence.text, said)
         if stance is Stance.ASSERTED:
             stance = _doubt(sentence.text, start, end)
-        return self._chain(covering), stance
+        return self._source(covering), stance
+
+    def _source(self, covering: list[tuple[Sentence, Said]]) -> Source:
+        """The source behind attributions, made once for all the claims they cover."""
+        key = tuple((sentence.index, said.cue, said.source) for sentence, said in covering)
+        if key not in self._made:
+            self._made[key] = self._chain(covering) if covering else self._printed(Source())
+        return self._made[key]
 
     def _covering(self, sentence: Sentence, start: int, end: int) -> list[tuple[Sentence, Said]]:
         """The attributions whose content holds these characters, outermost first."""
@@ -120,7 +133,14 @@ class Voices:
             names.setdefault(fold_name(name), name)
         root = fold_name(source.organisation or "")
         kept = tuple(name for folded, name in names.items() if folded != root)
-        return attrs.evolve(source, relays=kept, outlet=self.document.article.outlet)
+        return Source(
+            speaker=source.speaker,
+            organisation=source.organisation,
+            relays=kept,
+            outlet=self.document.article.outlet,
+            kind=source.kind,
+            resolved=source.resolved,
+        )
 
     @functools.cached_property
     def _credits(self) -> tuple[str, ...]:
@@ -155,5 +175,8 @@ def _stance(text: str, said: Said) -> Stance:
 
 def _doubt(text: str, start: int, end: int) -> Stance:
     """Feared where a word of doubt stands at the claim itself."""
-    near = _DOUBT.search(text, max(0, start - _DOUBT_REACH), min(len(text), end + _DOUBT_REACH))
-    return Stance.FEARED if near else Stance.ASSERTED
+    first, last = max(0, start - _DOUBT_REACH), min(len(text), end + _DOUBT_REACH)
+    near = text[first:last].lower()
+    if not any(word in near for word in _DOUBT_WORDS):
+        return Stance.ASSERTED
+    return Stance.FEARED if _DOUBT.search(text, first, last) else Stance.ASSERTED
