@@ -175,6 +175,14 @@ class TestAcrossVoices:
     def test_a_party_alone_supports_no_low(self) -> None:
         assert killed(said("army", 50, interest="enemy")) == (0, 50, 50)
 
+    def test_of_two_parties_one_that_admits_losses_gives_the_best(self) -> None:
+        army = [
+            said("army", 2, who="soldiers", interest="own", statement="1"),
+            said("army", 5, who="rebels", interest="enemy", statement="1"),
+        ]
+        front = said("Front", 14, who="soldiers", interest="enemy")
+        assert killed(*army, front) == (2, 7, 14)
+
     def test_an_admission_is_a_floor(self) -> None:
         assert killed(said("army", 20, interest="own"), said("SOHR", 32)) == (32, 32, 32)
 

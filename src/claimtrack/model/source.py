@@ -172,8 +172,10 @@ class Source(Shown):
     def __str__(self) -> str:
         said = [name for name in (self.speaker, self.organisation) if name]
         via = [f"via {name}" for name in self.relays]
-        printed = [f"in {self.outlet}" if said or via else self.outlet] if self.outlet else []
-        return ", ".join([*said, *via, *printed]) or "unknown source"
+        printed = [self.outlet] if self.outlet else []
+        if said:
+            return ", ".join([*said, *via, *(f"in {name}" for name in printed)])
+        return ", ".join([*printed, *via]) or "unknown source"
 
     def __repr__(self) -> str:
         return f"Source({self})"

@@ -181,14 +181,18 @@ def _coded_best(
 
 
 def _unsupported(case: Case, ceilings: Sequence[Position]) -> Figures:
-    """Only fears or parties counting their enemy: no low, and a best only if one figure stands."""
+    """Only fears or parties counting their enemy: a best only if one figure stands.
+
+    A party that also counts losses of its own stands before those that count the enemy's alone.
+    """
     feared = [*ceilings, *case.feared]
     if not feared:
         return NOTHING
     high, why = _raised(case, ceilings, 0)
-    figures = {case.figure(p) for p in ceilings or case.feared}
-    best = figures.pop() if len(figures) == 1 else None
     floor = max((p.floor for p in ceilings), default=0)
+    admitting = [p for p in ceilings if p.floor == floor > 0]
+    figures = {case.figure(p) for p in admitting or ceilings or case.feared}
+    best = figures.pop() if len(figures) == 1 else None
     reasons = [Reason("no independent word", "nobody without an interest has counted")]
     return Figures(floor, best, high, [*reasons, *why])
 
