@@ -159,6 +159,19 @@ def test_vague_words_stay_vague_early_in_their_stretch() -> None:
 
 # text, the words of the event, its day, why
 EVENTS = [
+    (
+        "Divers recovered nine bodies on Thursday. The barge sank late on Tuesday.",
+        "nine bodies",
+        "2018-02-06",
+        "bodies come to light days after",
+    ),
+    ("Divers recovered nine bodies on Thursday.", "nine", "2018-02-08", "no other day is told"),
+    (
+        "TARN, Feb 9 (Wire) - The toll of Tuesday's blast rose to ten. Four more were wounded.",
+        "Four",
+        "2018-02-06",
+        "a dateline dates the report",
+    ),
     ("Five people were killed on Friday.", "killed", "2018-02-09", "its own time"),
     ("On Thursday, gunmen shot two people.", "shot", "2018-02-08", "time before its clause"),
     ("Police said on Friday that five people died.", "died", "", "the time of saying"),

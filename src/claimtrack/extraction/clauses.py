@@ -17,7 +17,7 @@ from claimtrack.extraction.dates_grammar import fold_time
 from claimtrack.registry.tables import table
 
 EVENT, NOUN, SPEECH, AFTER = "event", "noun", "speech", "after"
-MOVED, LINK, OTHER, TOLL = "moved", "link", "other", "toll"
+MOVED, LINK, OTHER, TOLL, FOUND = "moved", "link", "other", "toll", "found"
 REACH = 8
 """Verbs after a phrase among which its own is sought."""
 _RIGHT_BESIDE = len(" early on ")
@@ -59,7 +59,7 @@ class Deed:
     @property
     def harms(self) -> bool:
         """Whether it is, or tells of, what harms people."""
-        return self.kind in (EVENT, NOUN)
+        return self.kind in (EVENT, NOUN, FOUND)
 
 
 @attrs.frozen
@@ -151,6 +151,6 @@ def read_clauses(text: str) -> Clauses:
 
 
 def _is_adjective(text: str, match: re.Match[str], kind: str) -> bool:
-    if kind not in (OTHER, EVENT) or not match.group().endswith("ed"):
+    if kind not in (OTHER, EVENT, FOUND) or not match.group().endswith("ed"):
         return False
     return _ADJECTIVE.search(text, max(0, match.start() - 8), match.start()) is not None

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from claimtrack.extraction.clauses import AFTER, MOVED, OTHER, SPEECH, TOLL, clauses_of
+from claimtrack.extraction.clauses import AFTER, FOUND, MOVED, OTHER, SPEECH, TOLL, clauses_of
 from claimtrack.extraction.dates_grammar import TimeMention, scan_times
 from claimtrack.extraction.runs import run_at, runs_of
 from claimtrack.extraction.wars import began, war_told
@@ -145,7 +145,7 @@ def _rank(clauses: Clauses, mention: TimeMention, start: int, end: int) -> int |
     near = clauses.together(start, mention.start)
     if verb is None:
         return 1 if near or mention.form in DAYS else None
-    if verb.kind in (SPEECH, AFTER, TOLL):
+    if verb.kind in (SPEECH, AFTER, TOLL, FOUND):
         return None
     if verb.start < end and start < verb.end:
         return 0
@@ -187,11 +187,15 @@ def _told(text: str, today: dt.date | None) -> list[tuple[TimeMention, float]]:
 
 
 def _is_stamp(text: str, mention: TimeMention, today: dt.date | None) -> bool:
-    """Whether a full date is that of the report, printed beside it: "May 7, 2015 5:20 pm"."""
+    """Whether a date is that of the report: "May 7, 2015 5:20 pm", "KABUL, Sept 14 (AFP) -"."""
+    if mention.start < _LONGEST_TOWN and _OPENS.match(text, mention.end):
+        return mention.form == "date"
     is_dated = mention.form == "date" and _YEAR_AT_END.search(mention.text) is not None
     return is_dated and mention.when.end == today and not text[: mention.start].endswith("on ")
 
 
+_LONGEST_TOWN = 60
+_OPENS = re.compile(r"(?:,? \d{4})?\s?(?:\([^)\n]{2,40}\))?\s?(?:--?|—|–|:)\s")
 _YEAR_AT_END = re.compile(r"\b\d{4}$")
 _CLOCK_BEFORE = re.compile(
     r"\d\s?[ap]\.?m\.?,?\s(?:on\s|early\s|late\s)?$|\b(?:noon|midnight)\s(?:on\s)?$"
@@ -207,6 +211,8 @@ def _plainness(clauses: Clauses, mention: TimeMention) -> float:
     hour = _CLOCK_BEFORE.search(clauses.text, max(0, mention.start - 16), mention.start)
     if deed is not None and deed.kind in (AFTER, TOLL):
         return 0.0
+    if deed is not None and deed.kind == FOUND:
+        return 0.3  # bodies come to light days after
     weight = 0.3 if mention.form not in DAYS else 1.0
     if deed is not None and deed.harms:
         return 3.0 * weight

@@ -10,6 +10,7 @@ from claimtrack.extraction.claims.reading import add, agent, describes, is_bare
 from claimtrack.extraction.claims.subjects import base_of, subject_of
 from claimtrack.extraction.claims.verbs import verb_at
 from claimtrack.model.claim import Stance
+from claimtrack.model.harm import Harm
 from claimtrack.registry.lexicon import word_set
 
 if TYPE_CHECKING:
@@ -70,8 +71,8 @@ def _counts_by_kind(reading: Reading, at: int) -> bool:
 def _raised(reading: Reading, index: int, meaning: HarmWord) -> bool:
     """Read "more deaths raise the number to 14": a toll told without the word."""
     verb = next((i for i in range(index + 1, index + 8) if reading.word(i) in _RAISING), -1)
-    if verb < 0:
-        return False
+    if verb < 0 or meaning.harm is not Harm.KILLED:
+        return False  # "died of their wounds, bringing the toll to 14" counts no wounded
     for i in range(verb + 1, min(verb + 12, len(reading.chunks))):
         if reading.chunks[i].count >= 0 and reading.word(i - 1) == "to":
             made = draft(reading.words, meaning.harm, reading.chunks[i], reading.chunks[index])
