@@ -118,3 +118,14 @@ def test_many_texts_with_words_of_their_own_are_no_assessment() -> None:
     claims = [said("", 5, article="a"), said("", 5, article="b"), said("", 8, article="c")]
     own = [attrs.evolve(c, source=Source(outlet=f"paper {c.article}")) for c in claims]
     assert answer(own) == (5, 8)
+
+
+def test_victims_known_by_name_are_counted_whoever_names_them() -> None:
+    """Three people are known by name, though no post counts more than two."""
+    claims = [
+        said("a post", 2),
+        Claim("killed", 1, who=Group(names=["Ali Omar"]), source="a friend"),
+        Claim("killed", 1, who=Group(names=["Ali Hassan Omar"]), source="a cousin"),
+        Claim("killed", 2, who=Group(names=["Noor Omar", "Sami Odeh"]), source="a school"),
+    ]
+    assert answer(claims) == (3, 3)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claimtrack.model.count import Count, Hedge
 from claimtrack.model.group import Group, Role
 from claimtrack.model.incident import Reason
+from claimtrack.model.place import fold
 from claimtrack.reconciliation.lattice import group_key
 from claimtrack.reconciliation.policies import (
     NOTHING,
@@ -37,8 +38,9 @@ def airwars(case: Case) -> Figures:
 
     Airwars methodology page, and the passages of its assessments that quote it: bare plurals are 2,
     dozens 12-24, more than N is N+1 and never open. Established is what one text that retells
-    several voices opens with in its own words; else victims known by name; else the figure most
-    voices give. What is feared reaches only max, unless nothing else is told.
+    several voices opens with in its own words; else the number called named; else the figure most
+    voices give, or the victims known by name where they are more. What is feared reaches only max,
+    unless nothing else is told.
     """
     told = [*case.positions, *case.feared]
     if not told:
@@ -84,13 +86,16 @@ def _established(case: Case, positions: list[Position], opening: Count | None) -
     """The least that is established, and what establishes it."""
     if opening is not None and opening.hedge is not Hedge.UP_TO:
         return opening.low, "the text's own word"
-    named = max((_named(p) for p in positions), default=0)
-    if named:
-        return named, "named victims"
+    called = _called_named(case.positions)
+    if called:
+        return called, "named victims"
+    named = _names(case.positions)
     own = [p for p in positions if not p.claims[0].source.is_attributed]
     if own and len(own) < len(positions):
-        return max(case.lowest(p) for p in own), "the text's own word"
-    return _most_given(case, positions), "the figure most give"
+        given, why = max(case.lowest(p) for p in own), "the text's own word"
+    else:
+        given, why = _most_given(case, positions), "the figure most give"
+    return (named, "named victims") if named > given else (given, why)
 
 
 def _most_given(case: Case, positions: list[Position]) -> int:
@@ -119,14 +124,27 @@ def _all_civilians(position: Position) -> bool:
     return position.rank >= Rank.SUMMED and group_key(position.who) == group_key(CIVILIANS)
 
 
-def _named(position: Position) -> int:
-    """People a voice knows by name: names of several people, or a number called named."""
-    counts = [
-        c.count.low
-        for c in _claims_of([position])
-        if len(c.who.names) > 1 or _NAMED & set(c.who.label.casefold().split())
-    ]
-    return max(counts, default=0)
+def _called_named(positions: Iterable[Position]) -> int:
+    """A number of people a voice calls named or identified."""
+    return max(
+        (
+            c.count.low
+            for c in _claims_of(positions)
+            if _NAMED & set(c.who.label.casefold().split())
+        ),
+        default=0,
+    )
+
+
+def _names(positions: Iterable[Position]) -> int:
+    """How many people are known by name, whoever names them; a shorter form is the same name."""
+    known: list[set[str]] = []
+    for claim in _claims_of(positions):
+        for name in claim.who.names:
+            words = set(fold(name).split())
+            if not any(words <= other or other <= words for other in known):
+                known.append(words)
+    return len(known)
 
 
 _NAMED = frozenset({"named", "identified"})

@@ -1,4 +1,4 @@
-"""Who is named beside the people of a claim: parts of them, their names, others."""
+"""Who is told of beside the people of a claim: parts of them, and others."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimtrack.extraction.claims.drafts import draft
-from claimtrack.extraction.claims.objects import SAYING, object_of
+from claimtrack.extraction.claims.objects import object_of
+from claimtrack.extraction.claims.rolls import printed
 from claimtrack.model.claim import Scope
 from claimtrack.model.count import Count, Hedge
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from claimtrack.extraction.claims.drafts import Draft
     from claimtrack.extraction.claims.reading import Reading
 
-__all__ = ["gapped", "name", "part_off", "tell_apart"]
+__all__ = ["gapped", "part_off", "tell_apart"]
 
 _AMONG = frozenset(("among", "amongst"))
 _THEM = {"them", "whom", "these"}
@@ -58,7 +59,7 @@ def part_off(reading: Reading, index: int, last: int, wholes: Sequence[Draft]) -
             part.stance = wholes[-1].stance
             part.by = wholes[-1].by
             if at != noun:
-                part.label = _text(reading, noun)
+                part.label = printed(reading, noun)
                 part.end = max(part.end, reading.words.end(reading.chunks[noun].end - 1))
             reading.drafts.append(part)
 
@@ -138,82 +139,3 @@ def _including(reading: Reading, i: int) -> int:
     while i < limit and reading.kind(i) in tuple('POtm,;("TAXHK'):
         i += 1
     return i if reading.kind(i) == "I" else -1
-
-
-def name(reading: Reading, index: int, last: int, made: Sequence[Draft]) -> None:
-    """Read the names printed behind people: "the mayor, John Doe,", "three men: A, B and C"."""
-    if not made:
-        return
-    names = _names_after(reading, last + 1) or _names_after_colon(reading, index + 1)
-    one = made[-1]
-    if not names or one.names or one.pointing:
-        return
-    texts = [_text(reading, at) for at in names]
-    if one.count.high == 1:
-        if reading.kind(last + 1) in tuple(",("):
-            one.names = (texts[0],)
-            one.label = f"{one.label} {texts[0]}".strip()
-    elif len(texts) > 1 and (one.count.high is None or len(texts) <= one.count.high):
-        one.names = tuple(texts)
-        for at in names:
-            part = draft(reading.words, one.harm, reading.chunks[at], reading.chunks[index])
-            if part is not None:
-                part.scope, part.whole, part.stance, part.by = Scope.PART, one, one.stance, one.by
-                reading.drafts.append(part)
-
-
-def _text(reading: Reading, at: int) -> str:
-    chunk, words = reading.chunks[at], reading.words
-    first = chunk.start
-    while first < chunk.end - 1 and words.tags[first] in "DQ":
-        first += 1
-    return words.said(first, chunk.end)
-
-
-def _names_after(reading: Reading, i: int) -> list[int]:
-    """The chunks of a list of names that starts, after a comma, colon or bracket, at ``i``."""
-    chunks = reading.chunks
-    while reading.kind(i) in ("P", "O") and reading.kind(i + 1) in ("t", "m", "n", "w", "u"):
-        i += 2
-    found: list[int] = []
-    if reading.kind(i) in (",", ":", "("):
-        i += 1
-    elif i >= len(chunks) or not _is_name(reading, i):
-        return []
-    while i < len(chunks) and _is_name(reading, i):
-        found.append(i)
-        i += 1
-        while reading.kind(i) in (",", "(") and reading.kind(i + 1) in ("#", "J"):
-            i += 2 + (reading.kind(i + 2) == ")")
-        if reading.kind(i) not in (",", "&", ";"):
-            break
-        i += 1
-        i += reading.kind(i) == "&"
-    speaks = reading.kind(i) == "V" and reading.word(i) in SAYING
-    closed = reading.kind(i - 1) == ","
-    return (
-        []
-        if speaks
-        or (len(found) == 1 and not closed and reading.kind(i) in ("X", "H", "M", "V", "K"))
-        else found
-    )
-
-
-def _names_after_colon(reading: Reading, i: int) -> list[int]:
-    """Names behind the verb: "the following died in the crash: A and B"."""
-    while reading.kind(i) in ("P", "O", "T") and i < len(reading.chunks):
-        i += 1 + (reading.kind(i) != "T")
-    return _names_after(reading, i) if reading.kind(i) == ":" else []
-
-
-def _is_name(reading: Reading, i: int) -> bool:
-    chunk = reading.chunks[i]
-    if chunk.owner or chunk.count >= 0:
-        return False
-    if chunk.kind == "n":
-        return chunk.end > chunk.head + 1 and reading.words.tags[chunk.head] == "N"
-    return (
-        chunk.kind in "mu"
-        and chunk.end - chunk.start > 1
-        and reading.words.tags[chunk.start] != "D"
-    )

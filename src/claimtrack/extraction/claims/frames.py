@@ -8,6 +8,7 @@ from claimtrack.extraction.claims import noun_frames, verb_frames
 from claimtrack.extraction.claims.drafts import draft
 from claimtrack.extraction.claims.pairs import pair, sharpen
 from claimtrack.extraction.claims.reading import Reading, meanings
+from claimtrack.extraction.claims.rolls import roll
 from claimtrack.extraction.claims.running import count_up
 from claimtrack.extraction.claims.self_harm import reflexive
 from claimtrack.registry.lexicon import harm_words
@@ -51,6 +52,7 @@ def read_frames(words: Words, chunks: Sequence[Chunk]) -> list[Draft]:
         if index not in reading.silent:
             _read(reading, index)
     sharpen(reading, triggers)
+    roll(reading, triggers)
     for index, one in enumerate(chunks):
         if one.harmed >= 0 and not any(at == index for at, _ in reading.told):
             _attributive(reading, index)

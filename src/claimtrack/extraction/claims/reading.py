@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimtrack.extraction.claims.beside import gapped, name, part_off, tell_apart
+from claimtrack.extraction.claims.beside import gapped, part_off, tell_apart
 from claimtrack.extraction.claims.company import company, is_spelled_out
 from claimtrack.extraction.claims.drafts import draft
 from claimtrack.extraction.claims.objects import SAYING, perpetrator
 from claimtrack.extraction.claims.phrases import PEOPLE
+from claimtrack.extraction.claims.rolls import name
 from claimtrack.extraction.claims.verbs import stance_of
 from claimtrack.model.count import Hedge
 from claimtrack.registry.lexicon import harm_words, word_set

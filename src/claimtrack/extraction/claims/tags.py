@@ -96,6 +96,9 @@ def _code(printed: str, *, shouted: bool) -> str:
         return ""
     tag = _tags().get(word) or _tags().get(word.rstrip("."))
     if tag is None:
+        article, _, name = printed.partition("-")
+        if article in _ARTICLES and name[:1].isupper() and not shouted:
+            return "Y"  # "al-Hadi" is as much of a name as "Al-Hadi"
         shape = _shape(word, printed[0], shouted)
         return _FORM if shape == "V" else _CODES.get(word, shape)
     if tag in _SMALL and not shouted and printed.isupper() and len(word) > 1:
@@ -130,6 +133,7 @@ def _shape(word: str, first: str, shouted: bool) -> str:
 
 _ENDINGS = (("ly", "A"), ("ing", "G"), ("ed", "V"))
 _QUOTES = {'"', "“", "”", "''", "«", "»"}
+_ARTICLES = word_set("name_articles")
 _SMALL = "XPrADS"
 _NEVER_NOUN = word_set("never_noun")
 _ADJECTIVE = ("ed", "old", "wing", "linked", "led", "based", "term", "ing")

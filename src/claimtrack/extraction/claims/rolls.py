@@ -1,0 +1,195 @@
+"""Names printed for people who were harmed: behind them, after a colon, in a roll of the dead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.extraction.claims.drafts import draft
+from claimtrack.extraction.claims.objects import SAYING, past_aside
+from claimtrack.model.claim import Scope
+from claimtrack.model.count import Count, Hedge
+from claimtrack.model.harm import Harm
+from claimtrack.registry.lexicon import harm_words, word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimtrack.extraction.claims.drafts import Draft
+    from claimtrack.extraction.claims.reading import Reading
+
+__all__ = ["name", "printed", "roll"]
+
+_DEAD = word_set("dead")
+
+
+def roll(reading: Reading, triggers: Sequence[int]) -> None:
+    """Read "the names of the dead: A, B and C": people known by name, and so many at the least."""
+    start, names = _roll(reading, triggers)
+    if len(names) < 2:
+        return
+    end = reading.words.start(reading.chunks[start].start)
+    told = [one for one in reading.drafts if one.start < end and one.harm is Harm.KILLED]
+    whole = next((one for one in reversed(told) if one.scope is not Scope.PART), None)
+    if whole is None or whole.count.high == 1:
+        first = reading.chunks[names[0]]
+        whole = draft(reading.words, Harm.KILLED, first, first)
+        if whole is None:
+            return
+        whole.label, whole.count = "", Count.at_least(len(names))
+        whole.end = reading.words.end(reading.chunks[names[-1]].end - 1)
+        reading.drafts.append(whole)
+    elif len(whole.names) > 1 or (whole.count.high or len(names)) < len(names):
+        return
+    whole.names = tuple(_alone(reading, at) for at in names)
+    _count_names(whole)
+
+
+def _roll(reading: Reading, triggers: Sequence[int]) -> tuple[int, list[int]]:
+    """Where a roll of the dead opens, and the phrases of its names."""
+    for i in range(len(reading.chunks)):
+        if reading.kind(i) not in (":", ",", "P") or not _tells_of_dead(reading, triggers, i):
+            continue
+        if reading.kind(i) == "P" and reading.word(i) != "as":
+            continue
+        names = _listed(reading, i + 1)
+        if len(names) > 1:
+            return i, names
+    return 0, []
+
+
+def _tells_of_dead(reading: Reading, triggers: Sequence[int], i: int) -> bool:
+    """Whether the last that is said of harm before ``i`` is of the dead, and names are announced.
+
+    A colon announces names behind any word of death; a dash or "as" only behind "the names of".
+    """
+    before = [at for at in triggers if at < i]
+    named = any(reading.word(at) in _NAMES for at in before)
+    if not before or not (named or reading.kind(i) == ":") or reading.word(i - 1) in SAYING:
+        return False
+    last = [at for at in before if reading.word(at) not in _NAMES]
+    dead = any(word in _DEAD for word in reading.words.words[: reading.chunks[i].start])
+    return _kills(reading, last[-1]) if last else dead
+
+
+def _kills(reading: Reading, at: int) -> bool:
+    return any(m.harm is Harm.KILLED and not m.weak for m in harm_words().get(reading.word(at), ()))
+
+
+_NAMES = frozenset({"names of"})
+
+
+def _listed(reading: Reading, i: int) -> list[int]:
+    """The phrases of a list of names that starts at ``i``."""
+    found: list[int] = []
+    while _is_name(reading, i) or (found and reading.kind(i) == "m"):
+        found.append(i)
+        i = _past_age(reading, i + 1)
+        if reading.kind(i) not in (",", "&", ";"):
+            break
+        while reading.kind(i) in (",", "&", ";"):
+            i += 1
+    return found
+
+
+def _past_age(reading: Reading, i: int) -> int:
+    """Past "(50, a baker)" and ", 34 years old" behind a name."""
+    i = past_aside(reading.chunks, i)
+    while reading.kind(i) == "," and reading.kind(i + 1) in ("#", "J"):
+        i += 2
+        while reading.kind(i) in ("T", "d"):
+            i += 1
+    return past_aside(reading.chunks, i)
+
+
+def _count_names(one: Draft) -> None:
+    """At least as many as are named, where nothing else says how many."""
+    if one.count.hedge is Hedge.VAGUE and not one.count.text:
+        one.count = Count.at_least(len(one.names))
+
+
+def name(reading: Reading, index: int, last: int, made: Sequence[Draft]) -> None:
+    """Read the names printed behind people: "the mayor, John Doe,", "three men: A, B and C"."""
+    if not made:
+        return
+    names = _names_after(reading, last + 1) or _names_after_colon(reading, index + 1)
+    one = made[-1]
+    if not names or one.names or one.pointing:
+        return
+    texts = [printed(reading, at) for at in names]
+    if one.count.high == 1:
+        if reading.kind(last + 1) in tuple(",("):
+            one.names = (texts[0],)
+            one.label = f"{one.label} {texts[0]}".strip()
+    elif len(texts) > 1 and (one.count.high is None or len(texts) <= one.count.high):
+        one.names = tuple(texts)
+        _count_names(one)
+        for at in names:
+            part = draft(reading.words, one.harm, reading.chunks[at], reading.chunks[index])
+            if part is not None:
+                part.scope, part.whole, part.stance, part.by = Scope.PART, one, one.stance, one.by
+                reading.drafts.append(part)
+
+
+def printed(reading: Reading, at: int) -> str:
+    """A phrase as printed, without article or number."""
+    chunk, words = reading.chunks[at], reading.words
+    first = chunk.start
+    while first < chunk.end - 1 and words.tags[first] in "DQ":
+        first += 1
+    return words.said(first, chunk.end)
+
+
+def _alone(reading: Reading, at: int) -> str:
+    """A name without the kin before it: "Jane Doe" of "his wife Jane Doe"."""
+    one = reading.chunks[at]
+    return reading.words.said(one.head + 1 if one.kind == "n" else one.start, one.end)
+
+
+def _names_after(reading: Reading, i: int) -> list[int]:
+    """The chunks of a list of names that starts, after a comma, colon or bracket, at ``i``."""
+    chunks = reading.chunks
+    while reading.kind(i) in ("P", "O") and reading.kind(i + 1) in ("t", "m", "n", "w", "u"):
+        i += 2
+    found: list[int] = []
+    if reading.kind(i) in (",", ":", "("):
+        i += 1
+    elif i >= len(chunks) or not _is_name(reading, i):
+        return []
+    while i < len(chunks) and _is_name(reading, i):
+        found.append(i)
+        i += 1
+        i = _past_age(reading, i)
+        if reading.kind(i) not in (",", "&", ";"):
+            break
+        i += 1
+        i += reading.kind(i) == "&"
+    speaks = reading.kind(i) == "V" and reading.word(i) in SAYING
+    closed = reading.kind(i - 1) == ","
+    return (
+        []
+        if speaks
+        or (len(found) == 1 and not closed and reading.kind(i) in ("X", "H", "M", "V", "K"))
+        else found
+    )
+
+
+def _names_after_colon(reading: Reading, i: int) -> list[int]:
+    """Names behind the verb: "the following died in the crash: A and B"."""
+    while reading.kind(i) in ("P", "O", "T") and i < len(reading.chunks):
+        i += 1 + (reading.kind(i) != "T")
+    return _names_after(reading, i) if reading.kind(i) == ":" else []
+
+
+def _is_name(reading: Reading, i: int) -> bool:
+    if i >= len(reading.chunks):
+        return False
+    chunk = reading.chunks[i]
+    if chunk.owner or chunk.count >= 0:
+        return False
+    if chunk.kind == "n":
+        return chunk.end > chunk.head + 1 and reading.words.tags[chunk.head] == "N"
+    return (
+        chunk.kind in "mu"
+        and chunk.end - chunk.start > 1
+        and reading.words.tags[chunk.start] != "D"
+    )
