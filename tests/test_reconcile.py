@@ -217,6 +217,10 @@ class TestAcrossVoices:
 
         assert killed(told, said("a", 1, who="soldier", statement="one headline"))[:2] == (4, 4)
 
+    def test_a_later_floor_far_below_is_another_number(self) -> None:
+        assert killed(said("a", 26, day=1), said("a", "at least 7", day=2))[1] == 7
+        assert killed(said("a", 32, day=1), said("a", "at least 30", day=2))[1] == 32
+
     def test_some_are_no_rival_of_all(self) -> None:
         assert killed(said("a", 9, who="civilians"), said("b", 2, who="children")) == (9, 9, 9)
 

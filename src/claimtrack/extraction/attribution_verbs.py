@@ -88,7 +88,9 @@ def telling_at(words: Words, i: int, cue: Cue, before: Telling | None) -> Tellin
 
 def _happens(words: Words, source: Phrase) -> bool:
     """Whether a subject is no voice but something that happened: "the raids raise the toll to"."""
-    return _event_words().fullmatch(words.lower[source[1] - 1]) is not None
+    first, end = source
+    inside = (k for k in range(first + 1, end) if words.kind(k) in {"preposition", "in", "of"})
+    return _event_words().fullmatch(words.lower[next(inside, end) - 1]) is not None
 
 
 @functools.cache

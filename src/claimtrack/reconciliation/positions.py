@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from claimtrack.model.claim import Claim, Interest, Stance
-from claimtrack.model.count import Count
+from claimtrack.model.count import Count, step
 from claimtrack.model.estimate import Relation
 from claimtrack.model.source import Root, SourceKind
 from claimtrack.reconciliation.lattice import are_disjoint, group_key, is_within
@@ -244,7 +244,7 @@ def _bearing(earlier: Telling, later: Telling) -> tuple[Relation, str]:
         return Relation.PART_OF, f"{after} of the {before} told before"
     if after.refines(before):
         return Relation.REFINES, f"{after} is sharper than {before} and fits it"
-    if after.contains(before):
+    if after.contains(before) and not _falls_short(before, after):
         return Relation.AGREES, f"{after} fits {before}, said before"
     return _moved(before, after)
 
@@ -278,10 +278,20 @@ def _added(earlier: Telling, later: Telling) -> str:
     return " and ".join(f"{c.count} {c.who}" for c in others)
 
 
+def _falls_short(before: Count, after: Count) -> bool:
+    """Whether a floor is too low to be the earlier number: nobody says "at least 7" of 26."""
+    return (
+        after.high is None
+        and after.stated is not None
+        and before.stated is not None
+        and after.low + step(after.stated) < before.low
+    )
+
+
 def _moved(before: Count, after: Count) -> tuple[Relation, str]:
     """A toll that rose, fell, or overlaps with what was said before."""
     if after.low > before.low:
         return Relation.SUPERSEDES, f"the toll rose from {before} to {after}"
-    if before.overlaps(after):
+    if before.overlaps(after) and not _falls_short(before, after):
         return Relation.AGREES, f"{after} fits {before}, said before"
     return Relation.CORRECTS, f"the toll fell from {before} to {after}"

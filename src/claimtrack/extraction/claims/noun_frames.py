@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.extraction.claims.drafts import draft
 from claimtrack.extraction.claims.objects import complement, object_of
-from claimtrack.extraction.claims.reading import add, agent, describes, is_bare
+from claimtrack.extraction.claims.reading import add, agent, describes, is_bare, meanings
 from claimtrack.extraction.claims.subjects import base_of, subject_of
 from claimtrack.extraction.claims.verbs import verb_at
 from claimtrack.model.claim import Stance
@@ -22,6 +22,7 @@ __all__ = ["bodies", "countable", "event", "identified", "lives", "result", "tol
 
 _CLAIMED = word_set("claimed_lives")
 _FOUND = word_set("found")
+_OF_MANY = word_set("of_many")
 _RAISING = word_set("raising")
 
 
@@ -29,6 +30,9 @@ def event(reading: Reading, index: int, meaning: HarmWord) -> bool:
     """Read "the death of N" and "N's murder"."""
     chunks = reading.chunks
     people = [at for at in _of_whom(reading, index) if not is_bare(reading, at)]
+    if reading.word(index) in _OF_MANY:
+        # "the massacre of Hadan" is where it was, not who
+        people = [at for at in people if reading.kind(at) not in "mu"]
     if people:
         return add(reading, index, meaning, people, None, agent(reading, index))
     before = reading.kind(index - 1)
@@ -74,6 +78,8 @@ def _raised(reading: Reading, index: int, meaning: HarmWord) -> bool:
     if verb < 0 or meaning.harm is not Harm.KILLED:
         return False  # "died of their wounds, bringing the toll to 14" counts no wounded
     for i in range(verb + 1, min(verb + 12, len(reading.chunks))):
+        if "toll" in meanings(reading, i):
+            return False  # the toll is told by its own word
         if reading.chunks[i].count >= 0 and reading.word(i - 1) == "to":
             made = draft(reading.words, meaning.harm, reading.chunks[i], reading.chunks[index])
             reading.drafts += [made] if made is not None else []
