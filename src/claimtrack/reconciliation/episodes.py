@@ -161,13 +161,14 @@ def _is_another_day(one: Dated, other: Dated, parameters: MatchParameters) -> bo
     """Whether two claims of one article are of clearly different days.
 
     The killed of one day and of the next are of two things; a death on the day after somebody was
-    wounded is not.
+    wounded is not. "Last month" is never this week.
     """
     (harm, when), (other_harm, other_when) = one, other
-    if when is other_when or not (_is_narrow(when) and _is_narrow(other_when)):
+    if when is other_when:
         return False
     apart = when.days_apart(other_when)
-    return apart is not None and apart > (0 if harm is other_harm else parameters.days)
+    narrow = _is_narrow(when) and _is_narrow(other_when)
+    return apart is not None and apart > (parameters.days if narrow and harm is not other_harm else 0)
 
 
 def _is_narrow(when: When) -> bool:
