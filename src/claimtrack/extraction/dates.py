@@ -86,7 +86,7 @@ def event_when(document: Document, sentence: Sentence, start: int, end: int) -> 
     before = sentence.start - run.start
     own = _own_time(run.text, document.published, start + before, end + before)
     if own is not None:
-        return own.when
+        return _up_to_now(own, run.text, document.published)
     if war_told(run.text, start + before, end + before) is not None:
         return _since_began(run.text, document.published)
     for one in _beside(document, run):
@@ -94,6 +94,18 @@ def event_when(document: Document, sentence: Sentence, start: int, end: int) -> 
         if told is not None:
             return told.when
     return _main_time(document)
+
+
+_SINCE = re.compile(r"\bsince\b[^.;,]{0,70}$", re.IGNORECASE)
+_COMPARED = re.compile(r"\b(?:\w{3,}est|worst|first|most)\b[^.;,]*$", re.IGNORECASE)
+
+
+def _up_to_now(own: TimeMention, text: str, today: dt.date | None) -> When:
+    """The time told; behind "since the invasion began in", from then up to the report."""
+    since = _SINCE.search(text, max(0, own.start - 80), own.start) if today else None
+    if since is None or _COMPARED.search(text, max(0, since.start() - 80), since.start()):
+        return own.when  # "the deadliest since the one in May" compares
+    return When(start=own.when.start, end=today, text=own.text)
 
 
 def _since_began(text: str, today: dt.date | None) -> When:
@@ -131,8 +143,11 @@ def _may_be_past(when: When, today: dt.date | None) -> bool:
 
 @functools.lru_cache(maxsize=64)
 def _times(text: str, today: dt.date | None) -> tuple[TimeMention, ...]:
-    """The time expressions of a sentence, read once for all that it tells."""
-    return tuple(scan_times(text, today))
+    """The time expressions of a sentence, read once for all that it tells; none of a dateline."""
+    found = scan_times(text, today)
+    if found and found[0].form == "date" and found[0].start < _LONGEST_TOWN:
+        del found[: _OPENS.match(text, found[0].end) is not None]
+    return tuple(found)
 
 
 def _start(mention: TimeMention) -> int:
@@ -187,14 +202,13 @@ def _told(text: str, today: dt.date | None) -> list[tuple[TimeMention, float]]:
 
 
 def _is_stamp(text: str, mention: TimeMention, today: dt.date | None) -> bool:
-    """Whether a date is that of the report: "May 7, 2015 5:20 pm", "KABUL, Sept 14 (AFP) -"."""
-    if mention.start < _LONGEST_TOWN and _OPENS.match(text, mention.end):
-        return mention.form == "date"
+    """Whether a full date is that of the report, printed beside it: "May 7, 2015 5:20 pm"."""
     is_dated = mention.form == "date" and _YEAR_AT_END.search(mention.text) is not None
     return is_dated and mention.when.end == today and not text[: mention.start].endswith("on ")
 
 
 _LONGEST_TOWN = 60
+# "KABUL, Sept 14 (AFP) -" dates the report
 _OPENS = re.compile(r"(?:,? \d{4})?\s?(?:\([^)\n]{2,40}\))?\s?(?:--?|—|–|:)\s")
 _YEAR_AT_END = re.compile(r"\b\d{4}$")
 _CLOCK_BEFORE = re.compile(

@@ -168,7 +168,8 @@ def _is_another_day(one: Dated, other: Dated, parameters: MatchParameters) -> bo
         return False
     apart = when.days_apart(other_when)
     narrow = _is_narrow(when) and _is_narrow(other_when)
-    return apart is not None and apart > (parameters.days if narrow and harm is not other_harm else 0)
+    slack = parameters.days if narrow and harm is not other_harm else 0
+    return apart is not None and apart > slack
 
 
 def _is_narrow(when: When) -> bool:

@@ -153,7 +153,7 @@ def word_set(name: str) -> frozenset[str]:
 
 @functools.cache
 def attack_kinds() -> Mapping[str, str]:
-    """The kind of attack or cause each of its words names.
+    """The kind of attack or cause each of its words names, "" for words that only look like it.
 
     >>> attack_kinds()["gunfire"]
     'shooting'

@@ -93,6 +93,8 @@ def gapped(reading: Reading, i: int, made: list[Draft]) -> None:
         one.stance, one.weak = first.stance, first.weak
         if not placed and reading.kind(at - 1) == ",":
             one.scope, one.whole = Scope.PART, first
+        else:
+            one.scope = Scope.INCREMENT
         made.append(one)
 
 

@@ -166,8 +166,9 @@ class _Told:
     def attacks(self) -> list[tuple[int, int, str]]:
         """The words for kinds of attack: where each starts and ends, and its kind."""
         return [
-            (match.start(), match.end(), attack_kinds()[" ".join(match.group().split())])
+            (match.start(), match.end(), kind)
             for match in _attacks().finditer(self.lower)
+            if (kind := attack_kinds()[" ".join(match.group().split())])
         ]
 
     def how_of(self, one: Draft) -> str | None:
