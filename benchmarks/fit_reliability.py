@@ -3,8 +3,9 @@
     python benchmarks/fit_reliability.py radford_claims.csv
 
 The file is the authors' claim table; it does not come with the library. Claims of one week are
-taken as one incident, since a running total changes little in a week; the factors are printed
-beside the published ones.
+taken as one incident, since a running total changes little in a week; a source that is silent in a
+week holds what lies between its totals before and after. The factors are printed beside the
+published ones.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from pathlib import Path
 
 from claimtrack import Claim, Count, Group
 from claimtrack.reconciliation.reliability import fit_reliability
+from claimtrack.reconciliation.running import hold_between
 
 PARTIES = {"RU Source": "Russia", "UA Source": "Ukraine"}
 PUBLISHED = {
@@ -42,6 +44,15 @@ def claim(row: dict[str, str]) -> Claim:
     return Claim("killed", count, who=who, source=source, interest=interest, reported=None)
 
 
+def in_series(weeks: dict[tuple[str, str, int], list[Claim]]) -> list[list[list[Claim]]]:
+    """The weeks of each series in order; in a running total silent sources hold what they held."""
+    found = []
+    for side, frame in sorted({key[:2] for key in weeks}):
+        series = [weeks[key] for key in sorted(weeks) if key[:2] == (side, frame)]
+        found.append(hold_between(series) if frame == "Cumulative" else series)
+    return found
+
+
 def main(path: Path) -> None:
     """Read, fit and print."""
     with path.open(encoding="utf-8") as handle:
@@ -51,7 +62,7 @@ def main(path: Path) -> None:
         key = row["loss_country"], row["time_frame"], int(row["days"]) // DAYS
         weeks[key].append(claim(row))
     start = time.perf_counter()
-    fitted = fit_reliability([weeks[key] for key in sorted(weeks)])
+    fitted = fit_reliability([week for series in in_series(weeks) for week in series])
     took = time.perf_counter() - start
     print(f"{'source':<16}{'losses of':<10}{'factor':>8}{'90%':>16}{'incidents':>11}  published")
     for b in fitted.biases:

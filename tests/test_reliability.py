@@ -9,6 +9,7 @@ from claimtrack import Claim, Count, Group, reconcile, register_policy
 from claimtrack.reconciliation.censored import Observation, expected
 from claimtrack.reconciliation.policies import unregister_policy
 from claimtrack.reconciliation.reliability import fit_reliability
+from claimtrack.reconciliation.running import hold_between
 
 FACTORS = {"an agency": 1.0, "the mayor": 1.0, "own side": 0.4, "enemy side": 3.0}
 INTERESTS = {"own side": "own", "enemy side": "enemy"}
@@ -95,3 +96,50 @@ def test_the_mean_behind_a_bound() -> None:
 
     assert expected(bound, 0.0, 1.0) > 1
     assert expected(bound, 5.0, 1.0) == pytest.approx(5, abs=0.01)
+
+
+def weeks_of_a_war() -> list[list[Claim]]:
+    """A growing total; the three sources speak in turn, never in the same week."""
+    rng = random.Random(3)  # noqa: S311 - a simulation, repeatable on purpose
+    factors = {"an agency": 1.0, "the mayor": 1.0, "enemy side": 3.0}
+    made = []
+    for week in range(90):
+        source = list(factors)[week % 3]
+        said = round((1000 + 40 * week) * factors[source] * math.exp(rng.gauss(0, 0.1)))
+        interest = INTERESTS.get(source)
+        made.append([Claim("killed", said, source=source, interest=interest)])
+    return made
+
+
+def test_sources_that_speak_in_turn_are_held_against_each_other() -> None:
+    assert fit_reliability(weeks_of_a_war()).biases == ()
+
+    found = fit_reliability(hold_between(weeks_of_a_war())).of("enemy side")
+
+    assert found is not None
+    assert found.factor == pytest.approx(3.0, rel=0.15)
+
+
+def test_a_voice_holds_nothing_before_it_spoke_nor_after() -> None:
+    weeks = [
+        [Claim("killed", 5, source="b")],
+        [Claim("killed", 9, source="a")],
+        [],
+        [Claim("killed", 7, source="a")],
+        [Claim("killed", 8, source="b")],
+    ]
+    held = [[str(c.count) for c in week] for week in hold_between(weeks)]
+
+    assert held == [["5"], ["9", "5-8"], [], ["7", "5-8"], ["8"]]
+
+
+def test_bounds_make_a_bias_less_sure_than_numbers() -> None:
+    wide = [
+        [c.replace(count=Count.between(c.count.low // 2, 2 * c.count.low)) for c in one]
+        for one in incidents(40)
+    ]
+    bounded, sharp = (fit_reliability(some).of("own side") for some in (wide, incidents(40)))
+
+    assert bounded is not None
+    assert sharp is not None
+    assert bounded.high / bounded.low > sharp.high / sharp.low

@@ -10,9 +10,11 @@ import attrs
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-__all__ = ["Observation", "expected", "leave_one_out"]
+__all__ = ["Observation", "Residual", "expected", "information", "leave_one_out"]
 
 Pair = tuple[str, str]
+Residual = tuple[float, float, float]
+"""Departure of a source from the others, variance of what they support, information."""
 FAR = 6.0
 """Standard deviations beyond which a bound is as good as the number itself."""
 
@@ -51,6 +53,24 @@ def expected(observation: Observation, mean: float, spread: float) -> float:
     return mean + spread * (_density(a) - _density(b)) / max(mass, 1e-12)
 
 
+def information(observation: Observation, mean: float, spread: float) -> float:
+    """How much an observation says of the mean: 1 for a number, less for bounds, 0 for none.
+
+    >>> wide = Observation(pair=("a", ""), low=-math.inf, high=math.inf)
+    >>> information(wide, 0.0, 1.0)
+    0.0
+    """
+    if observation.low == observation.high:
+        return 1.0
+    a, b = (observation.low - mean) / spread, (observation.high - mean) / spread
+    mass = _below(b) - _below(a)
+    if a > FAR or b < -FAR or mass < 1e-12:
+        return 1.0
+    shift = (_density(a) - _density(b)) / mass
+    ends = sum(sign * x * _density(x) for sign, x in ((1, a), (-1, b)) if math.isfinite(x))
+    return min(max(shift**2 - ends / mass, 0.0), 1.0)
+
+
 def _density(x: float) -> float:
     return 0.0 if math.isinf(x) else math.exp(-x * x / 2) / math.sqrt(2 * math.pi)
 
@@ -63,7 +83,7 @@ def leave_one_out(
     tables: Sequence[Sequence[Observation]],
     bias: Mapping[Pair, float],
     spread: Mapping[Pair, float],
-) -> dict[Pair, list[tuple[float, float]]]:
+) -> dict[Pair, list[Residual]]:
     """For each source, how far it departs from what the others support, with how sure they are.
 
     Args:
@@ -72,9 +92,9 @@ def leave_one_out(
         spread: spread of each source, as known so far.
 
     Returns:
-        Pairs of departure and variance of the others' toll, one for each incident shared.
+        Departure, variance of the others' toll, and information, for each incident shared.
     """
-    residuals: dict[Pair, list[tuple[float, float]]] = {}
+    residuals: dict[Pair, list[Residual]] = {}
     for table in tables:
         toll = _toll(table, bias, spread)
         values = [expected(o, toll + bias[o.pair], spread[o.pair]) for o in table]
@@ -86,7 +106,10 @@ def leave_one_out(
             rest = total - weight
             if rest > 1e-9:
                 others = (mean - weight * own) / rest
-                residuals.setdefault(observation.pair, []).append((value - others, 1 / rest))
+                told = information(
+                    observation, toll + bias[observation.pair], 1 / math.sqrt(weight)
+                )
+                residuals.setdefault(observation.pair, []).append((value - others, 1 / rest, told))
     return residuals
 
 

@@ -17,7 +17,7 @@ import attrs
 from claimtrack.model.claim import Interest
 from claimtrack.model.harm import Harm
 from claimtrack.model.incident import Incident, Reason
-from claimtrack.reconciliation.censored import Observation, leave_one_out
+from claimtrack.reconciliation.censored import Observation, Residual, leave_one_out
 from claimtrack.reconciliation.policies import NOTHING, Case, Figures, ids_of, register_policy
 from claimtrack.reconciliation.reconcile import positions_of
 from claimtrack.reconciliation.weights import weight_of
@@ -220,24 +220,23 @@ def _anchor(
             bias[pair] -= shift
 
 
-def _centre(
-    residuals: Sequence[tuple[float, float]], spread: float, prior: float
-) -> tuple[float, float]:
-    """Posterior mean and error of a bias from (departure, variance of the others), heavy-tailed."""
-    total = 1 / prior**2
+def _centre(residuals: Sequence[Residual], spread: float, prior: float) -> tuple[float, float]:
+    """Posterior mean and error of a bias, heavy-tailed; bounds say less than numbers do."""
+    total = known = 1 / prior**2
     weighted = 0.0
-    middle = sorted(r for r, _ in residuals)[len(residuals) // 2] if residuals else 0.0
-    for departure, variance in residuals:
+    middle = sorted(r for r, _, _ in residuals)[len(residuals) // 2] if residuals else 0.0
+    for departure, variance, told in residuals:
         scale = spread**2 + variance
         tail = (TAILS + 1) / (TAILS + (departure - middle) ** 2 / scale)
         total += tail / scale
+        known += told * tail / scale
         weighted += tail * departure / scale
-    return weighted / total, math.sqrt(1 / total)
+    return weighted / total, math.sqrt(1 / known)
 
 
-def _scatter(residuals: Sequence[tuple[float, float]], bias: float) -> float:
+def _scatter(residuals: Sequence[Residual], bias: float) -> float:
     """Spread of a source around its bias, drawn to the prior, less what the others leave open."""
-    squares = sum(max((r - bias) ** 2 - variance, 0.0) for r, variance in residuals)
+    squares = sum(max((r - bias) ** 2 - variance, 0.0) for r, variance, _ in residuals)
     return math.sqrt((squares + PRIOR_INCIDENTS * SPREAD**2) / (len(residuals) + PRIOR_INCIDENTS))
 
 
