@@ -14,6 +14,7 @@ ODD = [
     ("no-break spaces", PLAIN.replace(" ", "\u00a0")),
     ("thin spaces", PLAIN.replace(" ", "\u2009")),
     ("ideographic spaces", PLAIN.replace(" ", "\u3000")),
+    ("a headline sent again", "UPDATE 2-" + PLAIN),
     ("soft hyphen in a word", PLAIN.replace("killed", "kil\u00adled")),
     ("soft hyphen in a number", PLAIN.replace("12", "1\u00ad2")),
     ("zero-width space", PLAIN.replace("people", "peo\u200bple")),

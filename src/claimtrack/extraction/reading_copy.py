@@ -36,6 +36,13 @@ _ODD = re.compile(
 )
 
 
+# What a wire puts before a headline it sends again: "UPDATE 1-Nine killed".
+_SLUG = re.compile(
+    r"(?:(?:UPDATE|WRAPUP|REFILE|RPT|REPEAT|CORRECTED|CORRECTION|RECASTS?)(?: \d{1,2})?-"
+    r"(?=\S)){1,3}"
+)
+
+
 @attrs.frozen
 class ReadingCopy:
     """A text as it is read, and where each stretch of it stands in the original.
@@ -58,12 +65,17 @@ class ReadingCopy:
     @classmethod
     def of(cls, text: str) -> ReadingCopy:
         """The copy of a text."""
-        if text.isascii() or _ANY.search(text) is None or _ODD.search(text) is None:
+        slug = _SLUG.match(text)
+        odd = not text.isascii() and _ANY.search(text) is not None and _ODD.search(text)
+        if slug is None and not odd:
             return cls(text, text)
         parts: list[str] = []
         edits: list[tuple[int, int, int, int]] = []
         at = length = 0
-        for match in _ODD.finditer(text):
+        if slug is not None:
+            at = slug.end()
+            edits.append((0, 0, 0, at))
+        for match in _ODD.finditer(text, at):
             start, end = match.span()
             new = _plain(match)
             length += start - at

@@ -37,6 +37,7 @@ _FRAMES: dict[str, Callable[[Reading, int, HarmWord], bool]] = {
     "intransitive": verb_frames.intransitive,
     "reflexive": reflexive,
     "adjective": verb_frames.adjective,
+    "victims": noun_frames.victims,
     "event": noun_frames.event,
     "countable": noun_frames.countable,
 }

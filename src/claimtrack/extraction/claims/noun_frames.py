@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from claimtrack.extraction.claims.reading import Reading
     from claimtrack.registry.lexicon import HarmWord
 
-__all__ = ["bodies", "countable", "event", "identified", "lives", "result", "toll"]
+__all__ = ["bodies", "countable", "event", "identified", "lives", "result", "toll", "victims"]
 
 _CLAIMED = word_set("claimed_lives")
 _FOUND = word_set("found")
@@ -39,6 +39,15 @@ def event(reading: Reading, index: int, meaning: HarmWord) -> bool:
     if before and before in "nmu" and chunks[index - 1].owner:
         return add(reading, index, meaning, [index - 1], None, agent(reading, index))
     return False
+
+
+def victims(reading: Reading, index: int, meaning: HarmWord) -> bool:
+    """Read "N were the victims of a massacre": of a deed that kills."""
+    deed = range(index + 1, min(index + 6, len(reading.chunks)))
+    event = (meanings(reading, i).get("event") for i in deed)
+    if not any(one is not None and one.harm is meaning.harm for one in event):
+        return False
+    return add(reading, index, meaning, subject_of(reading.words, reading.chunks, index - 1))
 
 
 def _of_whom(reading: Reading, index: int) -> list[int]:
@@ -75,7 +84,7 @@ def _counts_by_kind(reading: Reading, at: int) -> bool:
 def _raised(reading: Reading, index: int, meaning: HarmWord) -> bool:
     """Read "more deaths raise the number to 14": a toll told without the word."""
     verb = next((i for i in range(index + 1, index + 8) if reading.word(i) in _RAISING), -1)
-    if verb < 0 or meaning.harm is not Harm.KILLED:
+    if verb < 0 or meaning.harm is Harm.INJURED:
         return False  # "died of their wounds, bringing the toll to 14" counts no wounded
     for i in range(verb + 1, min(verb + 12, len(reading.chunks))):
         if "toll" in meanings(reading, i):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimtrack.extraction.claims.phrases import NOUN_PHRASE, ONE, PEOPLE
-from claimtrack.registry.lexicon import word_set
+from claimtrack.registry.lexicon import attack_kinds, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -210,8 +210,9 @@ def perpetrator(words: Words, chunks: Sequence[Chunk], index: int) -> str:
     doer = chunks[_doer(words, chunks, index)]
     if doer.kind not in PEOPLE + "t" or doer.kind == "c":
         return ""
-    if doer.kind == "t" and words.words[doer.head] not in _FORCES:
-        return ""
+    tool = doer.kind == "w" and words.words[doer.head] in attack_kinds()
+    if (doer.kind == "t" or tool) and words.words[doer.head] not in _FORCES:
+        return ""  # "by a shell": what it was done with
     first = doer.start
     while first < doer.end and words.tags[first] in "DQ":
         first += 1

@@ -117,13 +117,18 @@ def episode_of(lower: str, day: dt.date | None) -> str:
     return ""
 
 
+def _goes_on(earlier: Draft, one: Draft) -> bool:
+    """Whether "20 others" come on top of what was told: of a number, or of a word for none."""
+    return earlier not in one.beside or earlier.count.stated is None
+
+
 def relate(drafts: Sequence[Draft]) -> None:
     """Tell totals from what comes on top of them, and find the whole of a part named later."""
     seen: dict[Harm, Draft] = {}
     for one in drafts:
         earlier = seen.get(one.harm)
         more = one.additional and one.scope is Scope.INCIDENT and not one.count.is_zero
-        if more and earlier is not None and earlier not in one.beside:
+        if more and earlier is not None and _goes_on(earlier, one):
             one.scope = Scope.INCREMENT
         if one.scope is Scope.PART and one.whole is None:
             one.whole = earlier

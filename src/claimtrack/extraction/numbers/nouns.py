@@ -108,8 +108,8 @@ def _plural(text: str, low: str, end: int) -> tuple[int, int]:
             best = match.span(1)
         elif best[1] > best[0]:
             break
-        elif word in PERSONS or word in THINGS:
-            lone = match.span(1)
+        elif (word in PERSONS or word in THINGS) and "ing " not in low[end : match.start(1)]:
+            lone = match.span(1)  # but not "11 fleeing the town"
         at = match.end(1)
         if match.group(2):
             break
