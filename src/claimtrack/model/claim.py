@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import enum
 import functools
-from typing import Any
+import operator
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -19,6 +20,9 @@ from claimtrack.model.harm import Harm, as_harm
 from claimtrack.model.place import Place, as_place
 from claimtrack.model.source import Source, as_source
 from claimtrack.model.when import When, as_when
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = ["Claim", "Interest", "Scope", "Stance"]
 
@@ -180,23 +184,31 @@ class Claim(Shown):
 _SAID = tuple(a.name for a in attrs.fields(Claim) if a.eq)
 
 
+_FIELDS_SAID = operator.attrgetter(*_SAID)
+
+
 def _said(claim: Claim) -> list[Any]:
     """Everything a claim says, as plain values in a fixed order."""
-    return [_plain(getattr(claim, name)) for name in _SAID]
+    return [_plain(value) for value in _FIELDS_SAID(claim)]
 
 
 def _plain(value: Any) -> Any:
     kind: type = type(value)
-    names = _told_by(kind)
-    return value if names is None else [_plain(getattr(value, name)) for name in names]
+    if value is None or kind is str:
+        return value
+    told = _told_by(kind)
+    return value if told is None else [_plain(part) for part in told(value)]
 
 
 @functools.cache
-def _told_by(kind: type) -> tuple[str, ...] | None:
-    """The fields of a value that an id tells; None for a plain value.
+def _told_by(kind: type) -> Callable[[Any], tuple[Any, ...]] | None:
+    """What reads the fields of a value that an id tells; None for a plain value.
 
     What equality leaves out an id leaves out too: equal claims have one id.
     """
     if not attrs.has(kind):
         return None
-    return tuple(field.name for field in attrs.fields(kind) if field.eq)
+    names = [field.name for field in attrs.fields(kind) if field.eq]
+    return (
+        operator.attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, *names),)
+    )

@@ -44,6 +44,8 @@ class Vote:
 
 def winning(votes: Sequence[Vote]) -> tuple[int, float, float]:
     """(low, high, weight) of the numbers most weight allows; the hull of several such stretches."""
+    if len(votes) == 1:
+        return votes[0].low, votes[0].high, votes[0].weight
     starts = sorted({vote.low for vote in votes})
     weights = _weights_at(starts, votes)
     most = max(weights)

@@ -34,6 +34,8 @@ def group_key(group: Group) -> Key:
     >>> group_key(Group.of("militants")) == group_key(Group.of("fighters"))
     True
     """
+    if not _is_told(group):
+        return EVERYONE
     said = (
         group.role.value if group.role else "",
         _body(group.affiliation) if group.affiliation else "",
@@ -51,8 +53,17 @@ def is_within(part: Group, whole: Group) -> bool:
     >>> is_within(Group.of("medics"), Group.of("civilians"))
     True
     """
+    if part is whole or not _is_told(whole):
+        return True
     pairs = zip(group_key(part)[1:], group_key(whole)[1:], strict=True)
     return _role_within(part.role, whole.role) and all(not w or p == w for p, w in pairs)
+
+
+def _is_told(group: Group) -> bool:
+    """Whether anything is said of who they are: everyone holds all groups."""
+    return bool(
+        group.role or group.affiliation or group.side or group.age or group.sex or group.nationality
+    )
 
 
 def _role_within(part: Role | None, whole: Role | None) -> bool:
@@ -149,6 +160,8 @@ def heaviest_disjoint(
     >>> heaviest_disjoint([3, 4, 5], weight=int, disjoint=lambda a, b: abs(a - b) > 1)
     (3, 5)
     """
+    if len(items) < 2:
+        return tuple(items)
     ranked = sorted(range(len(items)), key=lambda i: (-weight(items[i]), i))
     head = ranked[:MOST_EXHAUSTIVE]
     apart = {(i, j) for i, j in combinations(head, 2) if disjoint(items[i], items[j])}

@@ -9,11 +9,11 @@ from __future__ import annotations
 import datetime as dt
 import functools
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from claimtrack.model.claim import Claim, Interest, Stance
+from claimtrack.model.claim import Claim, Interest
 from claimtrack.model.count import Count, step
 from claimtrack.model.estimate import Relation
 from claimtrack.model.source import Root, SourceKind
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from claimtrack.model.group import Group
     from claimtrack.reconciliation.independence import Voice
 
-__all__ = ["Position", "Step", "moment_of", "position_of"]
+__all__ = ["Position", "Step", "by_report", "moment_of", "position_of"]
 
 Moment = dt.datetime
 COUNTRY = 6
@@ -108,10 +108,12 @@ class Position:
     @property
     def name(self) -> str:
         """Who counted, in words: the registry's full name, or the name as printed."""
-        root = Root(self.root)
-        if root.entry is not None:
-            return root.entry.name
-        return self.root or str(self.claims[0].source.root) or "an unnamed source"
+        return (
+            _full_name(self.root)
+            or self.root
+            or str(self.claims[0].source.root)
+            or "an unnamed source"
+        )
 
     @property
     def who(self) -> Group:
@@ -124,19 +126,21 @@ class Position:
         return self.floor < self.count.low
 
 
-def position_of(
-    voice: Voice, claims: Iterable[Claim], target: Group, stance: Stance = Stance.ASSERTED
-) -> Position | None:
+@functools.lru_cache(maxsize=1 << 12)
+def _full_name(root: str) -> str:
+    entry = Root(root).entry
+    return entry.name if entry is not None else ""
+
+
+def position_of(voice: Voice, reports: Sequence[Sequence[Claim]], target: Group) -> Position | None:
     """What a voice holds on the harm of these claims for a group; None where it says nothing.
 
     Args:
         voice: who counted.
-        claims: the voice's claims of one harm.
+        reports: the voice's claims of one harm and stance, as ``by_report`` cuts them.
         target: the group asked about.
-        stance: which claims to read: what is asserted, or what is feared.
     """
-    said = [c for c in claims if c.stance is stance]
-    tellings = [t for part in _by_article(said) if (t := tell(part, target)) is not None]
+    tellings = [t for report in reports if (t := tell(report, target)) is not None]
     if not tellings:
         return None
     standing, steps = _stand(tellings)
@@ -151,7 +155,7 @@ def position_of(
         moment=max((m for c in standing.claims if (m := moment_of(c))), default=None),
         tellings=tuple(tellings),
         steps=tuple(steps),
-        outlets=len({c.article or c.source.outlet or c.id for c in said}),
+        outlets=len({c.article or c.source.outlet or c.id for part in reports for c in part}),
     )
 
 
@@ -191,10 +195,18 @@ def kind_of(voice: Voice, claims: Sequence[Claim]) -> SourceKind | None:
     return next((c.source.kind for c in (*claims, *voice.claims) if c.source.kind), None)
 
 
-def _by_article(claims: Iterable[Claim]) -> list[tuple[Claim, ...]]:
-    """Claims cut into tellings: by article, or by moment where there is no article."""
-    ordered = sorted(claims, key=reading_key)
-    return [tuple(group) for _, group in groupby(ordered, key=lambda c: reading_key(c)[:2])]
+def by_report(claims: Iterable[Claim]) -> list[list[Claim]]:
+    """Claims cut by article, or by moment where there is no article, in order of saying."""
+    keyed = sorted(((reading_key(c), c) for c in claims), key=_key_of)
+    return [[c for _, c in group] for _, group in groupby(keyed, key=_report_of)]
+
+
+def _key_of(keyed: tuple[tuple[object, ...], Claim]) -> Any:
+    return keyed[0]
+
+
+def _report_of(keyed: tuple[tuple[object, ...], Claim]) -> tuple[object, ...]:
+    return keyed[0][:2]
 
 
 def _stand(tellings: Sequence[Telling]) -> tuple[Telling, list[Step]]:

@@ -21,7 +21,13 @@ from claimtrack.reconciliation.independence import Voice, find_voices
 from claimtrack.reconciliation.lattice import EVERYONE, group_key
 from claimtrack.reconciliation.outcomes import without_the_dead
 from claimtrack.reconciliation.policies import Case, Figures, Policy, policy_named
-from claimtrack.reconciliation.positions import Position, moment_of, position_of, reading_key
+from claimtrack.reconciliation.positions import (
+    Position,
+    by_report,
+    moment_of,
+    position_of,
+    reading_key,
+)
 from claimtrack.reconciliation.sifting import sift
 from claimtrack.reconciliation.tellings import Rank
 
@@ -102,9 +108,8 @@ def positions_of(incident: Incident | Iterable[Claim], harm: Harm) -> tuple[Posi
     voices = find_voices(usable)
     asserted = [c for c in claims if c.stance is Stance.ASSERTED]
     groups = {group_key(c.who): attrs.evolve(c.who, names=()) for c in asserted}
-    return tuple(
-        p for key in sorted(groups) for p in _case(harm, groups[key], claims, voices).positions
-    )
+    heard = _heard(claims, voices)
+    return tuple(p for key in sorted(groups) for p in _case(harm, groups[key], heard).positions)
 
 
 def _as_incident(given: Incident | Iterable[Claim]) -> Incident:
@@ -138,8 +143,9 @@ def _conclude(
 ) -> tuple[list[Estimate], list[Finding]]:
     """The estimates of one harm, everyone first, and how the voices stand on each."""
     estimates, found = [], []
+    heard = _heard(claims, voices)
     for who in _groups(claims):
-        case = _case(harm, who, claims, voices)
+        case = _case(harm, who, heard)
         if not (case.positions or case.feared):
             continue
         estimates.append(_estimate(case, rule, _answer(case, rule)))
@@ -152,27 +158,44 @@ def _groups(claims: Sequence[Claim]) -> list[Group]:
     """Everyone, then each group that is named, in order of saying."""
     named: dict[object, Group] = {}
     for claim in sorted(claims, key=reading_key):
-        named.setdefault(group_key(claim.who), attrs.evolve(claim.who, names=()))
+        key = group_key(claim.who)
+        if key not in named:
+            named[key] = attrs.evolve(claim.who, names=()) if claim.who.names else claim.who
     named.pop(EVERYONE, None)
     return [Group(), *named.values()]
 
 
-def _case(harm: Harm, who: Group, claims: Sequence[Claim], voices: Sequence[Voice]) -> Case:
+Heard = dict[Stance, list[tuple["Voice", list[list["Claim"]]]]]
+"""What each voice asserts and fears of one harm, report by report."""
+
+
+def _heard(claims: Sequence[Claim], voices: Sequence[Voice]) -> Heard:
+    """What the voices say in these claims."""
     mine = {c.id for c in claims}
-    heard = [(v, [c for c in v.claims if c.id in mine]) for v in voices]
+    heard: Heard = {Stance.ASSERTED: [], Stance.FEARED: []}
+    for voice in voices:
+        own = [c for c in voice.claims if c.id in mine]
+        for stance, said in heard.items():
+            reports = by_report(c for c in own if c.stance is stance)
+            if reports:
+                said.append((voice, reports))
+    return heard
+
+
+def _case(harm: Harm, who: Group, heard: Heard) -> Case:
     return Case(
         harm=harm,
         who=who,
-        positions=_positions(heard, who, Stance.ASSERTED),
-        feared=_positions(heard, who, Stance.FEARED),
+        positions=_positions(heard[Stance.ASSERTED], who),
+        feared=_positions(heard[Stance.FEARED], who),
     )
 
 
 def _positions(
-    heard: Iterable[tuple[Voice, list[Claim]]], who: Group, stance: Stance
+    heard: Iterable[tuple[Voice, list[list[Claim]]]], who: Group
 ) -> tuple[Position, ...]:
     """What each voice holds, in order of first report."""
-    found = [position_of(voice, claims, who, stance) for voice, claims in heard]
+    found = [position_of(voice, reports, who) for voice, reports in heard]
     held = [p for p in found if p is not None]
     return tuple(sorted(held, key=lambda p: (reading_key(p.tellings[0].claims[0]), p.root)))
 

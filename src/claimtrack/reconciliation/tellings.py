@@ -102,6 +102,8 @@ def tell(claims: Iterable[Claim], target: Group) -> Telling | None:
     Count(2)
     """
     members = [c for c in claims if is_within(c.who, target)]
+    if len(members) == 1 and _says_all(members[0]):
+        return _alone(members[0], target)
     members = _without_covered(_without_replaced(members))
     whole = {c.id for c in members if not is_part(c)}
     tops = [c for c in members if not is_part(c) and c.scope is not Scope.INCREMENT]
@@ -114,7 +116,24 @@ def tell(claims: Iterable[Claim], target: Group) -> Telling | None:
     telling = _add(total, members)
     if telling is None:
         return None
-    return attrs.evolve(telling, beside=[c for c in members if c not in telling.claims])
+    made = {id(c) for c in telling.claims}
+    beside = [c for c in members if id(c) not in made]
+    if not beside:
+        return telling
+    return Telling(count=telling.count, rank=telling.rank, claims=telling.claims, beside=beside)
+
+
+def _says_all(claim: Claim) -> bool:
+    """Whether a claim that stands alone counts people who are no part of others."""
+    return not is_part(claim) and claim.scope is not Scope.INCREMENT
+
+
+def _alone(claim: Claim, target: Group) -> Telling:
+    """The telling of one claim: most articles make no more of a harm and group."""
+    rank = Rank.MENTIONED if is_single(claim) else Rank.SUMMED
+    if _is_number_for(claim, target):
+        rank = Rank.STATED
+    return Telling(count=claim.count, rank=rank, claims=(claim,))
 
 
 def is_part(claim: Claim) -> bool:

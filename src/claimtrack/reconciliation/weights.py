@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from claimtrack.registry.tables import table
 
 if TYPE_CHECKING:
+    from claimtrack.model.source import SourceKind
     from claimtrack.reconciliation.positions import Position
 
 __all__ = ["priority_of", "weight_of", "weight_reason"]
@@ -27,24 +28,25 @@ _UNNAMED = "unnamed"
 
 def weight_of(position: Position) -> float:
     """Votes of one voice (``registry/data/source_weights.tsv``)."""
-    return _weights()[_standing(position)][0]
+    return _row(position.kind, position.root)[0]
 
 
 def weight_reason(position: Position) -> str:
     """Why a voice has that many votes."""
-    return _weights()[_standing(position)][1]
+    return _row(position.kind, position.root)[1]
 
 
 def priority_of(position: Position) -> int:
     """Place of a kind of source in EM-DAT's listing, 1 first."""
-    return _weights()[_standing(position)][2]
+    return _row(position.kind, position.root)[2]
 
 
-def _standing(position: Position) -> str:
+@functools.lru_cache(maxsize=1 << 12)
+def _row(kind: SourceKind | None, root: str) -> tuple[float, str, int]:
     """The row of the table for a voice: its kind, or that it has no name to answer by."""
-    if position.kind is not None:
-        return position.kind.value
-    return _UNNAMED if _ADDRESS.search(position.root) else ""
+    if kind is not None:
+        return _weights()[kind.value]
+    return _weights()[_UNNAMED if _ADDRESS.search(root) else ""]
 
 
 @functools.cache
