@@ -5,8 +5,11 @@ from pathlib import Path
 import pytest
 
 from claimtrack.errors import RecordError
+from claimtrack.extraction import places_runs
 from claimtrack.extraction.document import Document, as_article
 from claimtrack.extraction.places import event_where, find_places
+from claimtrack.extraction.places_names import read_names
+from claimtrack.extraction.places_runs import Capitals
 from claimtrack.model.place import Place, fold
 from claimtrack.registry import places as registry
 from claimtrack.registry.gazetteer import PACKAGE, towns
@@ -133,8 +136,7 @@ def forgotten() -> object:
     """Take what a test registers away again."""
     yield
     registry._registered.clear()
-    registry._own.cache_clear()
-    registry._lookup.cache_clear()
+    registry._forget_names()
 
 
 @pytest.mark.usefixtures("forgotten")
@@ -207,11 +209,37 @@ NAMED = [
         "capitals",
     ),
     (
+        "REBELS STOPPED DRIVERS AT UMM EXAMPLE, IDLIB PROVINCE, AT SEVERAL PLACES IN THE NORTH",
+        [("Umm Example", "SY", "Umm Example"), ("Idlib", "SY", "Idlib province")],
+        "a place behind people, in capitals",
+    ),
+    (
         "in Homs, Hama and Idlib",
         [("Homs", "SY", "Homs"), ("Hama", "SY", "Hama"), ("Idlib", "SY", "Idlib")],
         "a list",
     ),
 ]
+
+
+BESIDE = ["in", "near", "of", "of the", "by", "town of", "north of", "Homs and", "Syria's", "met"]
+BEHIND = ["", "province", "police said", "in Idlib", ", Ohio", "Army", "'s northern Hama", "park"]
+
+
+@pytest.mark.parametrize("in_capitals", [False, True])
+@pytest.mark.parametrize("name", ["Homs", "Umm Example", "San Example", "The North", "Syrian"])
+def test_names_passed_over_are_no_places(
+    name: str, in_capitals: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = [
+        f"Five of them {before} {name}{' ' * (after[:1].isalpha())}{after} today"
+        for before in BESIDE
+        for after in BEHIND
+    ]
+    told = [Capitals(text.upper() if in_capitals else text) for text in texts]
+    quickly = [read_names(capitals) for capitals in told]
+    monkeypatch.setattr(places_runs, "chains", lambda letters, **_: [(0, len(letters), True)])
+
+    assert quickly == [read_names(capitals) for capitals in told]
 
 
 @pytest.mark.parametrize(("text", "expected", "why"), NAMED, ids=[row[2] for row in NAMED])

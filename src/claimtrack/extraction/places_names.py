@@ -7,32 +7,31 @@ What the registry knows decides where the shape of the words does not (all capit
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import attrs
 
 from claimtrack.extraction import places_words as words
-from claimtrack.extraction.places_roles import (
-    BEFORE,
-    is_at_hospital,
-    left_country,
-    may_be_placed,
-    role_of,
-)
-from claimtrack.extraction.places_runs import Region, capitals_of, stretches
+from claimtrack.extraction.places_containers import area_of, container_of
+from claimtrack.extraction.places_facts import facts_of
+from claimtrack.extraction.places_roles import BEFORE, Standing
+from claimtrack.extraction.places_stretches import Region, Stretch
 from claimtrack.model.place import Place
 from claimtrack.registry.places import (
     demonym_country,
     is_place_name,
-    known_place,
-    lookup_place,
-    province_of_code,
+    known_around,
 )
+
+if TYPE_CHECKING:
+    from claimtrack.extraction.places_facts import NameFacts
+    from claimtrack.extraction.places_runs import Capitals
 
 COUNTRY, PROVINCE, DISTRICT, NEARBY = 6, 4, 3, 2
 """Classes of UCDP's ``where_prec``."""
 
 
-@attrs.frozen
+@attrs.define
 class Named:
     """A name that is a place, and how it stands in its sentence.
 
@@ -60,12 +59,16 @@ class Named:
 
     def is_country(self) -> bool:
         """Whether it is the name of a country."""
-        place = known_place(self.name)
-        return place is not None and place.precision == COUNTRY
+        known = facts_of(self.name).known
+        return known is not None and known.precision == COUNTRY
+
+    def found(self, near: Place | None) -> Place | None:
+        """The place of the registry that is meant where the text speaks of ``near``."""
+        return known_around(self.container or near)(self.name)
 
     def resolved(self, near: Place | None) -> Place:
         """The place, with what the registry knows of it where the text speaks of ``near``."""
-        found = known_place(self.name, self.container or near)
+        found = self.found(near)
         if found is None:
             box = self.container
             admin = self.admin or (box.admin if box else None)
@@ -77,38 +80,75 @@ class Named:
         return attrs.evolve(found, precision=level, text=self.text)
 
 
-def read_names(text: str, region: Region | None = None) -> list[Named]:
+def read_names(capitals: Capitals, region: Region | None = None) -> list[Named]:
     """The places a sentence names, in order.
 
+    >>> from claimtrack.extraction.places_runs import Capitals
     >>> [
     ...     (n.name, n.role, n.text)
-    ...     for n in read_names("killed near the town of Salqin in Idlib province")
+    ...     for n in read_names(Capitals("killed near the town of Salqin in Idlib province"))
     ... ]
     [('Salqin', 'of', 'near the town of Salqin'), ('Idlib', 'in', 'Idlib province')]
     """
     region = region or Region()
-    capitals = capitals_of(text)
-    read, shouted = capitals.text, capitals.shouted
     out: list[Named] = []
-    for start, end, before_body in stretches(capitals, region):
-        named = None
-        if before_body or may_be_placed(read, start, end):
-            named = _named(read, start, end, before_body=before_body)
-        named = named or _listed(read, start, end, out)
-        if named is not None and not (shouted and _is_doubtful(named, region)):
+    for start, run, followed in capitals.runs():
+        part = Stretch.of(run, shouted=capitals.shouted)
+        if part is None:
+            continue
+        open_ = followed or part.before_body or _lists_on(out, start)
+        standing = _standing(capitals, start, part, region, open_=open_)
+        if standing is None:
+            continue
+        named = _named(standing) if standing.is_open() else None
+        named = named or _listed(standing, out)
+        if named is not None and not (capitals.shouted and _is_doubtful(named, region)):
             out.append(named)
-    return _paired(text, out)
+    return _paired(capitals.said, out)
+
+
+def _standing(
+    capitals: Capitals, start: int, part: Stretch, region: Region, *, open_: bool
+) -> Standing | None:
+    """The name in a run, as it stands; None where nothing can make it a place.
+
+    Args:
+        capitals: the sentence.
+        start: where the run begins in it.
+        part: the part of the run that can be a place.
+        region: where the text speaks of.
+        open_: whether it can be a place whatever word is before it.
+    """
+    text, shouted = capitals.text, capitals.shouted
+    word = words.word_before(text, start + part.start)
+    if not (open_ or words.may_own(word)):
+        return None
+    name = part.shouted_name(text, start, region) if shouted else part.name()
+    if not name:
+        return None
+    begin = start + part.start
+    standing = Standing(capitals, begin, begin + len(name), word, before_body=part.before_body)
+    if shouted and standing.is_bare() and not is_place_name(name):
+        last = words.kind_of(name.rpartition(" ")[2])
+        return standing if last == "area" else None
+    return standing
+
+
+def _lists_on(before: list[Named], start: int) -> bool:
+    """Whether a name follows so near to a place that it may go on a list with it."""
+    return bool(before) and start - before[-1].end <= _LONGEST_AND
 
 
 _AND = re.compile(r"(?:,|,? (?:and|or))\s(?:the\s)?")
 _LONGEST_AND = len(", and the ")
 
 
-def _listed(text: str, start: int, end: int, before: list[Named]) -> Named | None:
+def _listed(standing: Standing, before: list[Named]) -> Named | None:
     """A name that goes on a list of places: "in Homs, Hama and Idlib"."""
     previous = before[-1] if before else None
     if previous is None or previous.role not in ("in", "of", "between"):
         return None
+    text, start, end = standing.text, standing.start, standing.end
     if start - previous.end > _LONGEST_AND:
         return None
     if not _AND.fullmatch(text, previous.end, start) or words.PERSON_AFTER.match(text, end):
@@ -116,12 +156,12 @@ def _listed(text: str, start: int, end: int, before: list[Named]) -> Named | Non
     name = text[start:end]
     if (
         previous.container is not None
-        and _area(text[start : end + 1].strip(" ,")) == previous.container
+        and area_of(text[start : end + 1].strip(" ,")) == previous.container
     ):
         return None  # "Toledo, Ohio" is one place
     if not is_place_name(name) or demonym_country(name):
         return None
-    area = words.AREA_AFTER.match(text, end)
+    area = standing.area()
     level, name = _level(name, "", area)
     return Named(name, start, end, text[start : area.end() if area else end], "in", level)
 
@@ -133,64 +173,43 @@ def _is_doubtful(named: Named, region: Region) -> bool:
     return not (is_place_name(named.name) if named.role == "in" else region.knows(named.name))
 
 
-def _named(text: str, start: int, end: int, *, before_body: bool) -> Named | None:
+def _named(standing: Standing) -> Named | None:
     """The place that a run of capitals names, or None where it names none."""
-    role, from_ = role_of(text, start, end, before_body=before_body)
-    if role is None or _is_no_name(text, start, end):
+    role, from_ = standing.role()
+    if role is None:
         return None
+    text, start, end = standing.text, standing.start, standing.end
     name = text[start:end]
-    last = words.kind_of(name.rsplit(" ", 1)[-1].rstrip("."))
-    area = words.AREA_AFTER.match(text, end)
-    level, name = _level(name, last, area)
-    if (role in ("between", "hit") or (before_body and role not in _BESIDE)) and not is_place_name(
-        name
-    ):
+    facts = facts_of(name)
+    if facts.is_no_place or _is_no_name(standing, facts):
         return None
-    if role in ("in", "at", "from") and level is None and _is_no_place(text, end, name):
+    area = standing.area()
+    level, name = _level(name, facts.last, area)
+    is_beside = standing.before_body and role not in _BESIDE
+    if (is_beside or role in ("between", "hit")) and not is_place_name(name):
+        return None
+    if role in ("in", "at", "from") and level is None and _is_no_place(standing, name):
         return None
     to = area.end() if area else end
-    box, admin = _container(text, to, start)
-    if box is not None and not _is_wider(box, name, level):
-        box = None
+    box, admin = container_of(standing, to, name, level)
     words_said = text[from_:to]
-    if level is None and re.match(r"near|outside|around|.*outskirts", words_said, re.IGNORECASE):
+    if level is None and _NEARBY.match(words_said):
         level = NEARBY
     return Named(name, start, end, words_said, role, level, box, admin)
 
 
-def _is_no_name(text: str, start: int, end: int) -> bool:
-    """Whether the name is that of a people, a site or a hospital's town, whatever stands by it."""
-    name = text[start:end]
-    last = words.kind_of(name.rsplit(" ", 1)[-1].rstrip("."))
-    if last in ("site", "part") or _is_people(name) or _is_acronym(name):
-        return True
-    if last == "either" and not _is_in_town(name, text[max(0, start - BEFORE) : start]):
-        return True
-    return words.PEOPLE_AFTER.match(text, end) is not None or is_at_hospital(text, start)
-
-
-def _is_wider(box: Place, name: str, level: int | None) -> bool:
-    """Whether a province or country can hold a place: "Syria, Iraq" is a list."""
-    own = known_place(name)
-    inside = max(level or 1, (own.precision or 1) if own else 1)
-    return box.name != name and inside < (box.precision or 1)
-
-
 _BESIDE = ("police", "beside")
+_NEARBY = re.compile(r"near|outside|around|.*outskirts", re.IGNORECASE)
 
 
-def _is_people(name: str) -> bool:
-    """Whether a name is, or ends in, a people: "Afghan", "South American"."""
-    return bool(demonym_country(name) or (" " in name and demonym_country(name.rsplit(" ", 1)[-1])))
-
-
-def _is_in_town(name: str, left: str) -> bool:
-    """Whether "Menlo Park" is a town here, and no park."""
-    return name.count(" ") < 2 and re.search(r"\b[Ii]n\s(?:\w+\s)?$", left) is not None
-
-
-def _is_acronym(name: str) -> bool:
-    return name.isupper() and len(name) < 5 and known_place(name) is None
+def _is_no_name(standing: Standing, facts: NameFacts) -> bool:
+    """Whether what stands by a name makes it a park, a people or a hospital's town."""
+    text, start = standing.text, standing.start
+    if facts.last == "either" and not facts.is_in_town(text[max(0, start - BEFORE) : start]):
+        return True
+    if "people" in standing.behind and words.PEOPLE_AFTER.match(text, standing.end):
+        return True
+    return standing.is_at_hospital()
 
 
 def _level(name: str, last: str, area: re.Match[str] | None) -> tuple[int | None, str]:
@@ -205,42 +224,17 @@ def _level(name: str, last: str, area: re.Match[str] | None) -> tuple[int | None
     return PROVINCE, name
 
 
-def _is_no_place(text: str, end: int, name: str) -> bool:
+def _is_no_place(standing: Standing, name: str) -> bool:
     """Whether what follows makes an unknown name a person, a building or a part of a town."""
-    if not (words.PERSON_AFTER.match(text, end) or words.PART_AFTER.match(text, end)):
+    if facts_of(name).known is not None:
         return False
-    return known_place(name) is None
+    text, end = standing.text, standing.end
+    if words.PERSON_AFTER.match(text, end):
+        return True
+    return not _PARTS.isdisjoint(standing.behind) and words.PART_AFTER.match(text, end) is not None
 
 
-def _container(text: str, end: int, start: int) -> tuple[Place | None, str | None]:
-    """The province or country named with a place: as the registry knows it, else its name."""
-    match = words.NEXT.match(text, end)
-    if match and (found := _area(match["name"])) is not None:
-        return found, None
-    match = words.NEXT_IN.match(text, end)
-    if match:
-        inner = match["name2"] or match["name"]
-        found = _area(inner)
-        if found is not None:
-            return found, None
-        if words.AREA_AFTER.match(text, match.end()):
-            return left_country(text, start), inner
-    return left_country(text, start), None
-
-
-def _area(name: str) -> Place | None:
-    """The province or country of that name or abbreviation."""
-    name = re.sub(r"\s(?:[Pp]rovince|[Cc]ounty|[Ss]tate|[Dd]epartment|[Gg]overnorate)$", "", name)
-    found = _state(name) if len(name) == 2 else None
-    found = found or lookup_place(name, country="US" if name.endswith(".") else None)
-    found = found or (lookup_place(name, country="US") if name == "Georgia" else None)
-    return found if found is not None and (found.precision or 0) >= PROVINCE else None
-
-
-def _state(code: str) -> Place | None:
-    """The state of the United States of a postal code."""
-    name = province_of_code("US", code)
-    return lookup_place(name, country="US") if name else None
+_PARTS = frozenset(["part", "site", "either"])
 
 
 def _paired(text: str, names: list[Named]) -> list[Named]:

@@ -7,23 +7,27 @@ from __future__ import annotations
 
 import functools
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from claimtrack.extraction import places_words as words
+from claimtrack.extraction.places_facts import facts_of
+from claimtrack.extraction.places_letters import names_people
 from claimtrack.extraction.places_names import DISTRICT, Named, read_names
-from claimtrack.extraction.places_runs import Region, capitals_of
+from claimtrack.extraction.places_runs import Capitals
+from claimtrack.extraction.places_stretches import Region
 from claimtrack.extraction.runs import runs_of
 from claimtrack.model.place import Place, fold
 from claimtrack.registry.places import (
     country_of_code,
     demonym_country,
     is_place_name,
-    known_place,
+    known_around,
     lookup_place,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from claimtrack.extraction.document import Document, Sentence
 
 OPENING = 12
@@ -57,10 +61,19 @@ class PlaceReading:
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self._seen: dict[int, Capitals] = {}
         self._read: dict[int, tuple[list[Named], Region]] = {}
         self._plain: dict[int, list[Named]] = {}
+        self._opening = runs_of(document)[:OPENING]
+        self._datelines = [dateline(sentence) for sentence in self._opening]
         self.near: Place | None = None
         self.near = self._spoken_of()
+
+    def _capitals(self, sentence: Sentence) -> Capitals:
+        seen = self._seen.get(sentence.index)
+        if seen is None:
+            seen = self._seen[sentence.index] = Capitals(sentence.text)
+        return seen
 
     def names(self, sentence: Sentence) -> list[Named]:
         """The places a sentence names, in order."""
@@ -71,7 +84,7 @@ class PlaceReading:
         if kept is not None and region.agrees(kept[1]):
             found = kept[0]
         else:
-            found = read_names(sentence.text, region)
+            found = read_names(self._capitals(sentence), region)
         self._read[sentence.index] = found, region
         return found
 
@@ -93,38 +106,46 @@ class PlaceReading:
         """How plainly a name stands as the place of something; PLAIN and more is plain."""
         weight = _WEIGHTS[named.role] + (0.5 if named.container else 0.0)
         if named.role in ("at", "beside") and not (
-            named.container or known_place(named.name, self.near)
+            named.container or known_around(self.near)(named.name)
         ):
             return weight / 2
         return weight
 
+    def _told(self) -> Iterator[tuple[Sentence, Named]]:
+        """Every name of the opening, that of the dateline first, with its sentence."""
+        for sentence, dated in zip(self._opening, self._datelines, strict=True):
+            for named in (*dated, *self.names(sentence)):
+                yield sentence, named
+
     def _spoken_of(self) -> Place | None:
-        countries: Counter[str] = Counter()
-        provinces: Counter[tuple[str, str]] = Counter()
-        for sentence in runs_of(self.document)[:OPENING]:
-            countries.update(_peoples(sentence.text))
-            for named in (*dateline(sentence), *self.names(sentence)):
-                place = named.container or lookup_place(named.name)
-                if place is not None and place.country:
-                    countries[place.country] += 2
-                    if place.admin:
-                        provinces[place.country, place.admin] += 1
+        countries: dict[str, int] = {}
+        provinces: dict[tuple[str, str], int] = {}
+        for sentence in self._opening:
+            for code in _peoples(self._capitals(sentence)):
+                countries[code] = countries.get(code, 0) + 1
+        for _, named in self._told():
+            place = named.container or facts_of(named.name).known
+            if place is not None and place.country:
+                countries[place.country] = countries.get(place.country, 0) + 2
+                if place.admin:
+                    inside = place.country, place.admin
+                    provinces[inside] = provinces.get(inside, 0) + 1
         return _most(countries, provinces)
 
     @functools.cached_property
     def votes(self) -> dict[str, tuple[float, Named]]:
         """Every place of the opening: how much is told of it, and where it is named most fully."""
         votes: dict[str, tuple[float, Named]] = {}
-        for sentence in runs_of(self.document)[:OPENING]:
+        for sentence, named in self._told():
+            place = named.found(self.near)
+            level = max(named.level or 1, (place.precision or 1) if place else 1)
+            name = fold(place.name if place else named.name)
             decay = 1 / (1 + sentence.index / LEAD)
-            for named in (*dateline(sentence), *self.names(sentence)):
-                place = named.resolved(self.near)
-                is_wide = (place.precision or 1) >= DISTRICT
-                weight = self.weight(named) * decay / (10 if is_wide else 1)
-                told, fullest = votes.get(fold(place.name), (0.0, named))
-                if named.container and not fullest.container:
-                    fullest = named
-                votes[fold(place.name)] = (told + weight, fullest)
+            weight = self.weight(named) * decay
+            told, fullest = votes.get(name, (0.0, named))
+            if named.container and not fullest.container:
+                fullest = named
+            votes[name] = (told + (weight / 10 if level >= DISTRICT else weight), fullest)
         return votes
 
     @functools.cached_property
@@ -142,21 +163,20 @@ def reading_of(document: Document) -> PlaceReading:
     return PlaceReading(document)
 
 
-def _peoples(text: str) -> list[str]:
+def _peoples(capitals: Capitals) -> list[str]:
     """The countries whose people a sentence names."""
-    if text.isupper():
-        names = [match.group() for match in words.NAMES.finditer(text)]
-    else:
-        names = [run for _, run in capitals_of(text).runs]
+    if not names_people(capitals.letters):
+        return []
+    names = words.NAMES.findall(capitals.said if capitals.said.isupper() else capitals.text)
     return [code for name in names if (code := demonym_country(name))]
 
 
-def _most(countries: Counter[str], provinces: Counter[tuple[str, str]]) -> Place | None:
+def _most(countries: dict[str, int], provinces: dict[tuple[str, str], int]) -> Place | None:
     """The province or country that holds more than half of what is named."""
     if not countries:
         return None
     code = min(countries, key=lambda c: (-countries[c], c))
-    if 2 * countries[code] <= countries.total():
+    if 2 * countries[code] <= sum(countries.values()):
         return None
     inside = {key: n for key, n in provinces.items() if key[0] == code}
     if inside:

@@ -6,111 +6,179 @@ at all; of most names they tell that none can.
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from claimtrack.extraction import places_words as words
-from claimtrack.registry.places import COUNTRY, country_of_code, demonym_country, lookup_place
+from claimtrack.extraction.places_letters import LEADING_OFF
+from claimtrack.registry.places import (
+    COUNTRY,
+    country_of_code,
+    demonym_country,
+    lookup_place,
+    remembered,
+)
 
 if TYPE_CHECKING:
+    import re
+
+    from claimtrack.extraction.places_runs import Capitals
     from claimtrack.model.place import Place
 
 BEFORE = 60
 """Characters before a name that can tell how it stands."""
 
 
-def may_be_placed(text: str, start: int, end: int) -> bool:
-    """Whether the words right before and after a name leave any way to be a place.
+class Standing:
+    """A name among the words around it.
 
-    >>> text = "killed in Homs, Smith said"
-    >>> may_be_placed(text, 10, 14), may_be_placed(text, 16, 21)
-    (True, False)
-    """
-    word = words.word_before(text, start)
-    return word in words.WITHIN or words.may_own(word) or words.is_followed(text, end)
+    Attributes:
+        capitals: the sentence.
+        text: as it is read.
+        start: the name's first character.
+        end: the one after its last.
+        word: the word before it.
+        behind: what the word behind it may tell.
+        before_body: whether an organisation's noun follows.
 
-
-def role_of(text: str, start: int, end: int, *, before_body: bool) -> tuple[str | None, int]:
-    """How the name at ``[start, end)`` stands, and where the words that say its place begin.
-
-    >>> role_of("killed in Homs", 10, 14, before_body=False)
+    >>> from claimtrack.extraction.places_runs import Capitals
+    >>> Standing(Capitals("killed in Homs"), 10, 14, "in").role()
     ('in', 10)
     """
-    role, from_ = _role_before(text, start)
-    if role not in ("", "from"):
-        return role, from_
-    follows = words.is_followed(text, end)
-    if follows and words.POLICE_AFTER.match(text, end):
-        return "police", start
-    if before_body or (follows and words.BESIDE_AFTER.match(text, end)):
-        return "beside", start
-    if role == "from":
-        return role, from_
-    owned = (follows and words.AREA_AFTER.match(text, end)) or left_country(text, start)
-    return ("in" if owned else None), start
+
+    __slots__ = ("before_body", "behind", "capitals", "end", "start", "text", "word")
+
+    def __init__(
+        self, capitals: Capitals, start: int, end: int, word: str, *, before_body: bool = False
+    ) -> None:
+        self.capitals = capitals
+        self.text = capitals.text
+        self.start = start
+        self.end = end
+        self.word = word
+        self.behind = words.behind(capitals.text, end)
+        self.before_body = before_body
+
+    def is_open(self) -> bool:
+        """Whether the words right before and after a name leave any way to be a place."""
+        return (
+            self.before_body
+            or words.may_own(self.word)
+            or not self.behind.isdisjoint(words.MAKES_PLACE)
+        )
+
+    def is_bare(self) -> bool:
+        """Whether nothing but the word before could say that it is a place: "by X", "in X"."""
+        return (
+            (self.word in _ALONE or not words.may_own(self.word))
+            and "area" not in self.behind
+            and not self.text.startswith(_GOING_ON, self.end)
+        )
+
+    def role(self) -> tuple[str | None, int]:
+        """How the name stands, and where the words that say its place begin."""
+        text = self.text
+        role, from_ = self._role_before()
+        if role not in ("", "from"):
+            return role, from_
+        if "police" in self.behind and words.POLICE_AFTER.match(text, self.end):
+            return "police", self.start
+        if self.before_body or (
+            "beside" in self.behind and words.BESIDE_AFTER.match(text, self.end)
+        ):
+            return "beside", self.start
+        if role == "from":
+            return role, from_
+        owned = self.area() or self.owner()
+        return ("in" if owned else None), self.start
+
+    def area(self) -> re.Match[str] | None:
+        """The "province" or the like right behind it."""
+        if "area" not in self.behind:
+            return None
+        return words.AREA_AFTER.match(self.text, self.end)
+
+    def _role_before(self) -> tuple[str | None, int]:
+        """The role that words before give it; None for no place, "" where they say nothing."""
+        word, start, text = self.word, self.start, self.text
+        if word in words.WITHIN and text[start - 2 : start - 1] not in ",  ":
+            return _within(word), start - 1 - len(word) if word in words.NEAR else start
+        if not words.leads(word):
+            return "", start
+        if word in words.AWAY and word != "on":
+            return ("from" if text[start - 2 : start - 1] not in ",  " else ""), start
+        first, letters = self.capitals.lead(start)
+        role, back = _role_after(text[max(first, start - BEFORE) : start])
+        if role is not None and letters[-2:-1] in LEADING_OFF and _is_off(text, start):
+            return "off", start
+        return role, start - back
+
+    def owner(self) -> Place | None:
+        """The country in "the Syrian city of X" or "Afghanistan's northern X".
+
+        >>> from claimtrack.extraction.places_runs import Capitals
+        >>> Standing(Capitals("in the Syrian city of Homs"), 22, 26, "of").owner()
+        Place('Syria, SY')
+        """
+        if not words.may_own(self.word):
+            return None
+        text, start = self.text, self.start
+        first, letters = self.capitals.lead(start)
+        if not (letters[-1:].isupper() or text[first:start].lower() != text[first:start]):
+            return None
+        match = words.OWNER.search(text, max(0, start - BEFORE), start)
+        return _country(match["word"]) if match else None
+
+    def is_at_hospital(self) -> bool:
+        """Whether it tells only where a hospital is, to which somebody was brought."""
+        text, start = self.text, self.start
+        return (
+            self.word in _HOSPITAL_ENDS
+            and words.CARE.search(text, max(0, start - _CARE), start) is not None
+            and words.HOSPITAL.search(text, max(0, start - 2 * BEFORE), start) is not None
+        )
 
 
 _SIMPLE_ROLES = (("of", words.NOUN_BEFORE), ("hit", words.HIT), ("from", words.FROM))
+_ALONE = (words.AWAY - {"on"}) | (words.WITHIN - words.NEAR)
+_GOING_ON = (",", " (", " in", " of", "\n", "\t")
+"""How a province or country can follow a name."""
+_HOSPITAL_ENDS = frozenset(["in", "at", "near", "the"])
+_CARE = len("hospitals near the ")
 
 
-def _role_before(text: str, start: int) -> tuple[str | None, int]:
-    """The role that words before a name give it; None for no place, "" where they say nothing."""
-    word = words.word_before(text, start)
-    if word in words.WITHIN and text[start - 2 : start - 1] not in ",  ":
-        return _within(word), start - 1 - len(word) if word in words.NEAR else start
-    if not words.leads(word):
-        return "", start
-    if word in words.AWAY and word != "on":
-        return ("from" if text[start - 2 : start - 1] not in ",  " else ""), start
-    left = text[max(0, start - BEFORE) : start]
-    role, from_ = _role_after(left)
-    return role, start - len(left) + from_
-
-
+@functools.lru_cache(maxsize=1 << 13)
 def _role_after(left: str) -> tuple[str | None, int]:
+    """The role that the words right before give, and how far back they begin."""
     if words.BLOCK.search(left):
         return None, 0
     if words.OFF.search(left):
-        return "off", len(left)
+        return "off", 0
     match = words.OF.search(left)
     if match:
-        return "of", (words.IN.search(left[: match.start()]) or match).start()
+        return "of", len(left) - (words.IN.search(left[: match.start()]) or match).start()
     match = words.IN.search(left)
     if match:
         word = match["word"].lower()
-        return _within(word), match.start() if word in words.NEAR else match.start("side")
-    role = next((role for role, pattern in _SIMPLE_ROLES if pattern.search(left)), "")
-    return role, len(left)
+        from_ = match.start() if word in words.NEAR else match.start("side")
+        return _within(word), len(left) - from_
+    return next((role for role, pattern in _SIMPLE_ROLES if pattern.search(left)), ""), 0
+
+
+def _is_off(text: str, start: int) -> bool:
+    """Whether "north of" leads on to the name over a word of any kind."""
+    return words.OFF.search(text, max(0, start - BEFORE), start) is not None
 
 
 def _within(word: str) -> str:
     return word if word in ("between", "at") else "in"
 
 
-def left_country(text: str, start: int) -> Place | None:
-    """The country in "the Syrian city of X" or "Afghanistan's northern X".
-
-    >>> text = "in the Syrian city of Homs"
-    >>> left_country(text, text.index("Homs"))
-    Place('Syria, SY')
-    """
-    if not words.may_own(words.word_before(text, start)):
-        return None
-    match = words.OWNER.search(text[max(0, start - BEFORE) : start])
-    if match is None:
-        return None
-    code = demonym_country(match["word"]) or demonym_country(match["word"].rsplit(" ", 1)[-1])
+@remembered
+def _country(name: str) -> Place | None:
+    """The country of that name or of that people."""
+    code = demonym_country(name) or demonym_country(name.rsplit(" ", 1)[-1])
     if code is not None:
         return country_of_code(code)
-    found = lookup_place(match["word"])
+    found = lookup_place(name)
     return found if found is not None and found.precision == COUNTRY else None
-
-
-_HOSPITAL_ENDS = frozenset(["in", "at", "near", "the"])
-
-
-def is_at_hospital(text: str, start: int) -> bool:
-    """Whether a name tells only where a hospital is, to which somebody was brought."""
-    return (
-        words.word_before(text, start) in _HOSPITAL_ENDS
-        and words.HOSPITAL.search(text, max(0, start - 2 * BEFORE), start) is not None
-    )

@@ -67,6 +67,7 @@ HOSPITAL = re.compile(
     r"(?:hospitals?|center|centre|clinic|facility)\s(?:in|at|near)\s(?:the\s)?$",
     re.IGNORECASE,
 )
+CARE = re.compile(r"hospital|cent(?:er|re)|clinic|facility", re.IGNORECASE)
 OWNER = re.compile(
     rf"(?P<word>[A-Z]\w+(?: [A-Z]\w+)?)(?:['’]s\s{_DESCRIBED}|\s{_DESCRIBED}{_NOUN},?\s)"
     rf"(?:{_NOUN}\s)?(?:(?:of|called|named)\s)?(?:the\s)?{_DESCRIBED}$"
@@ -88,7 +89,7 @@ NEXT_IN = re.compile(
 )
 
 
-@functools.lru_cache(maxsize=1 << 13)
+@functools.lru_cache(maxsize=1 << 15)
 def kind_of(word: str) -> str:
     """What a word of a capitalised name is: "site", "body", "title", "stop", "area", ... or "".
 
@@ -100,10 +101,20 @@ def kind_of(word: str) -> str:
 
 AWAY = frozenset(_in_context("away")) - {"from", "of"}
 WITHIN = frozenset(_in_context("near", "within"))
-_LEADING = (
-    frozenset(["the", "nearby", "called", "named", *_in_context("near", "within", "away", "off")])
-    | frozenset(_in_context("hit"))
-    | {word for word, kind in KINDS.items() if kind in ("direction", "town", "area")}
+_OFF = frozenset(_in_context("off"))
+BEFORE = (
+    WITHIN
+    | frozenset(["called", "named", *_in_context("away", "hit")])
+    | {word for word, kind in KINDS.items() if kind in ("town", "area")}
+)
+"""Words that can stand right before a place."""
+_DESCRIBING = {"the", "nearby"} | {word for word, kind in KINDS.items() if kind == "direction"}
+_COUNTING = (
+    BEFORE
+    | _OFF
+    | _DESCRIBING
+    | {word for word, kind in KINDS.items() if kind == "part"}
+    | {"centre", "center", "heart", "block", "corner", "intersection", "stretch", "side"}
 )
 
 
@@ -119,6 +130,26 @@ def word_before(text: str, start: int) -> str:
     return text[text.rfind(" ", max(0, start - 60), end) + 1 : end].lower()
 
 
+def is_described(word: str) -> bool:
+    """Whether the word can stand between "in" and a place: "the", "northern", "rebel-held"."""
+    return word in _DESCRIBING or word.endswith(_HELD)
+
+
+def counts(word: str) -> bool:
+    """Whether a pattern before a name holds the word; the noun of a place also in the plural."""
+    return word in _COUNTING or (word.endswith("s") and word[:-1] in _COUNTING)
+
+
+def names_area(word: str) -> bool:
+    """Whether the word is the noun of a place, or says that a place is near."""
+    return KINDS.get(word) in ("area", "town", "part") or word in NEAR or word in ("of", "from")
+
+
+def vocabulary() -> set[str]:
+    """Every word that can tell something beside a name, or as its last word."""
+    return {*KINDS, *_COUNTING, *_BEHIND}
+
+
 @functools.lru_cache(maxsize=1 << 13)
 def leads(word: str) -> bool:
     """Whether the word before a name is one that can tell how the name stands.
@@ -126,30 +157,50 @@ def leads(word: str) -> bool:
     >>> leads("rebel-held"), leads("late")
     (True, False)
     """
-    return word in _LEADING or word.endswith(_HELD)
+    return word in BEFORE or word in _OFF or is_described(word)
 
 
-@functools.lru_cache(maxsize=1 << 13)
 def may_own(word: str) -> bool:
     """Whether a country can stand before the word that stands before a name: "Syria's X"."""
-    return leads(word) or word == "of" or word.endswith(("'s", "’s"))
+    return leads(word) or word.endswith(("'s", "’s"))
 
 
 _FIRST_AFTER = re.compile(r"(?:['’]s)?\s(\d*\w*)")
-_FOLLOWING = {
-    word.split("-")[0]
-    for word in (
-        *_in_context("people", "police", "beside"),
-        *(word for word, kind in KINDS.items() if kind in ("area", "part", "site", "either")),
-    )
-}
+_FIRST = re.compile(r"\d*\w*")
+_NOTHING: frozenset[str] = frozenset()
+_NUMBER = frozenset(["people"])
 
 
-def is_followed(text: str, end: int) -> bool:
-    """Whether a word that can tell what a name is stands right behind it: "Salem police".
+def _behind() -> dict[str, frozenset[str]]:
+    """What each word that can stand behind a name may tell of it."""
+    out: dict[str, frozenset[str]] = {}
+    rows = [(row["word"], row["context"]) for row in table("en/place_contexts.tsv")]
+    for word, tells in (*rows, *KINDS.items()):
+        if tells in ("area", "part", "site", "either", "people", "police", "beside"):
+            first = word.split("-")[0]
+            out[first] = out.get(first, _NOTHING) | {tells}
+    return out
 
-    >>> is_followed("in Salem police said", 8), is_followed("in Salem they said", 8)
-    (True, False)
+
+_BEHIND = _behind()
+MAKES_PLACE = frozenset(["area", "police", "beside"])
+"""What words behind a name can tell that makes it a place."""
+
+
+def behind(text: str, end: int) -> frozenset[str]:
+    """What the word right behind a name may tell of it: "Salem police", "Salem park".
+
+    >>> sorted(behind("in Salem park", 8)), sorted(behind("in Salem they", 8))
+    (['beside', 'either'], [])
     """
     match = _FIRST_AFTER.match(text, end)
-    return match is not None and (match[1].lower() in _FOLLOWING or match[1].isdigit())
+    if match is None:
+        return _NOTHING
+    word = match[1]
+    return _NUMBER if word.isdigit() else _BEHIND.get(word.lower(), _NOTHING)
+
+
+def tells_behind(word: str) -> bool:
+    """Whether the word, behind a name, can make it the place of something."""
+    first = _FIRST.match(word)
+    return first is not None and not MAKES_PLACE.isdisjoint(_BEHIND.get(first.group(), _NOTHING))

@@ -33,7 +33,8 @@ def fold(text: str) -> str:
     ('dayr az zawr', 'idlib')
     """
     if text.isascii():
-        return " ".join(text.lower().translate(_FOLDED).split())
+        low = text.lower()
+        return low if low.isalnum() else " ".join(low.translate(_FOLDED).split())
     kept = (c if c.isalnum() else " " for c in plain(text).lower().translate(_DROPPED))
     return " ".join("".join(kept).split())
 

@@ -6,7 +6,7 @@ What nobody knows for sure stays unresolved: ``lookup_place`` answers with one p
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
 
 import attrs
 
@@ -16,17 +16,22 @@ from claimtrack.registry.gazetteer import Town, towns
 from claimtrack.registry.tables import Row, read_table, table
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 __all__ = [
+    "begins_place_name",
     "country_of_code",
     "demonym_country",
+    "demonyms",
     "is_place_name",
     "is_well_known",
+    "known_around",
     "known_place",
     "lookup_place",
     "province_of_code",
     "register_places",
+    "remembered",
 ]
 
 DOMINANT = 8
@@ -42,8 +47,20 @@ CLOSE_KM = 250.0
 COUNTRY, PROVINCE, TOWN = 6, 4, 1
 _KEPT = 1 << 15
 """Names remembered: more than a hundred articles hold, few enough for any memory."""
+_NEARBY = 1 << 10
+"""Names remembered for each region a text speaks of."""
 
 _registered: list[Row] = []
+_caches: list[Callable[[], None]] = []
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
+
+
+def remembered(function: Callable[_P, _R]) -> Callable[_P, _R]:
+    """A function of names that keeps its answers until places are registered."""
+    kept = functools.lru_cache(maxsize=_KEPT)(function)
+    _caches.append(kept.cache_clear)
+    return cast("Callable[_P, _R]", kept)
 
 
 @attrs.frozen
@@ -81,9 +98,14 @@ def register_places(path: Path) -> int:
     for number, row in enumerate(rows, 1):
         _checked(row, f"{path} row {number}")
     _registered.extend(rows)
-    for kept in (_own, _lookup, is_place_name, is_well_known, known_place):
-        kept.cache_clear()
+    _forget_names()
     return len(rows)
+
+
+def _forget_names() -> None:
+    """Ask for every name again: what is registered has changed."""
+    for forget in (_own.cache_clear, _first_words.cache_clear, *_caches):
+        forget()
 
 
 def _checked(row: Row, where: str) -> None:
@@ -120,7 +142,7 @@ def lookup_place(
     return _lookup(name, country, near)
 
 
-@functools.lru_cache(maxsize=_KEPT)
+@remembered
 def _lookup(name: str, country: str | None, near: Place | None) -> Place | None:
     found = _candidates(fold(name))
     if country is not None:
@@ -130,7 +152,7 @@ def _lookup(name: str, country: str | None, near: Place | None) -> Place | None:
     return _one(found, asked=country is not None or near is not None)
 
 
-@functools.lru_cache(maxsize=_KEPT)
+@remembered
 def is_place_name(name: str) -> bool:
     """Whether some place is called so, even where it cannot be told which is meant.
 
@@ -141,7 +163,21 @@ def is_place_name(name: str) -> bool:
     return folded in _own() or folded in towns()
 
 
-@functools.lru_cache(maxsize=_KEPT)
+def begins_place_name(word: str) -> bool:
+    """Whether the name of some place begins with a word.
+
+    >>> begins_place_name("San"), begins_place_name("Guerrillas")
+    (True, False)
+    """
+    return fold(word).partition(" ")[0] in _first_words()
+
+
+@functools.cache
+def _first_words() -> frozenset[str]:
+    return frozenset(name.partition(" ")[0] for names in (_own(), towns()) for name in names)
+
+
+@remembered
 def is_well_known(name: str) -> bool:
     """Whether the library's own rows, or a gazetteer file of the user's, hold a place called so.
 
@@ -151,7 +187,7 @@ def is_well_known(name: str) -> bool:
     return fold(name) in _own()
 
 
-@functools.lru_cache(maxsize=_KEPT)
+@remembered
 def known_place(name: str, near: Place | None = None) -> Place | None:
     """The place of that name where the text speaks of, else a well-known one.
 
@@ -166,18 +202,29 @@ def known_place(name: str, near: Place | None = None) -> Place | None:
     return lookup_place(name)
 
 
-@functools.lru_cache(maxsize=_KEPT)
+@remembered
+def known_around(near: Place | None) -> Callable[[str], Place | None]:
+    """``known_place`` for the many names of a text that speaks of one region.
+
+    >>> known_around(country_of_code("LB"))("Tripoli").country
+    'LB'
+    """
+    return functools.lru_cache(maxsize=_NEARBY)(functools.partial(known_place, near=near))
+
+
+@remembered
 def demonym_country(word: str) -> str | None:
     """The two-letter code of the country whose people or adjective the word is.
 
     >>> demonym_country("Syrian")
     'SY'
     """
-    return _demonyms().get(fold(word))
+    return demonyms().get(fold(word))
 
 
 @functools.cache
-def _demonyms() -> dict[str, str]:
+def demonyms() -> dict[str, str]:
+    """The two-letter code of each people's country, by folded name."""
     return {
         fold(word): row["country"]
         for row in table("places.tsv")
@@ -230,7 +277,8 @@ def _one(found: list[_Candidate], *, asked: bool) -> Place | None:
     if len({(p.country, p.admin) for p in places}) != 1 or (not asked and most < ALONE):
         return None
     finest = min(places, key=lambda p: (p.precision or TOWN, str(p)))
-    return attrs.evolve(finest, precision=max(p.precision or TOWN for p in places))
+    widest = max(p.precision or TOWN for p in places)
+    return finest if finest.precision == widest else attrs.evolve(finest, precision=widest)
 
 
 _USERS, _LIBRARYS, _SHARED = 1e15, 1e11, 0.0
