@@ -97,7 +97,7 @@ def draft(words: Words, harm: Harm, people: Chunk, trigger: Chunk, beyond: int =
     end = max(words.end(people.end - 1), words.end(trigger.end - 1))
     made = Draft(harm, count, label, start, end)
     if people.kind in "rd":
-        made.label, made.pointing = "", words.words[people.start] != "another"
+        made.label, made.pointing = "", words.words[people.start] not in _OTHERS
     if people.count >= 0:
         made.additional = words.counts[people.count].relation == "additional"
     made.names = _names(words, people, label)
@@ -114,6 +114,8 @@ def _after_of(words: Words, first: int, beyond: int) -> str:
     return words.said(first, beyond)
 
 
+_OTHERS = {"another", "a"}
+"""Words before "fourth" or alone that stand for somebody not told of yet."""
 _OWN = {"its", "our", "their", "his", "her", "own"}
 _GENERIC = word_set("generic")
 _POINTING = word_set("pointing")

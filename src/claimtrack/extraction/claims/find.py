@@ -10,7 +10,7 @@ from claimtrack.errors import ClaimError
 from claimtrack.extraction.claims.frames import read_frames
 from claimtrack.extraction.claims.people import Cast
 from claimtrack.extraction.claims.phrases import chunk
-from claimtrack.extraction.claims.scope import relate
+from claimtrack.extraction.claims.scope import is_made_up, relate
 from claimtrack.extraction.claims.words import lowered, read_words
 from claimtrack.extraction.claims.write import Writer
 from claimtrack.extraction.document import Document, Sentence, as_article
@@ -115,6 +115,8 @@ def _hits(text: str) -> Iterator[tuple[int, int]]:
 def _drafts(sentence: Sentence, triggers: list[tuple[int, int]]) -> list[Draft]:
     """What one sentence claims, in reading order."""
     text = sentence.text
+    if is_made_up(text.lower()):
+        return []
     words = read_words(text, triggers, scan_counts(text), shouted=text.isupper())
     drafts = read_frames(words, chunk(words))
     for one in drafts:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimtrack.extraction.claims import noun_frames, verb_frames
+from claimtrack.extraction.claims.borrowed import borrow, some_of
 from claimtrack.extraction.claims.drafts import draft
 from claimtrack.extraction.claims.pairs import pair, sharpen
 from claimtrack.extraction.claims.reading import Reading, meanings
@@ -53,6 +54,7 @@ def read_frames(words: Words, chunks: Sequence[Chunk]) -> list[Draft]:
         if index not in reading.silent:
             _read(reading, index)
     sharpen(reading, triggers)
+    borrow(reading, triggers)
     roll(reading, triggers)
     for index, one in enumerate(chunks):
         if one.harmed >= 0 and not any(at == index for at, _ in reading.told):
@@ -62,6 +64,8 @@ def read_frames(words: Words, chunks: Sequence[Chunk]) -> list[Draft]:
 
 def _read(reading: Reading, index: int) -> None:
     readings = meanings(reading, index)
+    if some_of(reading, index, readings):
+        return
     for frame, read in _FRAMES.items():
         if frame in readings and read(reading, index, readings[frame]):
             return

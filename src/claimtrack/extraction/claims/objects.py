@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimtrack.extraction.claims.phrases import NOUN_PHRASE, ONE, PEOPLE
+from claimtrack.extraction.claims.phrases import NOUN_PHRASE, ONE, ORDINALS, PEOPLE
 from claimtrack.registry.lexicon import attack_kinds, word_set
 
 if TYPE_CHECKING:
@@ -39,11 +39,18 @@ def object_of(words: Words, chunks: Sequence[Chunk], index: int) -> list[int]:
     i = index + 1
     while i < len(chunks) and chunks[i].kind in 'A"(':
         i += 1
-    if i < len(chunks) and chunks[i].kind == "r" and words.words[chunks[i].start] in ONE:
+    if i < len(chunks) and chunks[i].kind in "rd" and _stands_for_one(words, chunks[i]):
         return [i]
     if i >= len(chunks) or chunks[i].kind not in PEOPLE:
         return []
     return _beside_right(words, chunks, i)
+
+
+def _stands_for_one(words: Words, chunk: Chunk) -> bool:
+    """Whether a pronoun, or "a fourth", is one person."""
+    if chunk.kind == "r":
+        return words.words[chunk.start] in ONE
+    return words.words[chunk.start] == "a" and words.words[chunk.end - 1] in ORDINALS
 
 
 def complement(words: Words, chunks: Sequence[Chunk], index: int) -> list[int]:

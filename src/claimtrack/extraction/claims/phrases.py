@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from claimtrack.extraction.claims.words import Words
 
-__all__ = ["NOUN_PHRASE", "ONE", "PEOPLE", "Chunk", "chunk", "count_of"]
+__all__ = ["NOUN_PHRASE", "ONE", "ORDINALS", "PEOPLE", "Chunk", "chunk", "count_of"]
 
 # A noun phrase: determiners, a count, modifiers and nouns; "soldier's wife" stays one phrase.
 _PHRASE = re.compile(
@@ -218,7 +218,9 @@ def _name_count(_words: Words, _chunk: Chunk) -> Count:
 
 
 def _pronoun_count(words: Words, chunk: Chunk) -> Count | None:
-    return Count.exactly(1) if words.words[chunk.start] in ONE else None
+    if words.words[chunk.start] in ONE or words.words[chunk.end - 1] in ORDINALS:
+        return Count.exactly(1)
+    return None
 
 
 def _unknown_count(words: Words, chunk: Chunk) -> Count | None:
@@ -235,6 +237,8 @@ _AGED = ("-year-old", "-month-old")
 """Ends of a word that stands for a person by itself: "a 10-year-old"."""
 ONE = word_set("one")
 """Words that stand for one person."""
+ORDINALS = word_set("ordinals")
+"""Words that stand, behind "a", for one more person: killed three and kidnapped a fourth."""
 _MANY = word_set("not_one")
 _FORCES = word_set("counted_forces")
 _COLLECTIVE = word_set("collective")

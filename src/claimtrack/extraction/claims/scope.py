@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from claimtrack.extraction.claims.drafts import Draft
     from claimtrack.model.harm import Harm
 
-__all__ = ["breaks_down_a_day", "episode_of", "is_period", "relate"]
+__all__ = ["breaks_down_a_day", "episode_of", "is_made_up", "is_past_total", "is_period", "relate"]
 
 _MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _TIME = "(?:hours?|days?|weeks?|months?|years?|decades?)"
@@ -45,6 +45,18 @@ _PERIOD = re.compile(
     r"|\b(?:in|over|across) (?:\w+ )?separate "
     r"(?:attacks|battles|clashes|fights|incidents|strikes)\b"
     rf"|\b\w+-year(?:-long|-old)? {_LONG_FIGHT}\b"
+    # "340,000 have died in the country's war, which began in March 2011"
+    rf"|\b{_LONG_FIGHT},? (?:which|that) (?:\w+ )?{_STARTS}\b"
+    rf"|\b(?:have|has) (?:been killed|died|perished) (?:in|during) (?:[\w'’]+ ){{0,3}}"
+    r"(?:war|civil war|conflict|insurgency|uprising)\b(?![ -]torn)"
+)
+# "48 journalists were killed last year": a year's total, unless the sentence tells of one attack
+_LAST = re.compile(r"\blast (?:year|month)\W*$")
+_WORK = f"(?:{'|'.join(word_set('fiction'))})"
+_FICTION = re.compile(
+    rf"(?:in (?:the|his|her|their|a|an|this) (?:[\w-]+ )?{_WORK}\b,?"
+    rf"|(?:the|his|her|this|a) (?:[\w-]+ )?{_WORK} "
+    r"(?:kill|murder|end|open|tell|show|depict|follow)\w*) "
 )
 _YEAR = re.compile(
     r"\b(?:in|of|the|since|from|during|until) (?:\w+ )?(?:\d{1,2},? )?((?:19|20)\d\d)\b"
@@ -91,6 +103,24 @@ def is_period(lower: str, end: int = 0) -> bool:
     return _DAY_TOTAL.search(lower) is not None
 
 
+def is_past_total(lower: str, end: int, *, attacks: bool) -> bool:
+    """Whether a number that ends at ``end`` is all there was "last year", with no attack told of.
+
+    >>> is_past_total("48 journalists were killed last year.", 27, attacks=False)
+    True
+    """
+    return not attacks and _LAST.search(lower, end) is not None
+
+
+def is_made_up(lower: str) -> bool:
+    """Whether a sentence in small letters tells what a film or a book tells.
+
+    >>> is_made_up("in the film, 40 soldiers are killed.")
+    True
+    """
+    return _FICTION.match(lower) is not None
+
+
 def breaks_down_a_day(lower: str) -> bool:
     """Whether a sentence in small letters breaks down a day's dead: "killed yesterday, including".
 
@@ -122,13 +152,17 @@ def _goes_on(earlier: Draft, one: Draft) -> bool:
     return earlier not in one.beside or earlier.count.stated is None
 
 
+# "Three more" came on top of a number told elsewhere; "three others" may be others than a group
+_MORE = re.compile(r"\b(?:more|another|further|additional)\b", re.IGNORECASE)
+
+
 def relate(drafts: Sequence[Draft]) -> None:
     """Tell totals from what comes on top of them, and find the whole of a part named later."""
     seen: dict[Harm, Draft] = {}
     for one in drafts:
         earlier = seen.get(one.harm)
         more = one.additional and one.scope is Scope.INCIDENT and not one.count.is_zero
-        if more and earlier is not None and _goes_on(earlier, one):
+        if more and (_goes_on(earlier, one) if earlier else _MORE.search(one.count.text)):
             one.scope = Scope.INCREMENT
         if one.scope is Scope.PART and one.whole is None:
             one.whole = earlier

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimtrack.extraction.claims.objects import object_of
 from claimtrack.extraction.claims.phrases import PEOPLE
 from claimtrack.extraction.claims.reading import add
 from claimtrack.extraction.claims.subjects import subject_of
@@ -26,7 +27,19 @@ def reflexive(reading: Reading, index: int, meaning: HarmWord) -> bool:
     told = {at for at, _ in reading.told}
     if reading.kind(before.left) not in (*PEOPLE, "R", ",") or told.issuperset(people):
         people = _doer(reading, index)
-    return add(reading, index, meaning, people, before)
+    told_any = add(reading, index, meaning, people, before)
+    if reading.kind(index + 1) == "&" and reading.word(index).startswith("kill"):
+        return _others(reading, index, meaning) or told_any
+    return told_any
+
+
+def _others(reading: Reading, index: int, meaning: HarmWord) -> bool:
+    """Read "killed himself and 13 others": a number of its own, told apart from him."""
+    before = len(reading.drafts)
+    add(reading, index, meaning, object_of(reading.words, reading.chunks, index + 1))
+    for one in reading.drafts[before:]:
+        one.additional = False
+    return len(reading.drafts) > before
 
 
 def _doer(reading: Reading, index: int) -> list[int]:

@@ -20,7 +20,11 @@ __all__ = ["adjective", "intransitive", "loss", "participle", "verb"]
 
 # "Used machetes to kill 12": the infinitive tells what was done; else it tells what was wanted.
 _CARRIED_OUT = word_set("carried_out")
+_TRIALS = word_set("trials")
 _LOSABLE = word_set("losable")
+_LOST_IN_FIGHT = word_set("lost_in_fight")
+_FIGHTS = word_set("fights")
+_PEACEFUL = word_set("peaceful_losses")
 
 
 def participle(reading: Reading, index: int, meaning: HarmWord) -> bool:
@@ -145,6 +149,8 @@ def verb(reading: Reading, index: int, meaning: HarmWord) -> bool:
         and reading.word(verb.left - 1) not in _CARRIED_OUT
     ):
         return True
+    if reading.word(index - 1) == "for" and reading.word(index - 2) in _TRIALS:
+        return True  # "on trial for killing two": a charge, not a report
     people = object_of(words, chunks, index)
     if people and is_bare(reading, people[0]) and _is_general(reading, index):
         return True
@@ -155,9 +161,18 @@ def loss(reading: Reading, index: int, meaning: HarmWord) -> bool:
     """Read "the army lost 19 men": fighters a side has lost, not players or seats."""
     for at in object_of(reading.words, reading.chunks, index)[:1]:
         words = reading.words.words[reading.chunks[at].start : reading.chunks[at].end + 3]
-        if reading.chunks[at].count >= 0 and not _LOSABLE.isdisjoint(words):
+        fighters = not _LOSABLE.isdisjoint(words) or _in_fight(reading, at)
+        if reading.chunks[at].count >= 0 and fighters:
             return add(reading, index, meaning, [at], verb_at(reading.words, reading.chunks, index))
     return True
+
+
+def _in_fight(reading: Reading, at: int) -> bool:
+    """Whether people who may be lost in many ways were lost in a fight: "50 members in clashes"."""
+    if reading.words.words[reading.chunks[at].head] not in _LOST_IN_FIGHT:
+        return False
+    behind = {reading.words.words[one.head] for one in reading.chunks[at + 1 :]}
+    return not _FIGHTS.isdisjoint(behind) and _PEACEFUL.isdisjoint(behind)
 
 
 def _is_general(reading: Reading, index: int) -> bool:
@@ -172,11 +187,19 @@ def intransitive(reading: Reading, index: int, meaning: HarmWord) -> bool:
     before = verb_at(reading.words, reading.chunks, index)
     if before.to:
         return True
-    if reading.kind(before.left) == "R":
+    if (some := _some_of_the_hurt(reading, before.left)) >= 0:
+        people = [some]
+    elif reading.kind(before.left) == "R":
         people = subject_of(reading.words, reading.chunks, before.left)
     else:
         people = _shared_subject(reading, before)
     return add(reading, index, meaning, people, before)
+
+
+def _some_of_the_hurt(reading: Reading, left: int) -> int:
+    """The number in "two of the wounded" that ends at ``left``; else -1."""
+    kinds = "".join(reading.kind(i) for i in range(left - 3, left + 1))
+    return left - 3 if kinds == "cOdK" else -1
 
 
 def adjective(reading: Reading, index: int, meaning: HarmWord) -> bool:

@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING
 import attrs
 
 from claimtrack.extraction.attribution_voices import Voices
-from claimtrack.extraction.claims.scope import breaks_down_a_day, episode_of, is_period
+from claimtrack.extraction.claims.scope import (
+    breaks_down_a_day,
+    episode_of,
+    is_past_total,
+    is_period,
+)
 from claimtrack.extraction.claims.words import lowered
 from claimtrack.extraction.dates import event_when
 from claimtrack.extraction.places import event_where
@@ -71,9 +76,7 @@ class Writer:
         article, sentence = self.document.article, told.sentence
         where = event_where(self.document, sentence, one.start, one.end)
         scope = one.scope
-        if scope is Scope.INCIDENT and (
-            is_period(told.lower, one.end) or (where is None and told.is_round_up)
-        ):
+        if scope is Scope.INCIDENT and told.is_total(one, placed=where is not None):
             scope = Scope.PERIOD
         # The first thing told of is what the article is about; a period total stands apart anyway.
         self.main = self.main or scope is not Scope.PERIOD
@@ -152,6 +155,16 @@ class _Told:
         self.lower = lowered(sentence.text)
         self.day = day
         self.recalls = recalls
+
+    def is_total(self, one: Draft, *, placed: bool) -> bool:
+        """Whether a number adds up a stretch of time; nobody is a total alone and by name."""
+        if one.names and one.count.high == 1:
+            return False
+        return (
+            is_period(self.lower, one.end)
+            or is_past_total(self.lower, one.end, attacks=bool(self.attacks))
+            or (not placed and self.is_round_up)
+        )
 
     @functools.cached_property
     def is_round_up(self) -> bool:

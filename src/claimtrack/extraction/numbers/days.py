@@ -144,7 +144,17 @@ def _named(text: str, low: str, start: int, number: Number) -> bool:
     if names is None or not _AGE_END.match(low, number.end):
         return False
     first, last = names.groups()
+    if _is_one_person(first.lower(), last.lower()):
+        return low[number.end : number.end + 1] == ","  # "a boy, 7, and his mother"
     if not last[0].isupper() or last.lower() in _NO_NAME:
         return False
     closed = low[number.end : number.end + 1] in {",", ";", ")", "."} or number.end == len(low)
     return closed or (first[0].isupper() and first.lower() not in _NO_NAME)
+
+
+def _is_one_person(determiner: str, noun: str) -> bool:
+    """Whether two words are one person: "a boy", "his mother"."""
+    return determiner in _ONE_OF and are_people(noun) and not noun.endswith("s")
+
+
+_ONE_OF = {"a", "an", "his", "her", "their"}

@@ -1,0 +1,118 @@
+"""Numbers whose harm another word tells: "as many hurt", "the total to 57", "among the dead"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.extraction.claims.drafts import Draft, draft
+from claimtrack.extraction.claims.objects import object_of
+from claimtrack.extraction.claims.reading import meanings
+from claimtrack.extraction.claims.subjects import subject_of
+from claimtrack.model.claim import Scope
+from claimtrack.model.count import Count
+from claimtrack.registry.lexicon import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from claimtrack.extraction.claims.reading import Reading
+    from claimtrack.registry.lexicon import HarmWord
+
+__all__ = ["borrow", "some_of"]
+
+_REACH = 6
+"""How many chunks may stand between a total, the verb before it and the figure behind it."""
+_TOTALS = word_set("total")
+_RAISING = word_set("raising")
+_PUTTING = word_set("putting")
+_INCLUDED = word_set("included")
+_MULTIPLES = {"twice": 2}
+_STATES = ("countable", "adjective", "participle")
+
+
+def borrow(reading: Reading, triggers: Sequence[int]) -> None:
+    """Read the numbers of a sentence that lean on a harm or a number told before them."""
+    if not reading.drafts:
+        return
+    for index in triggers:
+        if reading.word(index - 1) == "many" and reading.word(index - 2) == "as":
+            _as_many(reading, index)
+        elif reading.kind(index - 2) == "O" and reading.kind(index + 1) == ",":
+            _of_the_dead(reading, index)
+    for at, chunk in enumerate(reading.chunks):
+        if chunk.kind in "tdw" and reading.words.words[chunk.end - 1] in _TOTALS:
+            _total(reading, at)
+
+
+def _as_many(reading: Reading, index: int) -> None:
+    """Read "ten were killed and as many hurt", "and twice as many hurt"."""
+    meaning = _state(meanings(reading, index))
+    base = reading.drafts[-1].count
+    if meaning is None or any(one.harm is meaning.harm for one in reading.drafts):
+        return
+    times = _MULTIPLES.get(reading.word(index - 3), 1)
+    count = base
+    if times > 1:
+        high = None if base.high is None else times * base.high
+        count = Count.bounded(times * base.low, high)
+    start, end = (reading.words.start(reading.chunks[index - 2].start), _end(reading, index))
+    reading.drafts.append(Draft(meaning.harm, count, "", start, end))
+
+
+def _of_the_dead(reading: Reading, index: int) -> None:
+    """Read "of the 30 dead, eight were civilians": eight of them, whom the verb names."""
+    kinds = "".join(reading.kind(i) for i in range(index - 1, index + 5))
+    if kinds != "cK,cXn":
+        return
+    whole = reading.drafts[-1]
+    part = draft(reading.words, whole.harm, reading.chunks[index + 2], reading.chunks[index + 4])
+    if part is not None:
+        people = reading.chunks[index + 4]
+        part.label = reading.words.said(people.start, people.end)
+        part.scope, part.whole = Scope.PART, whole
+        reading.drafts.append(part)
+
+
+def _total(reading: Reading, at: int) -> None:
+    """Read "bringing the total to 57" and "put the number at 21": of the harm told before."""
+    verbs = {reading.word(i) for i in range(max(at - 3, 0), at)}
+    to = "at" if _PUTTING & verbs else "to" if _RAISING & verbs else ""
+    for i in range(at + 1, min(at + _REACH, len(reading.chunks))) if to else ():
+        figure = reading.chunks[i]
+        if reading.kind(i) in ".;K":
+            return
+        if figure.count >= 0 and reading.word(i - 1) == to:
+            told = [d for d in reading.drafts if d.end <= reading.words.start(figure.start)]
+            made = draft(reading.words, told[-1].harm, figure, reading.chunks[at]) if told else None
+            reading.drafts += [made] if made is not None else []
+            return
+
+
+def some_of(reading: Reading, index: int, readings: Mapping[str, HarmWord]) -> bool:
+    """Read "two nurses were among the dead" and "the dead included two nurses": parts."""
+    meaning = _state(readings)
+    if meaning is None or reading.kind(index - 1) != "d":
+        return False
+    people: list[int] = []
+    if reading.word(index - 2) == "among":
+        if reading.kind(index - 3) == "X":
+            people = subject_of(reading.words, reading.chunks, index - 4)
+        elif reading.kind(index + 1) == "X":
+            people = object_of(reading.words, reading.chunks, index + 1)
+    elif reading.word(index + 1) in _INCLUDED:
+        people = object_of(reading.words, reading.chunks, index + 1)
+    for at in people:
+        one = draft(reading.words, meaning.harm, reading.chunks[at], reading.chunks[index])
+        if one is not None:
+            one.scope = Scope.PART
+            reading.drafts.append(one)
+    return bool(people)
+
+
+def _state(readings: Mapping[str, HarmWord]) -> HarmWord | None:
+    """The reading of a harm word as what people are: dead, hurt."""
+    return next((readings[frame] for frame in _STATES if frame in readings), None)
+
+
+def _end(reading: Reading, index: int) -> int:
+    return reading.words.end(reading.chunks[index].end - 1)
