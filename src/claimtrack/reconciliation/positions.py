@@ -176,10 +176,8 @@ def partial(positions: Sequence[Position]) -> set[str]:
 
 def _may_be_among(position: Position, other: Position) -> bool:
     """Whether the people one voice counts may be some of those another counts."""
-    if position.count.low >= other.count.low and position.rank >= other.rank:
-        return False
-    if position.count.low > other.count.low or position.root == other.root:
-        return False
+    if position.count.low >= other.count.low or position.root == other.root:
+        return False  # as many as the others are no mere part of them
     if position.rank < min(other.rank, Rank.SUMMED):
         return True
     return group_key(position.who) != group_key(other.who) and not (
