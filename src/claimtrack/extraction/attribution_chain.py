@@ -10,7 +10,6 @@ import attrs
 
 from claimtrack.extraction.attribution_credits import is_carrier
 from claimtrack.extraction.attribution_people import (
-    CHANNEL,
     bare,
     first_part,
     organisation_in,
@@ -35,6 +34,7 @@ _AGAINST = re.compile(
     r"\b(?:former|formerly|opponents? of|critics? of|close to|rivals? of|against) (?:the )?)$",
     re.IGNORECASE,
 )
+_NEXT = re.compile(r" ([A-Za-z]+)\b")
 _BY = re.compile(r"\b(\w+) by (?:the )?$")
 _DESCRIBED = frozenset({
     SourceKind.MONITOR,
@@ -189,7 +189,9 @@ def _is_aside(words: str, mention: BodyMention) -> bool:
         return reached.group(1) in source_words("reached")
     if _is_branch(words, mention):
         return True
-    if not is_carrier(mention.ids) and CHANNEL.match(words, mention.end):
+    following = None if is_carrier(mention.ids) else _NEXT.match(words, mention.end)
+    if following is not None and following.group(1) in source_words("another"):
+        # "the army's radio", "police union", "government critics" are not the body itself
         return True
     before = words[: mention.start]
     return role_kind(before) in _NO_BODY and not mention.person

@@ -97,6 +97,9 @@ def _clause_starts(words: Words, last: int) -> bool:
         # "..., an official said Monday, and fighting went on"
         return False
     rest = words.kinds[last : last + 9]
+    if "," in words.lower[last + 1 : last + 9]:
+        # "told a newspaper, without saying how many had died"
+        rest = rest[: words.lower.index(",", last + 1) - last]
     return len(rest) > 2 and any(kind in {"verb", "auxiliary"} for kind in rest)
 
 
@@ -112,4 +115,5 @@ def _before(words: Words, first: int) -> tuple[int, int] | None:
 def _after(words: Words, last: int) -> tuple[int, int] | None:
     start = words.start(last)
     end = min(words.closing, start + LONGEST)
-    return (start, end) if end - start > _SHORT else None
+    said = words.text[start:end]
+    return (start, end) if end - start > _SHORT or said.strip().isdigit() else None

@@ -9,7 +9,10 @@ import attrs
 
 from claimtrack.extraction.attribution_chain import Names, chain_of
 from claimtrack.extraction.attribution_people import without_title
+from claimtrack.extraction.attribution_phrases import main_subject
 from claimtrack.extraction.attribution_said import Said, SaidIn
+from claimtrack.extraction.attribution_speakers import can_speak
+from claimtrack.extraction.attribution_tokens import Words
 from claimtrack.extraction.document import Document, Sentence
 from claimtrack.model.place import fold
 from claimtrack.model.source import Source, SourceKind
@@ -52,7 +55,7 @@ class Memory:
         if pointer in _PERSONAL:
             return self._before(sentence, said, person=True) or Source()
         if pointer in _IMPERSONAL:
-            return self._before(sentence, said, person=False) or Source()
+            return self._before(sentence, said, person=False) or self._subject(sentence, said)
         return self._named(sentence, said)
 
     def _before(self, sentence: Sentence, said: Said, *, person: bool) -> Source | None:
@@ -62,6 +65,17 @@ class Memory:
             if not person or source.speaker:
                 return source
         return None
+
+    def _subject(self, sentence: Sentence, said: Said) -> Source:
+        """The subject that "it" closes on: "The charity treated 12 people, it said"."""
+        words = Words(sentence.text)
+        cue = next((k for k in range(len(words)) if words.start(k) >= said.source[0]), 0)
+        found = main_subject(words, cue)
+        text = sentence.text[slice(*words.span(*found))] if found else ""
+        if not found or not can_speak(text):
+            return Source()
+        source = chain_of(text, self.names)
+        return source if source.resolved or source.organisation else Source()
 
     def _named(self, sentence: Sentence, said: Said) -> Source:
         """The chain behind words that are no pronoun, carried over where they point back."""

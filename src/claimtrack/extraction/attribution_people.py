@@ -14,15 +14,14 @@ from claimtrack.registry.roles import role_parts, source_words
 if TYPE_CHECKING:
     from claimtrack.registry.mentions import BodyMention
 
-__all__ = ["CHANNEL", "bare", "first_part", "organisation_in", "person_in", "without_title"]
+__all__ = ["bare", "first_part", "organisation_in", "person_in", "without_title"]
 
 _CAPITAL = r"[A-Z\u00c0-\u00de][\w'\u2019-]*\.?"
 _PERSON = re.compile(
     rf"{_CAPITAL}(?:[ -](?:(?:al|el|bin|ben|ibn|de|van|von|der|abu|umm)[ -])?{_CAPITAL}){{1,4}}"
 )
-CHANNEL = re.compile(r" (?:radio|television|TV|newspaper|website|channel)\b")
-"""What makes a body's name that of its channel: "the army radio"."""
 _WORD = re.compile(r"\w+")
+_FURTHER = re.compile(r" (?:[a-z]+ )?([A-Za-z]+)\b")
 _TITLE_WORDS = 4
 _LEADING = re.compile(
     r"^(?:(?:The|A|An|One|Two|Three|Four|Five|Some|Local|Another|Other|That)\s+)+", re.IGNORECASE
@@ -65,7 +64,8 @@ def person_in(words: str, mentions: list[BodyMention]) -> str | None:
     for match in _PERSON.finditer(words):
         if any(m.start < match.end() and match.start() < m.end for m in mentions):
             continue
-        name = without_title(_LEADING.sub("", match.group()))
+        owned = re.sub(r".*(?:['\u2019]s|s['\u2019]) ", "", match.group())
+        name = without_title(_LEADING.sub("", owned))
         if " " in name and not _names_body(name, words[match.end() :], words[: match.start()]):
             return name
     return None
@@ -92,8 +92,10 @@ def _organisations() -> re.Pattern[str]:
     name = r"[A-Z\u00c0-\u00de][\w'\u2019.-]*"
     small = rf"of|and|for|the|al-\w+|[a-z]+(?=\s+(?:{heads})\b)"
     return re.compile(
-        rf"{name}(?:\s+(?:{name}|{small}))*?\s+(?i:{heads})\b"
-        rf"(?:\s+(?:of|for)\s+(?:the\s+)?{name}(?:\s+{name})*)?"
+        rf"{name}(?:\s+(?:{name}|{small}))*?\s+(?i:{heads})\b(?!-)"
+        # "Hill Police Service" ends with its last head, "Hill police chief" with its first.
+        rf"(?:(?:\s+{name}){{0,2}}\s+(?=[A-Z])(?i:{heads})\b){{0,2}}"
+        rf"(?:\s+(?:of|for)\s+(?:the\s+)?{name}(?:\s+{name})*(?:\s+and\s+{name}(?:\s+{name})*)?)?"
     )
 
 
@@ -112,8 +114,16 @@ _DESCRIBED_NAME = re.compile(
 )
 
 
+_SPOKEN_FOR = re.compile(
+    rf"\bspokes(?:man|woman|person|people) (?:for|of|at|with) (?:the )?"
+    rf"(?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,5}})$"
+)
+
+
 def organisation_in(words: str, person: str | None) -> str | None:
     """The name of a body no registry holds: "Al-Noor hospital", "the Hill Health Directorate"."""
+    if (spoken_for := _SPOKEN_FOR.search(words)) is not None:
+        return spoken_for["name"]
     if person is None and (described := _behind_description(words)) is not None:
         return described
     if source_words("organisation").isdisjoint(_WORD.findall(words.lower())):
@@ -131,7 +141,11 @@ def organisation_in(words: str, person: str | None) -> str | None:
         # "Health authorities" has its capital from the sentence; "Hillside authorities" is a name.
         capitals = sum(word[0].isupper() for word in name.split())
         own = capitals > 1 or first not in role_parts()
+        if re.search(r" and (?:the )?[^,]*[A-Z]", words[words.find(name) + len(name) :]):
+            # "The Hill fire service and the Dale police": none of the two alone
+            continue
         if own and first not in source_words("organisation"):
-            channel = CHANNEL.match(words, words.find(name) + len(name))
-            return name + channel.group() if channel else name
+            further = _FURTHER.match(words, words.find(name) + len(name))
+            own_name = further is not None and further.group(1) in source_words("another")
+            return name + further.group() if further is not None and own_name else name
     return None

@@ -42,6 +42,9 @@ def skip_left(words: Words, i: int) -> tuple[int, tuple[str, ...]]:
 def phrase_before(words: Words, j: int) -> Phrase | None:
     """The noun phrase that ends with token j and can be a subject, or None."""
     kind, mark = words.kind(j), words.word(j)
+    if mark in {"both", "all", "each"} and words.kind(j - 1) in _HEADS:
+        # "The fire service and the police both said"
+        return phrase_before(words, j - 1)
     if kind in {"pronoun", "quantifier"}:
         return j, j + 1
     if kind == "relative":
@@ -86,7 +89,7 @@ def _before_apposition(words: Words, j: int) -> Phrase | None:
             return None
         if words.kinds[k] in {"auxiliary", "verb"}:
             helped = True
-        elif words.kinds[k] == "relative":
+        elif words.kinds[k] in {"relative", "that"}:
             helped = False
         elif words.lower[k] == ",":
             # "X, speaking on condition that he was not named, said"
@@ -138,16 +141,18 @@ def _leftward(words: Words, j: int) -> Phrase | None:
         return (outer[0], j + 1) if outer else (first, j + 1)
     if words.word(k) == "by" and (paper := _paper_before(words, k)) is not None:
         return paper, j + 1
-    # "Smith and Jones said"
-    if (
-        words.word(k) == "and"
-        and words.kind(k - 1) in _HEADS
-        and words.kinds[j] == words.kind(k - 1)
-    ):
+    if _goes_back(words, k, j):
         outer = _leftward(words, k - 1)
         if outer and _opens_clause(words, outer[0]):
             return outer[0], j + 1
     return first, j + 1
+
+
+def _goes_back(words: Words, k: int, j: int) -> bool:
+    """Whether token k joins more before it: "Smith and Jones", "officials investigating it"."""
+    if words.word(k) == "and":
+        return words.kind(k - 1) in _HEADS and words.kinds[j] == words.kind(k - 1)
+    return words.word(k).endswith("ing") and words.kind(k) == words.kind(k - 1) == "word"
 
 
 def _is_tied(words: Words, k: int) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import bisect
 import functools
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -119,7 +120,20 @@ class SaidIn:
         ]
         if self.counting:
             said = [one for one in said if can_speak(words.text[slice(*one.source)])]
-        return sorted(said, key=lambda one: one.cue)
+        return _apart(words.text, sorted(said, key=lambda one: one.cue))
+
+
+def _apart(text: str, said: list[Said]) -> list[Said]:
+    """What two sources say on the two sides of a semicolon, each with its own side."""
+    if ";" not in text:
+        return said
+    for k, (one, two) in enumerate(itertools.pairwise(said)):
+        place = text.find(";", one.cue[1], two.cue[0])
+        if place < 0 or one.content is None or two.content is None:
+            continue
+        said[k] = attrs.evolve(one, content=(one.content[0], min(one.content[1], place)))
+        said[k + 1] = attrs.evolve(two, content=(max(two.content[0], place + 1), two.content[1]))
+    return [one for one in said if one.content is None or one.content[0] < one.content[1]]
 
 
 _WORD = re.compile(r"[a-z]+[^\W\d_]*|[^\W\d_]+")

@@ -59,6 +59,7 @@ _SPEAKING = (
     "evidence",
     "figure",
     "reporter",
+    "another",
     "title",
     "said_noun",
 )

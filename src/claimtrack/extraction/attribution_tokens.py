@@ -27,6 +27,12 @@ def small_words() -> dict[str, str]:
 
 
 @functools.cache
+def acronym_words() -> frozenset[str]:
+    """Ordinary words that are also acronyms: who, is."""
+    return frozenset(row["word"] for row in table("en/acronym_words.tsv"))
+
+
+@functools.cache
 def _numerals() -> frozenset[str]:
     rows = table("en/numerals.tsv")
     words = {row["word"] for row in rows if row["kind"] not in {"letter", "ordinal"}}
@@ -34,10 +40,12 @@ def _numerals() -> frozenset[str]:
 
 
 def _kind(token: str) -> str:
-    """What a word can be; a small word that may go on with a name is told by its capital."""
+    """What a word can be; a small word that may be, or go on with, a name has capitals."""
     word = token.lower().replace("\u2019", "'")
     found = small_words().get(word)
     if found:
+        if len(token) > 1 and token.isupper() and word in acronym_words():
+            return found.upper()
         return found.capitalize() if token[0].isupper() and token[-1].islower() else found
     first = token[0]
     if not first.isalpha():
@@ -75,7 +83,10 @@ class Words(Printed):
         self.lower = [w.replace("\u2019", "'") for w in small] if "\u2019" in text else small
         self.kinds = kinds = [_KINDS[token] for token in self.tokens]
         for i, kind in enumerate(kinds):
-            if kind[0] < "a":
+            if kind.isupper():
+                # "the WHO" is a name, unless all is in capitals.
+                kinds[i] = kind.lower() if text.isupper() else NAME
+            elif kind[0] < "a":
                 # "Doctors Without Borders": a small word in capitals goes on with the name before.
                 kinds[i] = NAME if i and kinds[i - 1] == NAME else kind.lower()
 

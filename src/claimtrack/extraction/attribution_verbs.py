@@ -149,8 +149,8 @@ def _verb_goes_on(words: Words, i: int, cue: Cue) -> bool:
 def _takes(words: Words, i: int, cue: Cue) -> bool:
     """Whether a counting verb has its number, or a clause, behind it: "estimates Hill has lost"."""
     after = words.kind(i + 1)
-    if cue.lemma in _COUNTING:
-        return cue.form == "s" and words.numbers(i + 1, i + 2)
+    if cue.lemma in _COUNTING or cue.lemma == "report":
+        return cue.form in {"s", "base"} and words.numbers(i + 1, i + 2)
     clause = after == NAME and words.kind(i + 2) in {"auxiliary", "verb"}
     return clause and cue.lemma == "estimate"
 
@@ -178,7 +178,19 @@ def _clause_follows(words: Words, i: int) -> bool:
 
 
 _COUNTING = frozenset(
-    {"record", "document", "count", "tally", "register", "log", "verify", "show", "identify", "see"}
+    {
+        "record",
+        "document",
+        "count",
+        "tally",
+        "register",
+        "log",
+        "verify",
+        "show",
+        "identify",
+        "see",
+        "list",
+    }
 )
 _PLACING = frozenset({"put", "set", "place", "peg"})
 
@@ -230,6 +242,8 @@ def _of_gerund(
         return _subject(words, j, before) if cue.lemma != "continue" else None
     if words.word(i - 1) == "as":
         return _quoted_as_saying(words, i)
+    if words.word(i - 1) == "without":
+        return None
     if cue.use in _ATTITUDES or not (words.word(i - 1) == "," or _clause_follows(words, i)):
         return None
     if before is not None:

@@ -22,6 +22,8 @@ __all__ = ["BodyMention", "find_bodies"]
 
 _START = re.compile(r"(?<![\w@'\u2019-])(?:[A-Z\u00c0-\u00de]|al-|el-)[\w.]*")
 _WORD = re.compile(r"[ \u00a0\n-]{0,2}((?:[^\W_]|['\u2019.&@](?=\w)|(?<=\b\w)\.)+)")
+_JOINED = re.compile(r"-[A-Z]{2}")
+"""What makes an acronym that of another: a group's splinter."""
 _MOST_WORDS = 12
 _ONE_NAME = 40
 """Characters up to which capitals may be all there is to a name, and no shout."""
@@ -77,6 +79,8 @@ def _longest(text: str, start: int, longest: int, *, shouting: bool) -> BodyMent
     """The longest registered name that starts here."""
     index = source_index()
     for end in reversed(_ends(text, start, longest)):
+        if _JOINED.match(text, end):
+            continue
         said = text[start:end]
         folded = fold_name(said)
         ids = specific(index.ids(folded))
