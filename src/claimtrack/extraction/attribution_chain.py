@@ -190,7 +190,7 @@ def _is_aside(words: str, mention: BodyMention) -> bool:
     if _is_branch(words, mention):
         return True
     following = None if is_carrier(mention.ids) else _NEXT.match(words, mention.end)
-    if following is not None and following.group(1) in source_words("another"):
+    if following is not None and following.group(1).lower() in source_words("another"):
         # "the army's radio", "police union", "government critics" are not the body itself
         return True
     before = words[: mention.start]
@@ -255,6 +255,9 @@ def _goes_on_as_name(words: str, mention: BodyMention) -> str | None:
 
 def _behind_role(words: str, names: Names) -> Body | None:
     """The registered body a person works for, described: "a doctor at the health ministry in X"."""
+    owner = re.match(r"(?:[Tt]he )?([a-z ]+)['\u2019]s? ", words)
+    if owner is not None and (body := names.lookup(owner.group(1))) is not None:
+        return body
     for match in _WORKS_FOR.finditer(words):
         if (body := names.lookup(words[match.end() :])) is not None:
             return body

@@ -34,7 +34,19 @@ def bare(words: str) -> str:
     >>> bare("the army, which fights there")
     'army'
     """
-    return re.sub(r"^(?:the|The)\s+", "", first_part(words)).strip(" ,")
+    return _NO_NAME.sub("", first_part(words)).strip(" ,")
+
+
+_NO_NAME = re.compile(
+    r"^(?:[Tt]he\s+)?(?:(?:[Ss]tate|[Gg]overnment|[Pp]rivately)-(?:run|owned|controlled)\s+(?=[A-Z])|)"
+)
+
+
+def _surname(words: str) -> str | None:
+    """The one name a title stands before: "the chief minister Hill"."""
+    match = re.search(rf"\b([a-z]+) ({_CAPITAL})$", first_part(words))
+    titled = match is not None and match.group(1) in source_words("title")
+    return match.group(2) if match is not None and titled else None
 
 
 def first_part(words: str) -> str:
@@ -66,9 +78,11 @@ def person_in(words: str, mentions: list[BodyMention]) -> str | None:
             continue
         owned = re.sub(r".*(?:['\u2019]s|s['\u2019]) ", "", match.group())
         name = without_title(_LEADING.sub("", owned))
+        if name.partition(" ")[0].rpartition("-")[2] in source_words("held"):
+            continue  # "State-run Hill TV"
         if " " in name and not _names_body(name, words[match.end() :], words[: match.start()]):
             return name
-    return None
+    return None if mentions else _surname(words)
 
 
 def _names_body(name: str, after: str, before: str) -> bool:
@@ -146,6 +160,6 @@ def organisation_in(words: str, person: str | None) -> str | None:
             continue
         if own and first not in source_words("organisation"):
             further = _FURTHER.match(words, words.find(name) + len(name))
-            own_name = further is not None and further.group(1) in source_words("another")
+            own_name = further is not None and further.group(1).lower() in source_words("another")
             return name + further.group() if further is not None and own_name else name
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimtrack.extraction.attribution_cues import cue_forms
 from claimtrack.extraction.attribution_tokens import NAME, QUOTES
 from claimtrack.registry.roles import source_words
 
@@ -137,7 +138,8 @@ def _leftward(words: Words, j: int) -> Phrase | None:
         if outer and (words.kinds[k] == "of" or _opens_clause(words, outer[0])):
             return outer[0], j + 1
     if _is_tied(words, k):
-        outer = _leftward(words, k - 2) if words.kind(k - 2) in _HEADS else None
+        end = k - 1 if words.word(k) == "including" else k - 2
+        outer = _leftward(words, end) if words.kind(end) in _HEADS else None
         return (outer[0], j + 1) if outer else (first, j + 1)
     if words.word(k) == "by" and (paper := _paper_before(words, k)) is not None:
         return paper, j + 1
@@ -158,6 +160,8 @@ def _goes_back(words: Words, k: int, j: int) -> bool:
 def _is_tied(words: Words, k: int) -> bool:
     """Whether token k ties people to a body: "sources close to X", "residents reached by X"."""
     before = words.word(k - 1)
+    if words.word(k) == "including":
+        return True
     if words.word(k) == "by":
         return before in source_words("reached")
     return words.kind(k) in {"to", "in"} and before in source_words("tie")
@@ -282,6 +286,10 @@ def _with_apposition(words: Words, k: int) -> int:
             end += 1
         return end + 1 if words.word(end) == ")" else k
     if words.word(k) != "," or words.kind(k + 1) not in {"determiner", "word", NAME, "number"}:
+        return k
+    cue = cue_forms().get(words.word(k + 1))
+    if cue is not None and cue.form == "past":
+        # "X, citing police, reported two dead"
         return k
     end = k + 1
     while end < len(words) and _goes_on(words, k + 1, end):

@@ -13,7 +13,7 @@ __all__ = ["NAME", "QUOTES", "Words", "small_words"]
 # Nearly every word is the first alternative, which the others would read alike, but slower.
 _TOKEN = re.compile(
     r"[A-Za-z]++(?![-.'&\d\u0080-\U0010ffff])|''|``|(?:[A-Z]\.){2,}|"
-    r"[^\W_]+(?:(?:[-'\u2019&]|\.(?=\d))[^\W_]+)*(?:(?<=s)['\u2019](?=\s[a-z]))?|[^\w\s]|_"
+    r"[^\W_]+(?:(?:[-'\u2019&]|[.,](?=\d))[^\W_]+)*(?:(?<=s)['\u2019](?=\s[a-z]))?|[^\w\s]|_"
 )
 QUOTES = frozenset({'"', "\u201c", "\u201d", "''", "``", "\u00ab", "\u00bb"})
 NAME = "name"

@@ -98,6 +98,9 @@ def _event_words() -> re.Pattern[str]:
     return any_of([*attack_kinds(), *(w for w in harm_words() if " " not in w)])
 
 
+_DENIES = frozenset(
+    {"denied", "denies", "rejected", "rejects", "dismissed", "disputed", "confirmed"}
+)
 _SUBJECT_ENDS = frozenset(
     {"he's", "she's", "it's", "this", "these", "those", "such", "more", "other"}
 )
@@ -111,6 +114,9 @@ def _can_be_verb(words: Words, i: int, cue: Cue) -> bool:
     if before in {"determiner", "of"} or last.endswith(("'s", "s'")):
         return last in _SUBJECT_ENDS
     if (before in {"preposition", "in"} and cue.form != "ing") or "-" in {last, words.word(i + 1)}:
+        return False
+    if cue.noun and last in _DENIES:
+        # "denied reports that"
         return False
     if cue.lemma == "claim":
         return _claims(words, i, cue)
@@ -240,7 +246,8 @@ def _of_gerund(
     if _BE.intersection(helpers) or words.word(j) in _BE:
         # "fighting was continuing" says nothing, "police were saying" does
         return _subject(words, j, before) if cue.lemma != "continue" else None
-    if words.word(i - 1) == "as":
+    quoting = {"quoted", "cited", "quotes", "cites"}.intersection(_since_mark(words, i))
+    if words.word(i - 1) == "as" or quoting:
         return _quoted_as_saying(words, i)
     if words.word(i - 1) == "without":
         return None
@@ -256,6 +263,12 @@ _CHANGES = frozenset({"raise", "lower", "put", "revise", "update"})
 """What events do to a toll as well as people."""
 
 
+def _since_mark(words: Words, i: int) -> list[str]:
+    """The few words before token i, back to a comma."""
+    before = words.lower[max(0, i - 8) : i]
+    return before[len(before) - before[::-1].index(",") :] if "," in before else before
+
+
 def _quoted_as_saying(words: Words, i: int) -> Phrase | None:
     """The source in "X quoted Y as saying" and "Y was quoted as saying"."""
     for k in range(i - 2, max(i - 16, -1), -1):
@@ -264,7 +277,8 @@ def _quoted_as_saying(words: Words, i: int) -> Phrase | None:
             if _BE.intersection(helpers):
                 return phrase_before(words, j)
             found = phrase_after(words, k)
-            return (found[0], min(found[1], i - 1)) if found else None
+            end = i - 1 if words.word(i - 1) == "as" else i
+            return (found[0], min(found[1], end)) if found else None
     return None
 
 
