@@ -221,6 +221,12 @@ class TestAcrossVoices:
         assert killed(said("a", 26, day=1), said("a", "at least 7", day=2))[1] == 7
         assert killed(said("a", 32, day=1), said("a", "at least 30", day=2))[1] == 32
 
+    def test_a_headline_strings_things_together(self) -> None:
+        line = "Raids on a mill kill 12 civilians and the army executes 4 rebels in the east"
+
+        assert figures(reconcile(find_claims(line)), "killed")[1] == 12
+        assert figures(reconcile(find_claims(f"{line}.")), "killed")[1] == 16
+
     def test_some_are_no_rival_of_all(self) -> None:
         assert killed(said("a", 9, who="civilians"), said("b", 2, who="children")) == (9, 9, 9)
 

@@ -8,7 +8,8 @@ from claimtrack.model.claim import Claim, Stance
 from claimtrack.model.estimate import Finding, Relation
 from claimtrack.model.harm import Harm
 from claimtrack.reconciliation.lattice import group_key
-from claimtrack.reconciliation.tellings import is_single, share_a_name
+from claimtrack.reconciliation.tellings import is_single
+from claimtrack.reconciliation.victims import share_a_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -15,7 +15,6 @@ import attrs
 
 from claimtrack.model.claim import Claim, Interest, Scope
 from claimtrack.model.count import Count, Hedge
-from claimtrack.model.place import fold
 from claimtrack.reconciliation.lattice import (
     EVERYONE,
     are_disjoint,
@@ -23,6 +22,7 @@ from claimtrack.reconciliation.lattice import (
     heaviest_disjoint,
     is_within,
 )
+from claimtrack.reconciliation.victims import are_others, said_twice
 from claimtrack.registry.interests import interest_of
 
 if TYPE_CHECKING:
@@ -31,10 +31,6 @@ if TYPE_CHECKING:
     from claimtrack.model.group import Group
 
 __all__ = ["Rank", "Telling", "put_together", "settle", "tell"]
-
-
-BREATH = 200
-"""Characters, about a sentence, between victims whom a text tells of in one breath."""
 
 
 class Rank(enum.IntEnum):
@@ -189,7 +185,7 @@ def _is_joined(one: Claim, other: Claim) -> bool:
     """Whether two claims of one statement overlap in the text: they share its harm word."""
     if one.statement is None or one.statement != other.statement:
         return False
-    if one.span is None or other.span is None or _said_twice(one, other):
+    if one.span is None or other.span is None or said_twice(one, other):
         return False
     if not (_adds_up(one) and _adds_up(other)):
         return False
@@ -284,47 +280,6 @@ def _at_least(tops: list[Claim], parts: list[Claim]) -> Telling | None:
 
 def _open(low: int) -> Count:
     return Count.at_least(low)
-
-
-def are_others(one: Claim, other: Claim) -> bool:
-    """Whether two claims of one article cannot be about the same people."""
-    if one.who.names and other.who.names and share_a_name(one, other):
-        return False
-    if one.statement is not None and one.statement == other.statement:
-        return not _said_twice(one, other)
-    if _far_apart(one, other):
-        return False
-    if are_disjoint(one.who, other.who) or (one.who.names and other.who.names):
-        return True
-    return bool(one.episode and other.episode) and one.episode != other.episode
-
-
-def _far_apart(one: Claim, other: Claim) -> bool:
-    """Whether one article tells of two victims in two places of the text.
-
-    A story adds up its dead in one breath. What stands further off is told again, or is another
-    story.
-    """
-    if one.span is None or other.span is None or one.article != other.article:
-        return False
-    first, last = sorted((one.span, other.span), key=lambda s: s.start)
-    return first.part != last.part or last.start - first.end > BREATH
-
-
-def _said_twice(one: Claim, other: Claim) -> bool:
-    """Whether a sentence that runs on from its headline says the very same again."""
-    return (one.who, one.count, one.where) == (other.who, other.count, other.where)
-
-
-def share_a_name(one: Claim, other: Claim) -> bool:
-    """Whether some name of one claim can be a name of the other."""
-    return any(_same_name(a, b) for a in one.who.names for b in other.who.names)
-
-
-def _same_name(one: str, other: str) -> bool:
-    """Whether one name can be a shorter form of the other: "Omar" of "Ali Omar"."""
-    a, b = set(fold(one).split()), set(fold(other).split())
-    return a <= b or b <= a
 
 
 def _weigh(total: Telling | None, floor: Telling | None) -> Telling | None:

@@ -1,0 +1,79 @@
+"""Whether two claims of one article can be about the same people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.model.place import fold
+from claimtrack.reconciliation.lattice import are_disjoint
+
+if TYPE_CHECKING:
+    from claimtrack.model.claim import Claim
+
+__all__ = ["are_others", "said_twice", "share_a_name"]
+
+BREATH = 200
+"""Characters, about a sentence, between victims whom a text tells of in one breath."""
+
+HEADLINE = 300
+"""Characters of a headline at most, the web page's own words beside it included."""
+
+_END = (".", "!", "?")
+_QUOTES = "\"'”’)] "
+
+
+def are_others(one: Claim, other: Claim) -> bool:
+    """Whether two claims of one article cannot be about the same people."""
+    if one.who.names and other.who.names and share_a_name(one, other):
+        return False
+    if one.statement is not None and one.statement == other.statement:
+        return not (said_twice(one, other) or _strung_together(one, other))
+    if _far_apart(one, other):
+        return False
+    if are_disjoint(one.who, other.who) or (one.who.names and other.who.names):
+        return True
+    return bool(one.episode and other.episode) and one.episode != other.episode
+
+
+def _far_apart(one: Claim, other: Claim) -> bool:
+    """Whether one article tells of two victims in two places of the text.
+
+    A story adds up its dead in one breath. What stands further off is told again, or is another
+    story.
+    """
+    if one.span is None or other.span is None or one.article != other.article:
+        return False
+    first, last = sorted((one.span, other.span), key=lambda s: s.start)
+    return first.part != last.part or last.start - first.end > BREATH
+
+
+def _strung_together(one: Claim, other: Claim) -> bool:
+    """Whether a headline tells of two things: "nine die in a raid and army kills two rebels".
+
+    In a headline each harm word has a thing of its own; a sentence tells of one.
+    """
+    if one.span is None or other.span is None or not _is_headline(one):
+        return False
+    first, last = sorted((one.span, other.span), key=lambda s: s.start)
+    return first.end <= last.start
+
+
+def _is_headline(claim: Claim) -> bool:
+    """Whether a claim stands in a headline: a line that nothing closes."""
+    return 0 < len(claim.sentence) <= HEADLINE and not claim.sentence.rstrip(_QUOTES).endswith(_END)
+
+
+def said_twice(one: Claim, other: Claim) -> bool:
+    """Whether a sentence that runs on from its headline says the very same again."""
+    return (one.who, one.count, one.where) == (other.who, other.count, other.where)
+
+
+def share_a_name(one: Claim, other: Claim) -> bool:
+    """Whether some name of one claim can be a name of the other."""
+    return any(_same_name(a, b) for a in one.who.names for b in other.who.names)
+
+
+def _same_name(one: str, other: str) -> bool:
+    """Whether one name can be a shorter form of the other: "Omar" of "Ali Omar"."""
+    a, b = set(fold(one).split()), set(fold(other).split())
+    return a <= b or b <= a
