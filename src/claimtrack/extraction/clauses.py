@@ -14,6 +14,7 @@ from bisect import bisect_left, bisect_right
 import attrs
 
 from claimtrack.extraction.dates_grammar import fold_time
+from claimtrack.registry.lexicon import tree_of
 from claimtrack.registry.tables import table
 
 EVENT, NOUN, SPEECH, AFTER = "event", "noun", "speech", "after"
@@ -29,18 +30,19 @@ _VERBS = [word for word, kind in _KINDS.items() if kind != "tally"]
 _TALLY = re.compile(r"\b(?:" + "|".join(sorted(set(_KINDS) - set(_VERBS))) + r")s?\b")
 
 # An unlisted word in -ed is taken for a verb unless it stands as an adjective does.
-_WORD = re.compile(
-    r"(?<![\w-])(?:"
-    + "|".join(sorted(_VERBS, key=lambda w: (-len(w), w)))
-    + r"|[a-z]{3,}ed)(?![\w-])"
-)
+_WORD = re.compile(rf"(?<![\w-])(?:{tree_of(_VERBS)}|[a-z]{{3,}}ed)(?![\w-])")
 _ADJECTIVE = re.compile(r"\b(?:a|an|the|his|her|their|its|two|three|more|some|other|of|by|with)\s$")
-_BREAK = re.compile(
-    r"[;()\[\]\"“”\n]|:\s|--|[—–]\s|"
-    r"(?:,\s)?(?<![\w-])(?:when|(?:after|before)(?!\s(?:\d|noon|midnight|dawn|dark))|while|that|"
-    r"who|whom|which|where|because|as|whose|if|"
-    r"although|though|since then|then|amid|but)\s|"
-    r",\s(?:and|with|the|a|an|it|he|she|they|in|on|at)\s"
+# A clause begins behind a mark, or behind a word that opens one; the time after "after" opens none.
+_MARK = re.compile(
+    r"[;()\[\]\"“”\n]|:\s|--|[—–]\s|,\s(?:and|with|the|a|an|it|he|she|they|in|on|at)\s"
+)
+_OPENERS = [
+    *("when", "while", "that", "who", "whom", "whose", "which", "where", "because", "as", "if"),
+    *("although", "though", "since then", "then", "amid", "but"),
+]
+_OPENING = re.compile(
+    rf"(?<![\w-])(?:{tree_of(_OPENERS)}"
+    r"|(?:after|before)(?!\s(?:\d|noon|midnight|dawn|dark)))\s"
 )
 # "an April 7 shooting", "Friday's deadly attack": nothing but adjectives before the noun.
 _BEFORE_NOUN = re.compile(
@@ -139,15 +141,14 @@ def clauses_of(text: str) -> Clauses:
 def read_clauses(text: str) -> Clauses:
     """The deeds and clause starts of a sentence in small letters."""
     deeds = []
-    counts = _TALLY.search(text) is not None
     for match in _WORD.finditer(text):
         kind = _KINDS.get(match.group(), OTHER)
-        if kind == TOLL and not counts:
+        if kind == TOLL and _TALLY.search(text) is None:
             kind = OTHER
         if kind != "none" and not _is_adjective(text, match, kind):
             deeds.append(Deed(match.start(), match.end(), kind))
-    breaks = tuple(m.end() for m in _BREAK.finditer(text))
-    return Clauses(text, tuple(deeds), breaks, tuple(deed.start for deed in deeds))
+    breaks = {match.end() for match in (*_MARK.finditer(text), *_OPENING.finditer(text))}
+    return Clauses(text, tuple(deeds), tuple(sorted(breaks)), tuple(deed.start for deed in deeds))
 
 
 def _is_adjective(text: str, match: re.Match[str], kind: str) -> bool:

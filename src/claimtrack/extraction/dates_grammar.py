@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from claimtrack.extraction import dates_windows as windows
+from claimtrack.extraction import dates_windows as calendar
 from claimtrack.extraction.dates_forms import PATTERN, PHRASES, windows_of
 from claimtrack.extraction.dates_readers import READERS, Found
 from claimtrack.model.when import Precision, When
@@ -66,9 +66,12 @@ def scan_times(text: str, today: dt.date | None) -> list[TimeMention]:
     ['Friday', '9 February']
     """
     low = fold_time(text)
+    windows = windows_of(low)
+    if not windows:
+        return []
     found = [
         match
-        for start, end in windows_of(low)
+        for start, end in windows
         for match in PATTERN.finditer(low, start, end)
         if _is_time(text, low, match)
     ]
@@ -98,7 +101,7 @@ def _is_time(text: str, low: str, match: Found) -> bool:
 
 
 def _mention(text: str, match: Found, today: dt.date | None) -> TimeMention:
-    form = _form(match)
+    form = match.lastgroup or ""
     words = text[match.start() : match.end()]
     try:
         days = READERS[form](match, today)
@@ -108,7 +111,10 @@ def _mention(text: str, match: Found, today: dt.date | None) -> TimeMention:
     if days is None or days[0] > days[1]:  # "earlier this month", said on the first
         when = When.unknown(words)
     else:
-        precision = max(_least(match), Precision.of_days((days[1] - days[0]).days + 1), key=_width)
+        precision = Precision.of_days((days[1] - days[0]).days + 1)
+        least = _least(match)
+        if least is not Precision.DAY:
+            precision = max(least, precision, key=_width)
         when = When(start=days[0], end=days[1], precision=precision, text=words)
     return TimeMention(when, match.start(), match.end(), words, kind)
 
@@ -125,10 +131,6 @@ def _least(match: Found) -> Precision:
 
 def _width(precision: Precision) -> int:
     return precision.code or 0
-
-
-def _form(match: Found) -> str:
-    return next(name for name in READERS if match[name] is not None)
 
 
 _BEFORE = re.compile(
@@ -170,7 +172,7 @@ def _pair(text: str, one: TimeMention, other: TimeMention) -> TimeMention:
     words = text[one.start : other.end]
     start, end = one.when.start, other.when.end
     if start and end and one.form == other.form == "weekday" and 0 < (start - end).days < 7:
-        start = windows.shifted(start, -7)
+        start = calendar.shifted(start, -7)
     if start is None or end is None or start > end:
         when = When.unknown(words)
     else:
@@ -197,7 +199,7 @@ def _with_word_before(
         and when.start == when.end
     ):
         around = When(
-            start=windows.shifted(when.start, -1), end=windows.shifted(when.end, 1), text=words
+            start=calendar.shifted(when.start, -1), end=calendar.shifted(when.end, 1), text=words
         )
         return TimeMention(around, start, mention.end, words, "vague")
     return mention

@@ -183,13 +183,22 @@ def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
     >>> any_of(["shot", "shot dead"]).findall("shot dead, then shot")
     ['shot dead', 'shot']
     """
+    return re.compile(rf"\b{tree_of(phrases)}\b")
+
+
+def tree_of(phrases: Iterable[str]) -> str:
+    """The source of a pattern for the longest of the phrases, without what must stand around it.
+
+    >>> tree_of(["shot", "shots", "shell"])
+    'sh(?:ell|ot(?:s)?)'
+    """
     tree: dict[str, dict[str, object]] = {}
     for phrase in phrases:
         node: dict[str, dict[str, object]] = tree
         for letter in phrase:
             node = node.setdefault(letter, {})  # type: ignore[assignment]
         node[""] = {}
-    return re.compile(rf"\b{_branches(tree)}\b")
+    return _branches(tree)
 
 
 def _branches(node: dict[str, dict[str, object]]) -> str:
