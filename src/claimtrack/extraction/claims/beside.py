@@ -48,6 +48,8 @@ def part_off(reading: Reading, index: int, last: int, wholes: Sequence[Draft]) -
         i = _including(reading, index + 1)
     named = object_of(reading.words, reading.chunks, i) if i >= 0 else []
     parts = [(at, at) for at in named] or _of_them(reading, max(index, last) + 1)
+    if not parts and index > last:
+        parts = _of_them(reading, last + 1)
     if not parts and (at := _among(reading, last)) >= 0:
         parts = [(at, at)]
         wholes[-1].start = min(wholes[-1].start, reading.words.start(reading.chunks[at].start))

@@ -37,7 +37,7 @@ def borrow(reading: Reading, triggers: Sequence[int]) -> None:
     for index in triggers:
         if reading.word(index - 1) == "many" and reading.word(index - 2) == "as":
             _as_many(reading, index)
-        elif reading.kind(index - 2) == "O" and reading.kind(index + 1) == ",":
+        elif reading.word(index - 2) == "of" and reading.kind(index + 1) == ",":
             _of_the_dead(reading, index)
     for at, chunk in enumerate(reading.chunks):
         if chunk.kind in "tdw" and reading.words.words[chunk.end - 1] in _TOTALS:
@@ -62,7 +62,7 @@ def _as_many(reading: Reading, index: int) -> None:
 def _of_the_dead(reading: Reading, index: int) -> None:
     """Read "of the 30 dead, eight were civilians": eight of them, whom the verb names."""
     kinds = "".join(reading.kind(i) for i in range(index - 1, index + 5))
-    if kinds != "cK,cXn":
+    if kinds not in ("cK,cXn", "nK,cXn"):
         return
     whole = reading.drafts[-1]
     part = draft(reading.words, whole.harm, reading.chunks[index + 2], reading.chunks[index + 4])

@@ -58,6 +58,7 @@ _FICTION = re.compile(
     rf"|(?:the|his|her|this|a) (?:[\w-]+ )?{_WORK} "
     r"(?:kill|murder|end|open|tell|show|depict|follow)\w*) "
 )
+_DRILL = re.compile(r"\b(?:drill|exercise|training)s? (?:\w+ )?simulat(?:ed|es|ing)\b")
 _YEAR = re.compile(
     r"\b(?:in|of|the|since|from|during|until) (?:\w+ )?(?:\d{1,2},? )?((?:19|20)\d\d)\b"
 )
@@ -113,12 +114,12 @@ def is_past_total(lower: str, end: int, *, attacks: bool) -> bool:
 
 
 def is_made_up(lower: str) -> bool:
-    """Whether a sentence in small letters tells what a film or a book tells.
+    """Whether a sentence in small letters tells what a film, a book or a drill tells.
 
     >>> is_made_up("in the film, 40 soldiers are killed.")
     True
     """
-    return _FICTION.match(lower) is not None
+    return _FICTION.match(lower) is not None or _DRILL.search(lower) is not None
 
 
 def breaks_down_a_day(lower: str) -> bool:

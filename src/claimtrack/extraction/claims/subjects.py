@@ -23,6 +23,7 @@ _BOTH = word_set("between_auxiliaries")
 _MOSTLY = word_set("mostly")
 _AMONG = frozenset(("among", "amongst"))
 _DASHES = word_set("dashes")
+_LEAVING = word_set("leaving")
 _LOST = -1
 
 
@@ -97,6 +98,8 @@ class _Walk:
             self.at -= 2  # "seven people including four children", "loyal to them"
         elif kind == "d" and self._word(self.at) in _BOTH:
             self.at -= 1
+        elif kind == "w" and before == "R" and self.words.tags[self.chunks[self.at].start] != "D":
+            self.at -= 1  # "who wrote": a verb nobody lists
         elif kind in "rd":
             one = self.words.words[self.chunks[self.at].start] in ONE
             return self.at if one else self.fallback
@@ -126,7 +129,7 @@ class _Walk:
         """Behind a preposition: what it modifies stands farther left."""
         if self.chunks[self.at].kind in "ncq" and self.fallback < 0:
             self.fallback = self.at
-        if self.chunks[self.at - 2].kind not in NOUN_PHRASE + "GVK,)":
+        if self.chunks[self.at - 2].kind not in NOUN_PHRASE + "GVK,)#T":
             return self.fallback
         self.at -= 2
         return None
@@ -265,6 +268,7 @@ def _beside_left(words: Words, chunks: Sequence[Chunk], at: int) -> list[int]:
             base
             and chunks[base - 1].kind in "VPOK"
             and words.words[chunks[base - 1].start] not in SAYING
+            and words.words[chunks[base - 1].start] not in _LEAVING
         ):
             break
         out.insert(0, base)

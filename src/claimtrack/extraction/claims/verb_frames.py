@@ -72,6 +72,7 @@ def _without_auxiliary(reading: Reading, index: int, meaning: HarmWord, before: 
     if joined >= 0:
         shared = verb_at(words, chunks, joined)
         loose = reading.kind(shared.left) in ("&", ",", "")
+        loose = loose and bool(reading.subject or not shared.be)
         people = [] if loose else subject_of(words, chunks, shared.left)
         people = people or reading.subject
     elif meaning.weak and _has_object(reading, index):
@@ -122,7 +123,8 @@ def _joined_verb(reading: Reading, index: int) -> int:
         while reading.kind(i - 1) in tuple("&,") and reading.kind(i - 2) in tuple("KV"):
             i -= 2
         return i
-    if reading.kind(i) == "V" and verb_at(reading.words, reading.chunks, i).be:
+    unknown = reading.kind(i) == "w" and reading.kind(i - 1) == "X"  # "were waylaid and killed"
+    if (unknown or reading.kind(i) == "V") and verb_at(reading.words, reading.chunks, i).be:
         return i
     return -1
 
@@ -169,8 +171,12 @@ def loss(reading: Reading, index: int, meaning: HarmWord) -> bool:
 
 def _in_fight(reading: Reading, at: int) -> bool:
     """Whether people who may be lost in many ways were lost in a fight: "50 members in clashes"."""
-    if reading.words.words[reading.chunks[at].head] not in _LOST_IN_FIGHT:
-        return False
+    of = at + 2 if reading.kind(at) == "c" and reading.kind(at + 1) == "O" else at
+    if (
+        of >= len(reading.chunks)
+        or reading.words.words[reading.chunks[of].head] not in _LOST_IN_FIGHT
+    ):
+        return False  # "200 of its members"
     behind = {reading.words.words[one.head] for one in reading.chunks[at + 1 :]}
     return not _FIGHTS.isdisjoint(behind) and _PEACEFUL.isdisjoint(behind)
 
@@ -208,6 +214,8 @@ def adjective(reading: Reading, index: int, meaning: HarmWord) -> bool:
         return False
     joined = _joined_verb(reading, index)
     before = verb_at(reading.words, reading.chunks, index if joined < 0 else joined)
+    if (some := _some_of_the_hurt(reading, before.left)) >= 0:
+        return add(reading, index, meaning, [some], before)
     if before.left < 0 or not (before.be or joined >= 0 or before.left == index - 1):
         return False
     return add(reading, index, meaning, _shared_subject(reading, before), before)
