@@ -333,3 +333,54 @@ def test_an_attacker_who_dies_is_told_apart() -> None:
     bomber, others = ct.find_claims("A suicide bomber blew himself up, killing six people.")
 
     assert (bomber.who.role, others.who.role) == (ct.Role.ATTACKER, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "scopes", "why"),
+    [
+        ("Some 600 people have died in the gulf this year.", ["period"], "up to the report"),
+        ("At least 9,000 guards have been killed since Oct. 7.", ["period"], "a long time since"),
+        ("Nearly 80 people were killed in the region in April.", ["period"], "a month's dead"),
+        ("Last month an attack on a wedding killed 63.", ["incident"], "one thing that happened"),
+        ("Two men were killed on Friday.", ["incident"], "a day"),
+    ],
+)
+def test_a_long_time_makes_a_total_over_time(text: str, scopes: list[str], why: str) -> None:
+    found = ct.find_claims(text, published="2024-06-10")
+
+    assert [claim.scope.value for claim in found] == scopes, why
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("An air strike on a depot in Tarn's old town killed nine.", None),
+        ("A strike on a school sheltering families killed nine.", None),
+        ("Gunmen in the north killed nine.", "Gunmen"),
+        ("A raid by Red Column fighters killed nine.", "Red Column fighters"),
+        ("Bombs across Tarn kill nine", None),
+    ],
+)
+def test_who_did_it_is_no_place_and_no_bystander(text: str, by: str | None) -> None:
+    (claim,) = ct.find_claims(text)
+
+    assert (claim.by.label if claim.by else None) == by
+
+
+def test_an_abduction_kills_nobody() -> None:
+    killed, _ = ct.find_claims("At least 60 people were killed and 12 women abducted.")
+
+    assert killed.how is None
+
+
+def test_a_fire_brigade_is_no_fire() -> None:
+    (claim,) = ct.find_claims("Nine people died, a fire service official said.")
+
+    assert claim.how is None
+
+
+def test_what_came_months_before_is_an_episode_of_its_own() -> None:
+    text = "A riot killed 68 inmates on Friday. It came two months after a fight killed 119 people."
+    now, before = ct.find_claims(text)
+
+    assert (now.episode, before.episode) == ("", "two months after")

@@ -1,6 +1,7 @@
 """Claims in, incidents out: what is put together, what is kept apart, and what stays stable."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
@@ -384,3 +385,12 @@ def test_claims_of_an_undated_article_stay_in_order_of_text() -> None:
 )
 def test_the_kind_of_act_keeps_apart_only_what_differs(text: str, incidents: int) -> None:
     assert len(group_claims(find_claims(text))) == incidents
+
+
+def test_one_article_that_tells_of_two_countries_or_two_months_tells_of_two_things() -> None:
+    said: dict[str, Any] = {"article": "a", "reported": "2024-06-10"}
+    here = Claim("killed", 15, where=Place("Gaza", country="PS"), when="2024-06-10", **said)
+    there = Claim("killed", 1200, where=Place("Tarn", country="IL"), when="2024-06-10", **said)
+    then = Claim("killed", 40, where="Gaza", when="2024-05-01/2024-05-31", **said)
+
+    assert len(group_claims([here, there, then])) == 3

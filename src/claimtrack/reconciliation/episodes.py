@@ -151,8 +151,10 @@ def _is_more(claim: Claim) -> bool:
 
 def _is_another_place(one: Place, other: Place, parameters: MatchParameters) -> bool:
     """Whether two places of one article are clearly different ones."""
+    if one.country and other.country and one.country != other.country:
+        return True
     if not (is_fine(one) and is_fine(other)):
-        return False
+        return one.admin is not None and other.admin is not None and one.admin != other.admin
     km = one.kilometres(other)
     return km is not None and km > parameters.km
 

@@ -91,6 +91,8 @@ def draft(words: Words, harm: Harm, people: Chunk, trigger: Chunk, beyond: int =
     if beyond > last and words.words[people.head] in _GENERIC:
         last = beyond
     label = words.said(first, last) if first < last else ""
+    if label in _DOUBT:
+        label = ""  # "150 feared drowned"
     if not label and beyond:
         label = _after_of(words, people.end + 1, beyond)
     start = min(words.start(people.start), words.start(trigger.start))
@@ -118,6 +120,7 @@ _OTHERS = {"another", "a"}
 """Words before "fourth" or alone that stand for somebody not told of yet."""
 _OWN = {"its", "our", "their", "his", "her", "own"}
 _GENERIC = word_set("generic")
+_DOUBT = word_set("doubt")
 _POINTING = word_set("pointing")
 
 

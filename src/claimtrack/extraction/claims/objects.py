@@ -199,22 +199,25 @@ def is_stray(chunk: Chunk) -> bool:
 
 
 def _doer(words: Words, chunks: Sequence[Chunk], index: int) -> int:
-    """The head of a phrase before a verb: "gunmen" of "gunmen in the north"; behind "by", it."""
-    while (
-        index >= 2
-        and chunks[index - 1].kind in "PO"
-        and words.words[chunks[index - 1].start] != "by"
-        and chunks[index - 2].kind in NOUN_PHRASE
-    ):
+    """The head of a phrase before a verb: "gunmen" of "gunmen in the north"; behind "by", it.
+
+    -1 where what stands there is the object of another verb: "a school sheltering families".
+    """
+    while index >= 1 and chunks[index - 1].kind in "PO":
+        if words.words[chunks[index - 1].start] == "by":
+            return index
+        if index < 2 or chunks[index - 2].kind not in NOUN_PHRASE:
+            return -1
         index -= 2
-    return index
+    return -1 if index and chunks[index - 1].kind in "GK" else index
 
 
 def perpetrator(words: Words, chunks: Sequence[Chunk], index: int) -> str:
     """The words for who did it, where the phrase that ends at ``index`` can do anything."""
-    if not 0 <= index < len(chunks):
+    index = _doer(words, chunks, index) if index < len(chunks) else -1
+    if index < 0:
         return ""
-    doer = chunks[_doer(words, chunks, index)]
+    doer = chunks[index]
     if doer.kind not in PEOPLE + "t" or doer.kind == "c":
         return ""
     tool = doer.kind == "w" and words.words[doer.head] in attack_kinds()

@@ -14,8 +14,17 @@ if TYPE_CHECKING:
 
     from claimtrack.extraction.claims.drafts import Draft
     from claimtrack.model.harm import Harm
+    from claimtrack.model.when import When
 
-__all__ = ["breaks_down_a_day", "episode_of", "is_made_up", "is_past_total", "is_period", "relate"]
+__all__ = [
+    "breaks_down_a_day",
+    "episode_of",
+    "is_long",
+    "is_made_up",
+    "is_past_total",
+    "is_period",
+    "relate",
+]
 
 _MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _TIME = "(?:hours?|days?|weeks?|months?|years?|decades?)"
@@ -69,6 +78,10 @@ _BEFORE = re.compile(
 )
 
 
+# "the raid came less than two months after a riot that killed 119"
+_AFTER = re.compile(
+    rf"\b(?:{_FEW}|a|\d+) (?:weeks?|months?|years?|decades?) after\b(?! being| he| she| they)"
+)
 # "the deadliest attack since 2015" compares one event with others
 _SUPERLATIVE = re.compile(
     r"\b(?:\d{1,3}(?:st|nd|rd|th)|first|worst|largest|biggest|deadliest|bloodiest|highest|heaviest|most)\b[^.;,]*$"
@@ -122,6 +135,24 @@ def is_made_up(lower: str) -> bool:
     return _FICTION.match(lower) is not None or _DRILL.search(lower) is not None
 
 
+_LONG = 28
+"""Days from which a time is too long for one thing that happened."""
+
+
+def is_long(when: When, day: dt.date | None, *, act: bool) -> bool:
+    """Whether a number is of a long time: "this year", "in January"; not where an act is named.
+
+    What runs up to the report counts over time whatever is named: attacks, this year.
+
+    >>> import datetime as dt
+    >>> from claimtrack.model.when import When
+    >>> is_long(When.of("2020-01-01/2020-01-31"), dt.date(2020, 2, 3), act=False)
+    True
+    """
+    length = when.days or 0
+    return length >= _LONG and (not act or (day is not None and when.end == day))
+
+
 def breaks_down_a_day(lower: str) -> bool:
     """Whether a sentence in small letters breaks down a day's dead: "killed yesterday, including".
 
@@ -131,8 +162,10 @@ def breaks_down_a_day(lower: str) -> bool:
     return _BREAKDOWN.search(lower) is not None
 
 
-def episode_of(lower: str, day: dt.date | None) -> str:
+def episode_of(lower: str, day: dt.date | None, start: int = 0) -> str:
     """The words of a sentence, in small letters, that mark an earlier event; "" for the main one.
+
+    What they mark stands at ``start``, where that makes a difference.
 
     >>> import datetime as dt
     >>> episode_of("a bombing in 2004 killed twelve", dt.date(2018, 2, 10))
@@ -140,6 +173,9 @@ def episode_of(lower: str, day: dt.date | None) -> str:
     """
     match = _BEFORE.search(lower)
     if match is not None:
+        return match.group()
+    match = _AFTER.search(lower, 0, start)
+    if match is not None and "," not in lower[match.end() : start]:
         return match.group()
     for year in _YEAR.finditer(lower):
         long_ago = day is not None and int(year[1]) < day.year - 1

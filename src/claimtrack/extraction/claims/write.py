@@ -12,10 +12,12 @@ from claimtrack.extraction.attribution_voices import Voices
 from claimtrack.extraction.claims.scope import (
     breaks_down_a_day,
     episode_of,
+    is_long,
     is_past_total,
     is_period,
 )
 from claimtrack.extraction.claims.words import lowered
+from claimtrack.extraction.clauses import NOUN, clauses_of
 from claimtrack.extraction.dates import event_when
 from claimtrack.extraction.places import event_where
 from claimtrack.model.claim import Claim, Interest, Scope, Stance
@@ -23,7 +25,7 @@ from claimtrack.model.group import Role
 from claimtrack.model.harm import Harm
 from claimtrack.model.source import Source
 from claimtrack.registry.groups import describe_group
-from claimtrack.registry.lexicon import any_of, attack_kinds, house_style
+from claimtrack.registry.lexicon import any_of, attack_kinds, harm_words, house_style
 from claimtrack.registry.sources import source_id
 
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from claimtrack.extraction.claims.drafts import Draft
     from claimtrack.extraction.document import Document, Sentence
     from claimtrack.model.group import Group
+    from claimtrack.model.when import When
 
 __all__ = ["Writer"]
 
@@ -75,8 +78,9 @@ class Writer:
     def _claim(self, told: _Told, one: Draft, source: Source, stance: Stance, key: str) -> Claim:
         article, sentence = self.document.article, told.sentence
         where = event_where(self.document, sentence, one.start, one.end)
+        when = event_when(self.document, sentence, one.start, one.end)
         scope = one.scope
-        if scope is Scope.INCIDENT and told.is_total(one, placed=where is not None):
+        if scope is Scope.INCIDENT and told.is_total(one, when, placed=where is not None):
             scope = Scope.PERIOD
         # The first thing told of is what the article is about; a period total stands apart anyway.
         self.main = self.main or scope is not Scope.PERIOD
@@ -86,7 +90,7 @@ class Writer:
             who=_who(one),
             by=describe_group(one.by) if one.by else None,
             where=where,
-            when=event_when(self.document, sentence, one.start, one.end),
+            when=when,
             scope=scope,
             stance=stance,
             source=source,
@@ -98,7 +102,7 @@ class Writer:
             sentence=sentence.text[max(0, one.start - _AROUND) : one.end + _AROUND],
             whole=self._id(one.whole),
             replaces=self._id(one.replaces),
-            episode=told.episode if scope is not Scope.PERIOD else "",
+            episode=told.episode_of(one) if scope is not Scope.PERIOD else "",
             interest=_interest(told.lower, one, source),
         )
 
@@ -156,13 +160,14 @@ class _Told:
         self.day = day
         self.recalls = recalls
 
-    def is_total(self, one: Draft, *, placed: bool) -> bool:
+    def is_total(self, one: Draft, when: When, *, placed: bool) -> bool:
         """Whether a number adds up a stretch of time; nobody is a total alone and by name."""
         if one.names and one.count.high == 1:
             return False
         return (
             is_period(self.lower, one.end)
             or is_past_total(self.lower, one.end, attacks=bool(self.attacks))
+            or is_long(when, self.day, act=self.is_act or bool(self.attacks or one.by))
             or (not placed and self.is_round_up)
         )
 
@@ -171,22 +176,42 @@ class _Told:
         """Whether a day's dead are broken down with no event: "killed yesterday, including"."""
         return not self.attacks and breaks_down_a_day(self.lower)
 
+    def episode_of(self, one: Draft) -> str:
+        """The words that mark the claim's event as an earlier one."""
+        return episode_of(self.lower, self.day, one.start) if self.recalls else ""
+
     @functools.cached_property
-    def episode(self) -> str:
-        return episode_of(self.lower, self.day) if self.recalls else ""
+    def is_act(self) -> bool:
+        """Whether it tells of one thing that happened: "an attack on a wedding"."""
+        clauses = clauses_of(self.sentence.text)
+        nouns = (deed.start for deed in clauses.deeds if deed.kind == NOUN)
+        return any(_ONE_MORE.search(self.lower, max(0, at - 40), at) for at in nouns)
 
     @functools.cached_property
     def attacks(self) -> list[tuple[int, int, str]]:
-        """The words for kinds of attack: where each starts and ends, and its kind."""
-        return [
-            (match.start(), match.end(), kind)
+        """The words for kinds of attack: where each starts and ends, and its word."""
+        found = (
+            (match.start(), match.end(), " ".join(match.group().split()))
             for match in _attacks().finditer(self.lower)
-            if (kind := attack_kinds()[" ".join(match.group().split())])
-        ]
+        )
+        return [one for one in found if attack_kinds()[one[2]]]
 
     def how_of(self, one: Draft) -> str | None:
         """The kind of attack whose word stands nearest to a claim, the first of equals."""
         near = min(
-            self.attacks, key=lambda a: max(a[0] - one.end, one.start - a[1], 0), default=None
+            (attack for attack in self.attacks if _may_be_how(attack[2], one.harm)),
+            key=lambda a: max(a[0] - one.end, one.start - a[1], 0),
+            default=None,
         )
-        return near[2] if near is not None else None
+        return attack_kinds()[near[2]] if near is not None else None
+
+
+_ONE_MORE = re.compile(r"\b(?:an?|another|one)\s(?:[\w'’-]+\s){0,3}$")
+_TAKEN = frozenset((Harm.ABDUCTED, Harm.CAPTURED, Harm.DETAINED))
+
+
+@functools.cache
+def _may_be_how(word: str, harm: Harm) -> bool:
+    """Whether a word for an attack can tell how this was done: nobody is killed by "abducted"."""
+    done = {meaning.harm for meaning in harm_words().get(word, ())}
+    return harm in done or not done or not done <= _TAKEN
