@@ -131,6 +131,37 @@ def test_a_country_tells_namesakes_apart() -> None:
     assert [body.id for body in found if body] == ["ndma_pk", "ndma_in"]
 
 
+# person, year, id, why
+TERMS = [
+    ("Suleyman Soylu", 2018, "turkey_moi", "within"),
+    ("Suleyman Soylu", 2015, None, "before"),
+    ("Suleyman Soylu", 2024, None, "after"),
+    ("Suleyman Soylu", None, "turkey_moi", "year not known"),
+    ("Zaw Min Tun", 2022, "myanmar_junta", "no end known"),
+    ("Danielle Bell", 2015, "unama", "the first of two"),
+    ("Danielle Bell", 2024, "hrmmu", "the second of two"),
+    ("Danielle Bell", None, None, "one of two"),
+    ("Rami Abdel Rahman", 1990, "sohr", "no years known"),
+]
+
+
+@pytest.mark.parametrize(("person", "year", "wanted", "why"), TERMS)
+def test_people_speak_for_a_body_in_their_years(
+    person: str, year: int | None, wanted: str | None, why: str
+) -> None:
+    found = ct.lookup_source(person, year=year)
+
+    assert (found.id if found else None) == wanted, why
+
+
+@pytest.mark.parametrize(("year", "root"), [(2018, "turkey_moi"), (2024, "Suleyman Soylu")])
+def test_an_articles_day_tells_whom_a_person_speaks_for(year: int, root: str) -> None:
+    article = ct.Article("Two soldiers died, Suleyman Soylu said.", published=f"{year}-05-04")
+    (claim,) = ct.find_claims(article)
+
+    assert claim.source.root == root
+
+
 def test_an_article_is_context() -> None:
     article = ct.Article("Shells fell.", title="RSF takes a camp near Khartoum")
     body = ct.lookup_source("RSF", context=article)

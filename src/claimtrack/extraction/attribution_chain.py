@@ -79,13 +79,20 @@ class Names:
         return self.lookup(text[mention.start : mention.end])
 
     @functools.cached_property
+    def _year(self) -> int | None:
+        return self.article.published.year if self.article.published else None
+
+    @functools.cached_property
     def _looked_up(self) -> dict[str, Body | None]:
         return {}
 
     def lookup(self, name: str) -> Body | None:
         """The one entry a name means in this article, or None."""
         if name not in self._looked_up:
-            body = lookup_source(name) or lookup_source(name, context=self.words)
+            year = self._year
+            body = lookup_source(name, year=year) or lookup_source(
+                name, year=year, context=self.words
+            )
             self._looked_up[name] = None if body and is_role(body) else body
         return self._looked_up[name]
 

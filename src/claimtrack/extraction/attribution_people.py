@@ -44,7 +44,7 @@ _NO_NAME = re.compile(
 
 def _surname(words: str) -> str | None:
     """The one name a title stands before: "the chief minister Hill"."""
-    match = re.search(rf"\b([a-z]+) ({_CAPITAL})$", first_part(words))
+    match = re.search(r"\b([a-z]+) ([A-Z\u00c0-\u00de][a-z][\w'\u2019-]*)$", first_part(words))
     titled = match is not None and match.group(1) in source_words("title")
     return match.group(2) if match is not None and titled else None
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.extraction.attribution_cues import cue_forms
 from claimtrack.extraction.attribution_tokens import NAME, QUOTES
-from claimtrack.registry.roles import source_words
+from claimtrack.registry.roles import role_parts, source_words
 
 if TYPE_CHECKING:
     from claimtrack.extraction.attribution_tokens import Words
@@ -210,7 +210,9 @@ def _may_describe(words: Words, k: int) -> bool:
     if words.lower[k] in source_words("title"):
         return True
     word = words.lower[k]
-    return words.kinds[k] in {"word", NAME} and ("-" in word or not word.endswith(("ing", "ed")))
+    if words.kinds[k] == NAME:
+        return True
+    return words.kinds[k] == "word" and ("-" in word or not word.endswith(("ing", "ed")))
 
 
 def _common_start(words: Words, j: int) -> int | None:
@@ -307,4 +309,21 @@ def main_subject(words: Words, i: int) -> Phrase | None:
             k += 1
         k += 1
     found = phrase_after(words, k - 1) if k < i else None
-    return found if found and found[1] <= i else None
+    return _clipped(words, found) if found and found[1] <= i else None
+
+
+def _clipped(words: Words, found: Phrase) -> Phrase:
+    """A subject without the verb behind it, told by what it follows: "The agency lost two men"."""
+    first, end = found
+    for k in range(first, end - 1):
+        ends = words.kinds[k] == NAME or _is_body(words.lower[k])
+        if ends and words.kinds[k + 1] == "word" and not _is_body(words.lower[k + 1]):
+            return first, k + 1
+    return found
+
+
+def _is_body(word: str) -> bool:
+    return word in role_parts() or any(word in source_words(name) for name in _BODIES)
+
+
+_BODIES = ("organisation", "named", "pointer", "title", "another")

@@ -19,6 +19,7 @@ DOORS: dict[str, str] = {
     "quantity": "claimtrack.registry.units:quantity",
     "describe_group": "claimtrack.registry.groups:describe_group",
     "source_id": "claimtrack.registry.sources:source_id",
+    "speaker_id": "claimtrack.registry.sources:speaker_id",
     "source_entry": "claimtrack.registry.sources:source_entry",
     "parse_count": "claimtrack.extraction.numbers:parse_count",
     "parse_when": "claimtrack.extraction.dates:parse_when",

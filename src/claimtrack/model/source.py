@@ -159,9 +159,13 @@ class Source(Shown):
         """Who counted; the outlet itself where nobody is named, "" where nothing is known."""
         if self.resolved:
             return Root(self.resolved)
-        for name in (self.organisation, self.speaker, self.outlet):
+        for name, which in (
+            (self.organisation, "source_id"),
+            (self.speaker, "speaker_id"),
+            (self.outlet, "source_id"),
+        ):
             if name:
-                return Root(door("source_id")(name) or name)
+                return Root(door(which)(name) or name)
         return Root("")
 
     @property

@@ -32,6 +32,15 @@ GENERIC = "g_"
 """Prefix of the ids that are roles and name nobody."""
 
 
+Term = tuple[int | None, int | None]
+"""First and last year; None is an end that is not known."""
+
+
+def _holds(term: Term | None, year: int) -> bool:
+    first, last = term or (None, None)
+    return (first is None or first <= year) and (last is None or year <= last)
+
+
 @attrs.frozen
 class SourceIndex:
     """Every name of every entry, folded.
@@ -41,6 +50,8 @@ class SourceIndex:
         names: folded name to the ids it may mean, in registry order.
         nations: the same for names that hold a state, however it is put.
         people: folded spokesperson to ids.
+        terms: for people who spoke for a body in known years, (folded person, id) to the first and
+            last of them; None is an end not known.
         contexts: for names that need context, (folded name, id) to words that support the id.
         acronyms: folded names that stand for a body only in capitals.
     """
@@ -49,16 +60,24 @@ class SourceIndex:
     names: dict[str, tuple[str, ...]]
     nations: dict[str, tuple[str, ...]]
     people: dict[str, tuple[str, ...]]
+    terms: dict[tuple[str, str], Term]
     contexts: dict[tuple[str, str], tuple[str, ...]]
     acronyms: frozenset[str]
 
-    def candidates(self, name: str) -> tuple[str, ...]:
-        """Ids a name may mean, exactly: as a body, else as a person who speaks for one."""
+    def candidates(self, name: str, year: int | None = None) -> tuple[str, ...]:
+        """Ids a name may mean, exactly: as a body, else as a person who speaks for one then."""
         folded = fold_name(name)
         capitals = name.strip().removeprefix("the ").isupper()
         if folded in self.acronyms and folded in _small_words() and not capitals:
             return ()
-        return self.ids(folded) or self.people.get(fold_person(name), ())
+        return self.ids(folded) or self.spoken_for(fold_person(name), year)
+
+    def spoken_for(self, person: str, year: int | None) -> tuple[str, ...]:
+        """Ids of the bodies a folded person speaks for, in a year if one is given."""
+        ids = self.people.get(person, ())
+        if year is None:
+            return ids
+        return tuple(one for one in ids if _holds(self.terms.get((person, one)), year))
 
     def ids(self, folded: str) -> tuple[str, ...]:
         """Ids a folded name may mean as it stands, else with its state put another way."""
@@ -118,6 +137,12 @@ def source_index() -> SourceIndex:
     names: dict[str, list[str]] = {}
     nations: dict[str, list[str]] = {}
     people: dict[str, list[str]] = {}
+    terms: dict[tuple[str, str], Term] = {}
+    for row in rows:
+        for said in _split(row["spokespeople"]):
+            person, _, years = said.partition(" (")
+            if years:
+                terms[fold_person(person), row["id"]] = _term(years.rstrip(")"))
     for body in bodies.values():
         for name in _own_names(body):
             folded = fold_name(name)
@@ -136,6 +161,7 @@ def source_index() -> SourceIndex:
         {name: tuple(ids) for name, ids in names.items()},
         {name: tuple(ids) for name, ids in nations.items()},
         {name: tuple(ids) for name, ids in people.items()},
+        terms,
         contexts,
         frozenset(fold_name(name) for name in short),
     )
@@ -172,6 +198,12 @@ def body_of(row: Row) -> Body:
         aliases=_split(row["aliases"]),
         spokespeople=tuple(one.partition(" (")[0] for one in _split(row["spokespeople"])),
     )
+
+
+def _term(years: str) -> Term:
+    """The years of "2014-2019" or "2021-"."""
+    first, _, last = years.partition("-")
+    return int(first) if first else None, int(last) if last else None
 
 
 def _split(field: str) -> tuple[str, ...]:

@@ -35,6 +35,7 @@ __all__ = [
     "register_sources",
     "source_entry",
     "source_id",
+    "speaker_id",
 ]
 
 
@@ -75,10 +76,23 @@ def source_id(name: str) -> str | None:
     return ids[0]
 
 
+def speaker_id(name: str) -> str | None:
+    """The id of the body a speaker speaks for whenever it was said, or None.
+
+    Who spoke for a body only in some years needs the year of the news: see ``lookup_source``.
+
+    >>> speaker_id("Rami Abdul Rahman"), speaker_id("Suleyman Soylu") is None
+    ('sohr', True)
+    """
+    found = source_id(name)
+    return None if (fold_person(name), found) in source_index().terms else found
+
+
 def lookup_source(
     name: str,
     *,
     country: str | None = None,
+    year: int | None = None,
     context: Article | str | Iterable[str] = (),
     strict: bool = False,
 ) -> Body | None:
@@ -90,6 +104,8 @@ def lookup_source(
     Args:
         name: as printed; a role ("medics") gives the entry of the role, which is nobody's name.
         country: ISO 3166 two-letter code of the country the news is about.
+        year: year of the news; people speak for a body only while they are known to, and an
+            article given as context tells its own.
         context: an article, a text, or words that stand near the name.
         strict: raise instead of returning None.
 
@@ -105,7 +121,9 @@ def lookup_source(
     'rsf_sudan'
     """
     index = source_index()
-    ids = index.candidates(name) or _near_spellings(name)
+    if year is None and isinstance(context, Article) and context.published is not None:
+        year = context.published.year
+    ids = index.candidates(name, year) or _near_spellings(name, year)
     near = _context_words(context) if ids else ""
     found = _decide(fold_name(name), specific(ids), index, country, near)
     if found is None and len(roles := [one for one in ids if one.startswith(GENERIC)]) == 1:
@@ -156,7 +174,7 @@ _LIKE_ENOUGH = 84
 
 
 @functools.lru_cache(maxsize=1 << 14)
-def _near_spellings(name: str) -> tuple[str, ...]:
+def _near_spellings(name: str, year: int | None = None) -> tuple[str, ...]:
     """Ids of names that are this one in another transliteration, word for word."""
     from rapidfuzz import fuzz, process
 
@@ -176,7 +194,7 @@ def _near_spellings(name: str) -> tuple[str, ...]:
         people = process.extract(
             person, index.people.keys(), scorer=fuzz.ratio, score_cutoff=90, limit=4
         )
-        ids = dict.fromkeys(one for other, _, _ in people for one in index.people[other])
+        ids = dict.fromkeys(one for other, _, _ in people for one in index.spoken_for(other, year))
     return tuple(ids)
 
 
