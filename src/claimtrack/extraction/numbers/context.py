@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ends_in_code", "is_code", "is_glued", "is_name", "past_code", "word_before"]
 
-_WORD_BEFORE = re.compile(r"([^\s(\[\"'\u201c]+)\s{1,3}$")
+_OPENING_MARKS = re.compile(r"[\s(\[\"'\u201c]")
 # Characters that tie a number to what stands before it ("AK-47", "#5", "G20", "10:30", "9/11").
 _TIES = frozenset("/#@_|\\\u2044")
 # What touches the last figure: ordinals, dates, ratios, possessives, decades.
@@ -61,8 +61,11 @@ def word_before(low: str, start: int) -> str:
     >>> word_before("Ann Doe, 34", 9)
     'Doe,'
     """
-    match = _WORD_BEFORE.search(low, max(0, start - 24), start)
-    return "" if match is None else match.group(1)
+    near = low[max(0, start - 24) : start]
+    words = near.rstrip()
+    if not 0 < len(near) - len(words) < 4:
+        return ""
+    return _OPENING_MARKS.split(words)[-1]
 
 
 def is_code(low: str, start: int, number: Number, before: str) -> bool:

@@ -19,6 +19,7 @@ _BEHIND = re.compile(
 _INCHES = re.compile(r"[\u2032'\u2019]\s?\d{1,2}[\u2033\"\u201d]?|\u2033")
 _MONEY = re.compile(rf"(?:(?<![a-z])(?:{alternatives(w.lower() for w in CURRENCY)}))\s?$")
 _SYMBOLS = {symbol.lower(): unit for symbol, unit in CURRENCY.items()}
+_SYMBOL_ENDS = tuple({symbol[-1] for symbol in _SYMBOLS})
 _WORD = re.compile(r"[\s\u00a0]([a-z]+)")
 _AMBIGUOUS = frozenset("mg")  # million or metre, billion or gram
 
@@ -29,6 +30,9 @@ def money_before(text: str, low: str, start: int) -> tuple[str, int] | None:
     >>> money_before("US$3m", "us$3m", 3)
     ('dollar', 0)
     """
+    behind = start - low[start - 1 : start].isspace()
+    if not low.endswith(_SYMBOL_ENDS, max(0, start - 6), behind):
+        return None  # most numbers are no sums
     match = _MONEY.search(low, max(0, start - 6), start)
     if match is None:
         return None

@@ -40,7 +40,8 @@ def find_pair(text: str, start: int, number: Number) -> Pair | None:
     >>> pair.low.value, pair.high.value, pair.start
     (20, 30, 0)
     """
-    between = _BETWEEN.search(text, max(0, start - 12), start)
+    near = max(0, start - 12)
+    between = _BETWEEN.search(text, near, start) if "between" in text[near:start] else None
     link = (_RANGE if between is None else _AND).match(text, number.end)
     if link is None:
         return None

@@ -47,7 +47,10 @@ Mention = CountMention | AmountMention
 _SETS = [f"a {word} of" for word in SETS]
 _ARTICLED = [f"a {word}" for word, n in NUMERALS.items() if n.kind in {"hundred", "scale", "group"}]
 _OPENING = {*NUMERALS, *OPENERS, *_SETS, *_ARTICLED} - {"score"}
-_ANCHOR = re.compile(rf"\d|\.\d|\b(?:{alternatives(_OPENING)})(?![a-z])")
+_OPENS = re.compile(rf"(?:{alternatives(_OPENING)})(?![a-z])")
+# Where numbers can start: at a figure, or behind a character that ends a word, so that the letters
+# of all other words are passed over fast.
+_ANCHOR = re.compile(rf"[^a-z](?:(?<=\d)|(?<=\.)(?=\d)|(?<!\w)(?=({_OPENS.pattern})))")
 _AS_MANY = re.compile(r"\s{1,3}(?:as\s(?:many|much)|the\s|more\s|higher\s)")
 _FLOOR, _NOUN_ROOM = "least", 60
 """What a floor behind a noun is found by, and how far behind the number it is looked for."""
@@ -71,25 +74,28 @@ def mentions(text: str, *, measures: bool, bare: bool = False) -> Iterator[Menti
 
     ``bare`` is for a text that is nothing but a count: what it stands beside tells nothing then.
     """
-    reader = _Reader(text, bare=bare)
+    reader = _Reader(text, measures=measures, bare=bare)
     at = 0
-    while (anchor := _ANCHOR.search(reader.low, at)) is not None:
-        mention, at = reader.read(anchor.start(), anchor.end())
-        if mention is not None and (measures or isinstance(mention, CountMention)):
-            yield mention
+    for anchor in _ANCHOR.finditer(f" {reader.low}"):
+        start = anchor.end() - 1 if anchor.lastindex else anchor.start() - 1
+        if start >= at:
+            mention, at = reader.read(start)
+            if mention is not None:
+                yield mention
 
 
 class _Reader:
     """Reads one mention at a time from a text."""
 
-    __slots__ = ("bare", "low", "text")
+    __slots__ = ("bare", "low", "measures", "text")
 
-    def __init__(self, text: str, *, bare: bool) -> None:
+    def __init__(self, text: str, *, measures: bool, bare: bool) -> None:
         self.text = text
         self.low = fold(text)
+        self.measures = measures
         self.bare = bare
 
-    def read(self, start: int, anchored: int) -> tuple[Mention | None, int]:
+    def read(self, start: int) -> tuple[Mention | None, int]:
         """What stands at an anchor, if it is a mention, and where to go on."""
         figure = self.low[start].isdigit() and not self.low.startswith("1 in ", start)
         wording = None if figure else read_words(self.low, start)
@@ -97,7 +103,8 @@ class _Reader:
             return self._worded(start, wording.value, wording.end, wording.relation)
         number = read_number(self.low, start)
         if number is None:
-            return None, past_code(self.low, start) if self.low[start].isdigit() else anchored
+            opening = _OPENS.match(self.low, start)
+            return None, past_code(self.low, start) if opening is None else opening.end()
         return self._number(start, number)
 
     def _worded(
@@ -107,6 +114,8 @@ class _Reader:
         relation = relation or before.relation
         if isinstance(value, Count):
             return self._count(before.start, end, value, relation)
+        if not self.measures:
+            return None, end
         value = attrs.evolve(value, hedge=_louder(as_hedge(before.hedge), value.hedge))
         return self._amount(before.start, end, value, relation), end
 
@@ -173,7 +182,11 @@ class _Reader:
     def _ends_in_code(self, number: Number) -> bool:
         return is_glued(self.low, number.end) or ends_in_code(self.low, number)
 
-    def _between(self, before: Before, unit: str, pair: Pair, end: int) -> tuple[Mention, int]:
+    def _between(
+        self, before: Before, unit: str, pair: Pair, end: int
+    ) -> tuple[Mention | None, int]:
+        if not self.measures:
+            return None, end
         low, high = pair.low.value, pair.high.value
         amount = Amount(stated=None, low=low, high=high, hedge=Hedge.BETWEEN, unit=unit)
         return self._amount(before.start, end, amount, before.relation), end
@@ -190,7 +203,15 @@ class _Reader:
         if first == last:  # "a family of five" counts people, not families
             first, last = group_before(low, start)
         said = self.text[start:end]
-        count = attrs.evolve(count, unit=unit, text=said)
+        count = Count(
+            low=count.low,
+            high=count.high,
+            stated=count.stated,
+            hedge=count.hedge,
+            unit=unit,
+            word=count.word,
+            text=said,
+        )
         return CountMention(count, start, end, said, self.text[first:last], relation), end
 
     def _measured(
@@ -207,6 +228,8 @@ class _Reader:
                 before = hedge_before(self.low, pair.start)
                 return self._between(before, unit, pair, beside[1] if beside else pair.high.end)
         behind, end = hedge_after(self.low, end)
+        if not self.measures:
+            return None, end
         value = number.value
         hedge = as_hedge(behind or before.hedge)
         amount = Amount(
