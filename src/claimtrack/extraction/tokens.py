@@ -51,17 +51,16 @@ class Printed:
 
     def start(self, index: int) -> int:
         """Where a word starts in the text; the end of the text past the last."""
-        starts = self._starts
-        if index >= len(starts):
-            tokens = self.tokens[len(starts) : index + 1]
-            at = starts[-1] + len(self.tokens[len(starts) - 1]) if starts else 0
-            for token in tokens:
-                at = self.text.index(token, at)
-                starts.append(at)
-                at += len(token)
-            if index >= len(starts):
-                return len(self.text)
-        return starts[index]
+        starts = self._starts or self._find()
+        return starts[index] if index < len(starts) else len(self.text)
+
+    def _find(self) -> list[int]:
+        at = 0
+        for token in self.tokens:
+            at = self.text.index(token, at)
+            self._starts.append(at)
+            at += len(token)
+        return self._starts
 
     def end(self, index: int) -> int:
         """Where a word ends."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING
 
@@ -19,12 +20,10 @@ __all__ = ["NOUN_PHRASE", "ONE", "ORDINALS", "PEOPLE", "Chunk", "chunk", "count_
 
 # A noun phrase: determiners, a count, modifiers and nouns; "soldier's wife" stays one phrase.
 _PHRASE = re.compile(
-    r"(?:D+(?:QD*)?A[JV](?=[JWYNLBFt])|D*(?:QD*|#(?=J*[tW]))?)J*(?:[WYJNLBFt]+(?:s[WYJNLBFt]+)*)?s?|.",
+    r"(?:D+(?:QD*)?A[JV](?=[JWYNLBFt])|D+(?:QD*|#(?=J*[tW]))?|QD*|#(?=J*[tW])|(?=[WYJNLBFt]))"
+    r"J*(?:[WYJNLBFt]+(?:s[WYJNLBFt]+)*)?s?|.",
     re.DOTALL,
 )
-
-_OPEN_PHRASES = frozenset("DQ#JWYNLBFt")
-"""Tags that can stand first in a phrase of several words; most words stand alone."""
 
 PEOPLE = "ncqmuw"
 """Kinds of chunk that can be people."""
@@ -33,7 +32,7 @@ NOUN_PHRASE = PEOPLE + "tdr"
 
 
 class Chunk:
-    """A noun phrase, or one other word.
+    """A noun phrase, or one other word; it is never changed, for sentences share what is alike.
 
     Attributes:
         kind: "n" noun for people, "c" bare count, "q" counted unknown noun, "m" name, "u"
@@ -58,6 +57,7 @@ class Chunk:
         count: int = -1,
         *,
         owner: bool = False,
+        harmed: int = -1,
     ) -> None:
         self.kind = kind
         self.start = start
@@ -65,7 +65,7 @@ class Chunk:
         self.head = head
         self.count = count
         self.owner = owner
-        self.harmed = -1
+        self.harmed = harmed
 
     def __repr__(self) -> str:
         return f"{self.kind}[{self.start}:{self.end}]"
@@ -73,21 +73,19 @@ class Chunk:
 
 def chunk(words: Words) -> list[Chunk]:
     """The chunks of a sentence, in order."""
-    tags = words.tags
     out: list[Chunk] = []
     position = 0
-    while position < len(tags):
-        if tags[position] in _OPEN_PHRASES:
-            match = _PHRASE.match(tags, position)
-            end = match.end() if match is not None else position + 1
-            out.append(_chunk(words, position, max(end, position + 1)))
-        else:
-            out.append(Chunk(tags[position], position, position + 1, position))
-        position = out[-1].end
-        if len(out) > 2 and out[-2].kind in "OK":
-            _join(words, out)
-        elif len(out) > 3 and out[-2].kind == ")" and out[-4].kind == "(":
-            _join_bracket(words, out)
+    for run in _PHRASE.findall(words.tags):
+        end = position + len(run)
+        last = len(run) - 1 - (run[-1] == "s")
+        telling = run[last] in "Jt" and _tells(run[last], words.words[position + last])
+        for one in _phrases(run, position, words.shouted, telling):
+            out.append(one)
+            if len(out) > 2 and out[-2].kind in "OK":
+                _join(words, out)
+            elif len(out) > 3 and out[-2].kind == ")" and out[-4].kind == "(":
+                _join_bracket(words, out)
+        position = end
     return out
 
 
@@ -97,9 +95,7 @@ def _join(words: Words, out: list[Chunk]) -> None:
     if link.kind == "O" and _is_party(words, first, last):
         out[-3:] = [Chunk("n", first.start, last.end, first.head, last.count)]
     elif link.kind == "K" and first.kind == "c" and last.kind == "n" and _is_plain(words, last):
-        joined = Chunk("n", first.start, last.end, last.head, first.count)
-        joined.harmed = link.start
-        out[-3:] = [joined]
+        out[-3:] = [Chunk("n", first.start, last.end, last.head, first.count, harmed=link.start)]
 
 
 def _join_bracket(words: Words, out: list[Chunk]) -> None:
@@ -130,36 +126,44 @@ def _is_party(words: Words, whole: Chunk, number: Chunk) -> bool:
     return number.count >= 0 and whole.count < 0 and words.words[whole.head] in _PARTIES
 
 
-def _chunk(words: Words, start: int, end: int) -> Chunk:
-    tags = words.tags[start:end]
-    first = tags[0]
-    if end == start + 1 and first not in "WYNLBFtQDJ":
-        return Chunk(first, start, end, start)
-    owner = tags[-1] == "s"
-    if owner:
-        tags = tags[:-1]
+def _tells(tag: str, word: str) -> bool:
+    """Whether the last word of a phrase that names nobody makes it people all the same."""
+    return word in _FORCES if tag == "t" else word.endswith(_AGED)
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _phrases(run: str, start: int, shouted: bool, telling: bool) -> tuple[Chunk, ...]:
+    """The chunks of a run of tags: the same few runs make up most sentences, so they are kept."""
+    made: list[Chunk] = []
+    at = 0
+    while at < len(run):
+        made.append(_chunk(run[at:], start + at, shouted=shouted, telling=telling))
+        at = made[-1].end - start
+    return tuple(made)
+
+
+def _chunk(run: str, start: int, *, shouted: bool, telling: bool) -> Chunk:
+    end = start + len(run)
+    if len(run) == 1 and run not in "WYNLBFtQDJ":
+        return Chunk(run, start, end, start)
+    owner = run[-1] == "s"
+    tags = run[:-1] if owner else run
+    last = start + len(tags) - 1
     count = tags.find("Q")
     at = start + count if count >= 0 else -1
     noun = max(tags.rfind("N"), tags.rfind("L"))
     if noun >= 0:
-        return _people(words, start, end, tags, noun, at, owner)
+        return _people(tags, noun, start, end, at, owner=owner, shouted=shouted)
     if not tags.strip("DQJ"):
-        if at < 0 and tags[-1] == "J" and words.words[start + len(tags) - 1].endswith(_AGED):
-            return Chunk("n", start, end, start + len(tags) - 1, owner=owner)
-        kind = "c" if at >= 0 else "d"
-        return Chunk(kind, start, end, max(at, start), at, owner=owner)
-    return Chunk(
-        _unknown(tags, count >= 0, words.shouted, words.words[start + len(tags) - 1]),
-        start,
-        end,
-        start + len(tags) - 1,
-        at,
-        owner=owner,
-    )
+        if at < 0 and tags[-1] == "J" and telling:
+            return Chunk("n", start, end, last, owner=owner)
+        return Chunk("c" if at >= 0 else "d", start, end, max(at, start), at, owner=owner)
+    kind = _unknown(tags, count >= 0, shouted, telling)
+    return Chunk(kind, start, end, last, at, owner=owner)
 
 
 def _people(
-    words: Words, start: int, end: int, tags: str, noun: int, at: int, owner: bool
+    tags: str, noun: int, start: int, end: int, at: int, *, owner: bool, shouted: bool
 ) -> Chunk:
     """A phrase that holds a noun for people: they, unless a thing follows ("police station")."""
     tail = tags[noun + 1 :]
@@ -168,17 +172,17 @@ def _people(
         return Chunk("n", start, end, head, at, owner=owner)
     if "s" in tail:
         return Chunk("t" if "t" in tail else "u", start, end, end - 1, at, owner=owner)
-    if not tail.strip("YFB") or (words.shouted and not tail.strip("YFBWJ") and tags[noun] == "N"):
+    if not tail.strip("YFB") or (shouted and not tail.strip("YFBWJ") and tags[noun] == "N"):
         return Chunk("n", start, end, head, at, owner=owner)
     if tags[noun] == "L" and ("t" not in tail or (at >= 0 and tail[0] == "Y")):
         return Chunk("n", start, head + 1, head, at)  # "nine farmers Odhar village": a place
     return Chunk("t", start, end, start + len(tags) - 1, at, owner=owner)
 
 
-def _unknown(tags: str, counted: bool, shouted: bool, word: str) -> str:
+def _unknown(tags: str, counted: bool, shouted: bool, telling: bool) -> str:
     last = tags[-1]
     if last == "t":
-        return "q" if counted and word in _FORCES else "t"
+        return "q" if counted and telling else "t"
     if counted:
         return "q"
     if last == "B":
