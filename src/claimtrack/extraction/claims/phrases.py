@@ -32,7 +32,7 @@ NOUN_PHRASE = PEOPLE + "tdr"
 
 
 class Chunk:
-    """A noun phrase, or one other word; it is never changed, for sentences share what is alike.
+    """A noun phrase, or one other word; never changed, for sentences share what is alike.
 
     Attributes:
         kind: "n" noun for people, "c" bare count, "q" counted unknown noun, "m" name, "u"
@@ -75,18 +75,20 @@ def chunk(words: Words) -> list[Chunk]:
     """The chunks of a sentence, in order."""
     out: list[Chunk] = []
     position = 0
+    link = ""
     for run in _PHRASE.findall(words.tags):
-        end = position + len(run)
-        last = len(run) - 1 - (run[-1] == "s")
-        telling = run[last] in "Jt" and _tells(run[last], words.words[position + last])
-        for one in _phrases(run, position, words.shouted, telling):
+        telling = run[-1] in "Jts" and _tells(words, position + len(run.rstrip("s")) - 1)
+        for one in _chunks(run, position, words.shouted, telling):
             out.append(one)
-            if len(out) > 2 and out[-2].kind in "OK":
-                _join(words, out)
-            elif len(out) > 3 and out[-2].kind == ")" and out[-4].kind == "(":
-                _join_bracket(words, out)
-        position = end
+            if link in _LINKS and len(out) > 2:
+                (_join_bracket if link == ")" else _join)(words, out)
+            link = out[-1].kind
+        position += len(run)
     return out
+
+
+_LINKS = frozenset("OK)")
+"""What may stand between two chunks that are one."""
 
 
 def _join(words: Words, out: list[Chunk]) -> None:
@@ -100,7 +102,7 @@ def _join(words: Words, out: list[Chunk]) -> None:
 
 def _join_bracket(words: Words, out: list[Chunk]) -> None:
     """Make one phrase of "thirty Islamic State (IS) militants": the bracket is an abbreviation."""
-    if len(out) < 5:
+    if len(out) < 5 or out[-4].kind != "(":
         return
     first, _, short, _, last = out[-5:]
     abbreviation = short.kind in "mu" and short.end - short.start == 1
@@ -126,60 +128,78 @@ def _is_party(words: Words, whole: Chunk, number: Chunk) -> bool:
     return number.count >= 0 and whole.count < 0 and words.words[whole.head] in _PARTIES
 
 
-def _tells(tag: str, word: str) -> bool:
+def _tells(words: Words, last: int) -> bool:
     """Whether the last word of a phrase that names nobody makes it people all the same."""
-    return word in _FORCES if tag == "t" else word.endswith(_AGED)
+    word = words.words[last]
+    return word in _FORCES if words.tags[last] == "t" else word.endswith(_AGED)
 
 
 @functools.lru_cache(maxsize=1 << 14)
-def _phrases(run: str, start: int, shouted: bool, telling: bool) -> tuple[Chunk, ...]:
-    """The chunks of a run of tags: the same few runs make up most sentences, so they are kept."""
-    made: list[Chunk] = []
-    at = 0
-    while at < len(run):
-        made.append(_chunk(run[at:], start + at, shouted=shouted, telling=telling))
-        at = made[-1].end - start
+def _chunks(run: str, start: int, shouted: bool, telling: bool) -> tuple[Chunk, ...]:
+    """The chunks of a run of tags; sentences share them, for most are the same few runs."""
+    return tuple(
+        Chunk(
+            kind,
+            start + first,
+            start + end,
+            start + head,
+            start + count if count >= 0 else -1,
+            owner=owner,
+        )
+        for kind, first, end, head, count, owner in _shapes(run, shouted, telling)
+    )
+
+
+_Shape = tuple[str, int, int, int, int, bool]
+"""A chunk as counted from the first word of its run: kind, start, end, head, count or -1, owner."""
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _shapes(run: str, shouted: bool, telling: bool) -> tuple[_Shape, ...]:
+    """The chunks of a run of tags; the same few runs make up nearly all sentences."""
+    made = [_shape(run, 0, shouted=shouted, telling=telling)]
+    while (end := made[-1][2]) < len(run):
+        made.append(_shape(run, end, shouted=shouted, telling=telling))
     return tuple(made)
 
 
-def _chunk(run: str, start: int, *, shouted: bool, telling: bool) -> Chunk:
-    end = start + len(run)
-    if len(run) == 1 and run not in "WYNLBFtQDJ":
-        return Chunk(run, start, end, start)
+def _shape(run: str, start: int, *, shouted: bool, telling: bool) -> _Shape:
+    end = len(run)
+    if end == start + 1 and run[start] not in "WYNLBFtQDJ":
+        return run[start], start, end, start, -1, False
     owner = run[-1] == "s"
-    tags = run[:-1] if owner else run
+    tags = run[start:-1] if owner else run[start:]
     last = start + len(tags) - 1
-    count = tags.find("Q")
-    at = start + count if count >= 0 else -1
+    count = run.find("Q", start)
     noun = max(tags.rfind("N"), tags.rfind("L"))
     if noun >= 0:
-        return _people(tags, noun, start, end, at, owner=owner, shouted=shouted)
+        return _people(tags, start, noun, end, count, owner=owner, shouted=shouted)
     if not tags.strip("DQJ"):
-        if at < 0 and tags[-1] == "J" and telling:
-            return Chunk("n", start, end, last, owner=owner)
-        return Chunk("c" if at >= 0 else "d", start, end, max(at, start), at, owner=owner)
-    kind = _unknown(tags, count >= 0, shouted, telling)
-    return Chunk(kind, start, end, last, at, owner=owner)
+        if count < 0 and tags[-1] == "J" and telling:
+            return "n", start, end, last, count, owner
+        return "c" if count >= 0 else "d", start, end, max(count, start), count, owner
+    kind = _unknown(tags, counted=count >= 0, shouted=shouted, telling=telling)
+    return kind, start, end, last, count, owner
 
 
 def _people(
-    tags: str, noun: int, start: int, end: int, at: int, *, owner: bool, shouted: bool
-) -> Chunk:
+    tags: str, start: int, noun: int, end: int, count: int, *, owner: bool, shouted: bool
+) -> _Shape:
     """A phrase that holds a noun for people: they, unless a thing follows ("police station")."""
     tail = tags[noun + 1 :]
     head = start + noun
     if not tail:
-        return Chunk("n", start, end, head, at, owner=owner)
+        return "n", start, end, head, count, owner
     if "s" in tail:
-        return Chunk("t" if "t" in tail else "u", start, end, end - 1, at, owner=owner)
+        return "t" if "t" in tail else "u", start, end, end - 1, count, owner
     if not tail.strip("YFB") or (shouted and not tail.strip("YFBWJ") and tags[noun] == "N"):
-        return Chunk("n", start, end, head, at, owner=owner)
-    if tags[noun] == "L" and ("t" not in tail or (at >= 0 and tail[0] == "Y")):
-        return Chunk("n", start, head + 1, head, at)  # "nine farmers Odhar village": a place
-    return Chunk("t", start, end, start + len(tags) - 1, at, owner=owner)
+        return "n", start, end, head, count, owner
+    if tags[noun] == "L" and ("t" not in tail or (count >= 0 and tail[0] == "Y")):
+        return "n", start, head + 1, head, count, False  # "nine farmers Odhar village": a place
+    return "t", start, end, start + len(tags) - 1, count, owner
 
 
-def _unknown(tags: str, counted: bool, shouted: bool, telling: bool) -> str:
+def _unknown(tags: str, *, counted: bool, shouted: bool, telling: bool) -> str:
     last = tags[-1]
     if last == "t":
         return "q" if counted and telling else "t"
