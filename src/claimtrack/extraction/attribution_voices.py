@@ -177,6 +177,6 @@ def _doubt(text: str, start: int, end: int) -> Stance:
     """Feared where a word of doubt stands at the claim itself."""
     first, last = max(0, start - _DOUBT_REACH), min(len(text), end + _DOUBT_REACH)
     near = text[first:last].lower()
-    if not any(word in near for word in _DOUBT_WORDS):
+    if not any(map(near.__contains__, _DOUBT_WORDS)):
         return Stance.ASSERTED
     return Stance.FEARED if _DOUBT.search(text, first, last) else Stance.ASSERTED

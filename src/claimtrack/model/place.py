@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
 
 import attrs
@@ -23,7 +24,14 @@ def plain(text: str) -> str:
     """
     if text.isascii():
         return text
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return _NOT_ASCII.sub(_without_mark, unicodedata.normalize("NFKD", text))
+
+
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+
+
+def _without_mark(match: re.Match[str]) -> str:
+    return "" if unicodedata.combining(match[0]) else match[0]
 
 
 def fold(text: str) -> str:
@@ -35,12 +43,13 @@ def fold(text: str) -> str:
     if text.isascii():
         low = text.lower()
         return low if low.isalnum() else " ".join(low.translate(_FOLDED).split())
-    kept = (c if c.isalnum() else " " for c in plain(text).lower().translate(_DROPPED))
-    return " ".join("".join(kept).split())
+    kept = _NO_LETTER.sub(" ", _APOSTROPHE.sub("", plain(text).lower()))
+    return " ".join(kept.split())
 
 
-_DROPPED = dict.fromkeys(map(ord, "'\u2018\u2019\u02bc`"))
-_FOLDED = {code: " " for code in range(128) if not chr(code).isalnum()} | _DROPPED
+_NO_LETTER = re.compile(r"[\W_]+")
+_APOSTROPHE = re.compile("['\u2018\u2019\u02bc`]")
+_FOLDED = {code: " " for code in range(128) if not chr(code).isalnum()} | dict.fromkeys(b"'`")
 
 
 @attrs.frozen(repr=False)
