@@ -189,6 +189,9 @@ def _is_joined(one: Claim, other: Claim) -> bool:
         return False
     if not (_adds_up(one) and _adds_up(other)):
         return False
+    between = one.span.quote[: max(other.span.start - one.span.start, 0)]
+    if between.rstrip().endswith(" or"):
+        return False
     return one.span.start < other.span.end and other.span.start < one.span.end
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = [
     "breaks_down_a_day",
     "episode_of",
+    "is_compared",
     "is_long",
     "is_made_up",
     "is_past_total",
@@ -50,9 +51,10 @@ _PERIOD = re.compile(
     r"|\b(?:in|over|during|within|throughout) (?:about |around |more than |the |at least |only )?"
     r"(?!(?:two|three|[1-3]) days)[\w.]+ (?:successive |consecutive |straight )?"
     r"(?:days|weeks|months|years|decades)\b"
-    # one number over several things that happened
-    r"|\b(?:in|over|across) (?:\w+ )?separate "
+    # one number over several things that happened, but for those of one day
+    r"|(?<!day )(?<!night )\b(?:in|over|across) (?:\w+ )?separate "
     r"(?:attacks|battles|clashes|fights|incidents|strikes)\b"
+    r"(?! (?:early |late )?(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)"
     rf"|\b\w+-year(?:-long|-old)? {_LONG_FIGHT}\b"
     # "340,000 have died in the country's war, which began in March 2011"
     rf"|\b{_LONG_FIGHT},? (?:which|that) (?:\w+ )?{_STARTS}\b"
@@ -87,6 +89,8 @@ _SUPERLATIVE = re.compile(
     r"\b(?:\d{1,3}(?:st|nd|rd|th)|first|worst|largest|biggest|deadliest|bloodiest|highest|heaviest|most)\b[^.;,]*$"
 )
 _RAISING = re.compile(r"\b(?:rais|bring|tak|push)(?:e|es|ed|ing|s)?\b|\b(?:brought|took)\b")
+# what comes behind these is no longer said of the number: "in the town, which for ten months ..."
+_LEAVES = re.compile(rf"{_RAISING.pattern}|, (?:which|who|where|whose)\b")
 # "33 were killed yesterday including 3 soldiers and 30 others": a round-up with no event in it
 _DAYS_DEAD = r"\bkilled (?:yesterday|today)[,;]? (?:including|among)\b"
 _BREAKDOWN = re.compile(_DAYS_DEAD)
@@ -112,7 +116,7 @@ def is_period(lower: str, end: int = 0) -> bool:
         before = max(0, match.start() - 80), match.start()
         if _SUPERLATIVE.search(lower, *before) or _STANDING.search(lower, *before):
             continue
-        if match.start() < end or _RAISING.search(lower, end, match.start()) is None:
+        if match.start() < end or _LEAVES.search(lower, end, match.start()) is None:
             return True
     return _DAY_TOTAL.search(lower) is not None
 
@@ -137,6 +141,16 @@ def is_made_up(lower: str) -> bool:
 
 _LONG = 28
 """Days from which a time is too long for one thing that happened."""
+
+
+def is_compared(lower: str, time: str) -> bool:
+    """Whether a time only says what an event is the worst of: "the deadliest raid this year".
+
+    >>> is_compared("a raid killed 64, the deadliest massacre this year", "this year")
+    True
+    """
+    at = lower.rfind(time.lower()) if time else -1
+    return at >= 0 and _SUPERLATIVE.search(lower, max(0, at - 80), at) is not None
 
 
 def is_long(when: When, day: dt.date | None, *, act: bool) -> bool:
@@ -199,7 +213,8 @@ def relate(drafts: Sequence[Draft]) -> None:
     for one in drafts:
         earlier = seen.get(one.harm)
         more = one.additional and one.scope is Scope.INCIDENT and not one.count.is_zero
-        if more and (_goes_on(earlier, one) if earlier else _MORE.search(one.count.text)):
+        lone = not seen and _MORE.search(one.count.text)  # "five died, nine more were hurt" is nine
+        if more and (_goes_on(earlier, one) if earlier else lone):
             one.scope = Scope.INCREMENT
         if one.scope is Scope.PART and one.whole is None:
             one.whole = earlier

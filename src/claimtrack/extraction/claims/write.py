@@ -12,6 +12,7 @@ from claimtrack.extraction.attribution_voices import Voices
 from claimtrack.extraction.claims.scope import (
     breaks_down_a_day,
     episode_of,
+    is_compared,
     is_long,
     is_past_total,
     is_period,
@@ -167,7 +168,10 @@ class _Told:
         return (
             is_period(self.lower, one.end)
             or is_past_total(self.lower, one.end, attacks=bool(self.attacks))
-            or is_long(when, self.day, act=self.is_act or bool(self.attacks or one.by))
+            or (
+                is_long(when, self.day, act=self.is_act or bool(self.attacks or one.by))
+                and not is_compared(self.lower, when.text)
+            )
             or (not placed and self.is_round_up)
         )
 
