@@ -24,6 +24,7 @@ MARKS = frozenset({"according", "citing", "quoting", "per", "as", "by"})
 """Words that open a cue which is no verb."""
 _OPENING_WORDS = 2
 _LONGEST_HEADLINE_SOURCE = 6
+_LONGEST_ACRONYM = 4
 Marked = tuple[tuple[int, int], tuple[int, int], tuple[int, int] | None]
 """Source, cue and content, in characters."""
 
@@ -169,6 +170,8 @@ def _may_speak(words: str, cue: str, content: str) -> bool:
     if _has_verb(words):
         return False
     if role_kind(words) is not None or any(not m.person for m in find_bodies(words)):
+        return True
+    if cue == ": " and words.isupper() and len(words) <= _LONGEST_ACRONYM and not content.isupper():
         return True
     named = all(w[0].isupper() for w in words.split() if len(w) > 3)
     return named and cue == ": " and content[0] in _OPENING

@@ -75,7 +75,8 @@ class Memory:
         if not found or not can_speak(text):
             return Source()
         source = chain_of(text, self.names)
-        return source if source.resolved or source.organisation else Source()
+        is_body = text.lower().split()[-1] in source_words("organisation")
+        return source if source.resolved or source.organisation or is_body else Source()
 
     def _named(self, sentence: Sentence, said: Said) -> Source:
         """The chain behind words that are no pronoun, carried over where they point back."""

@@ -89,6 +89,9 @@ def _names_body(name: str, after: str, before: str) -> bool:
     """Whether a name of several capitals is that of a body or a place: "Hill City police"."""
     next_words = after.split(maxsplit=1)[:1]
     last = {fold_name(name).split()[-1], *map(fold_name, next_words)}
+    acronym = name.rpartition(" ")[2]
+    if acronym.isupper() and acronym.isalpha() and len(acronym) > 2 and not name.isupper():
+        return True
     if source_words("organisation") & last or re.match(r"['\u2019]s\b", after):
         return True
     following = re.match(r"\s+([a-z][\w'\u2019-]*)", after)

@@ -94,7 +94,8 @@ def _before_apposition(words: Words, j: int) -> Phrase | None:
             helped = False
         elif words.lower[k] == ",":
             # "X, speaking on condition that he was not named, said"
-            helped = helped and not words.lower[k + 1].endswith("ing")
+            aside = words.lower[k + 1].endswith("ing") or words.kinds[k + 1] == "in"
+            helped = helped and not aside
             if helped or commas > 2 or words.kinds[k - 1] == "pronoun":
                 return None
             commas += 1
@@ -129,6 +130,9 @@ def _leftward(words: Words, j: int) -> Phrase | None:
     if first is None:
         return None
     k = first - 1
+    if words.kinds[j] == NAME and words.kind(k) == "word" and words.kind(k - 1) in {"of", "in"}:
+        # "the authorities in northern Hill"
+        first, k = k, k - 1
     if words.word(k) == "of" and words.word(k - 1) in _SOME:
         # "a relative of one of the victims"
         first, k = k - 1, k - 2
@@ -153,7 +157,8 @@ def _leftward(words: Words, j: int) -> Phrase | None:
 def _goes_back(words: Words, k: int, j: int) -> bool:
     """Whether token k joins more before it: "Smith and Jones", "officials investigating it"."""
     if words.word(k) == "and":
-        return words.kind(k - 1) in _HEADS and words.kinds[j] == words.kind(k - 1)
+        alike = words.kinds[j] == words.kind(k - 1) or words.kind(k + 1) == "determiner"
+        return words.kind(k - 1) in _HEADS and alike
     return words.word(k).endswith("ing") and words.kind(k) == words.kind(k - 1) == "word"
 
 

@@ -298,6 +298,8 @@ def _of_past(
 
 def _agent(words: Words, i: int, helpers: tuple[str, ...], cue: Cue) -> Phrase | None:
     """Who stands behind "by" in the passive; "rebels backed by X" says nothing of X's word."""
+    if words.word(i + 2) in source_words("means"):
+        return _subject(words, i - 1, None)
     if words.word(i + 1) != "by" or (cue.use == "attitude" and not helpers):
         return None
     return phrase_after(words, i + 1)
