@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["count_up"]
 
 _RAISING = word_set("raising")
+_REACHING = word_set("reaching")
 _TALLY = word_set("tally")
 _NEAR, _REACH = 6, 20
 """How many chunks before the word number its verb may stand, and how many behind it the figure."""
@@ -63,11 +64,13 @@ def _figure(reading: Reading, at: int) -> int:
 
 
 def _is_goal(reading: Reading, i: int) -> bool:
-    return i > 0 and reading.chunks[i].count >= 0 and reading.word(i - 1) == "to"
+    before = reading.word(i - 1)
+    return i > 0 and reading.chunks[i].count >= 0 and (before == "to" or before in _REACHING)
 
 
 def _is_raised(reading: Reading, first: int, last: int) -> bool:
-    return any(reading.word(i).partition(" ")[0] in _RAISING for i in range(first, last))
+    verbs = (reading.word(i).partition(" ")[0] for i in range(first, last))
+    return any(verb in _RAISING or verb in _REACHING for verb in verbs)
 
 
 def _told(reading: Reading, at: int, figure: int, triggers: Sequence[int]) -> list[int]:
