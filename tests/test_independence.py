@@ -94,6 +94,14 @@ CASES = [
         [1, 1],
         "an army has many",
     ),
+    (
+        [
+            claim(article="x", outlet="A", organisation="the army"),
+            claim(article="y", outlet="B", organisation="army", speaker="Colonel Ivo Maran"),
+        ],
+        [2],
+        "an army speaks through whom it sends",
+    ),
     ([claim(article="x"), claim(13, article="x")], [2], "one article"),
     ([claim(article="x"), claim(13, article="y")], [1, 1], "two articles"),
     ([claim(organisation="contributor #1"), claim(organisation="contributor #2")], [1, 1], "names"),

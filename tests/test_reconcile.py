@@ -185,7 +185,16 @@ class TestAcrossVoices:
             said("army", 5, who="rebels", interest="enemy", statement="1"),
         ]
         front = said("Front", 14, who="soldiers", interest="enemy")
-        assert killed(*army, front) == (2, 7, 14)
+        # nobody counts everyone: 14 soldiers and 5 rebels may both be true
+        assert killed(*army, front) == (2, 7, 19)
+
+    def test_groups_one_voice_tells_apart_add_up_across_voices(self) -> None:
+        front = [
+            said("Front", 4, who="fighters", interest="own", statement="1"),
+            said("Front", 27, who="soldiers", interest="enemy", statement="1"),
+        ]
+        doctor = said("a doctor", 11, who="soldiers")
+        assert killed(*front, doctor) == (15, 15, 31)
 
     def test_an_admission_is_a_floor(self) -> None:
         assert killed(said("army", 20, interest="own"), said("SOHR", 32)) == (32, 32, 32)
@@ -269,6 +278,12 @@ class TestWhatNeverMeets:
 
         assert figures(result, "killed")[1] == 12
         assert Relation.NOT_COMPARABLE in relations(result)
+
+    def test_a_denial_meets_no_claim_about_other_people(self) -> None:
+        about_soldiers = said("a", Count.at_least(10), who="soldiers")
+        denial = said("Front", 50, who="fighters", stance="denied")
+        result = reconcile([about_soldiers, denial])
+        assert [f.claims for f in result.findings if f.relation is Relation.CONFLICTS] == []
 
     def test_a_denial_is_a_contradiction_and_no_figure(self) -> None:
         result = reconcile([said("a", 12), said("b", 12, stance="denied")])

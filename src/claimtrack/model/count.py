@@ -349,7 +349,10 @@ class Count(Shown):
 
     def __str__(self) -> str:
         """The words as printed, or the shortest words that mean the same."""
-        return self.text or self._words()
+        said = self.text
+        if said[:1].isupper() and said[1:2].islower():
+            said = said[0].lower() + said[1:]  # "Four" opened a sentence
+        return said or self._words()
 
     def __repr__(self) -> str:
         unit = "" if self.unit == "person" else f" {self.unit}"

@@ -11,14 +11,20 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from claimtrack.model.claim import Stance
 from claimtrack.model.count import Count
 from claimtrack.model.estimate import Estimate, Finding, Relation
 from claimtrack.model.harm import Harm
 from claimtrack.model.incident import Reason
-from claimtrack.reconciliation.lattice import are_disjoint, are_other_people, heaviest_disjoint
+from claimtrack.reconciliation.lattice import (
+    are_disjoint,
+    are_other_people,
+    group_key,
+    heaviest_disjoint,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from claimtrack.model.claim import Claim
 
@@ -55,23 +61,44 @@ def hold_together(estimates: Sequence[Estimate], claims: Iterable[Claim]) -> Hel
         estimates: of all harms and groups; everyone first within each harm.
         claims: the claims under them, to tell one voice's groups from several voices'.
     """
+    claims = list(claims)
+    apart = _told_apart(claims)
     roots = {c.id: str(c.source.root) for c in claims}
     held, found = list(estimates), []
     for index, total in enumerate(held):
         if not total.who.is_everyone:
             continue
         parts = [e for e in held if e.harm is total.harm and not e.who.is_everyone]
-        chosen = heaviest_disjoint(parts, lambda e: e.low or 0, _are_apart)
+        chosen = heaviest_disjoint(parts, lambda e: e.low or 0, apart)
         if _are_numbers(chosen) and _by_several(chosen, roots):
             held[index], why = _raised(total, chosen)
             found += why
-        held = [_capped(e, held[index], parts) if e in parts else e for e in held]
+        if _is_counted(total, claims):
+            held = [_capped(e, held[index], parts) if e in parts else e for e in held]
+        else:
+            chosen = heaviest_disjoint(parts, lambda e: e.high or 0, apart)
+            if len({roots.get(i) for e in chosen for i in e.claims}) > 1:
+                held[index] = _opened(held[index], chosen)
     held, more = _casualties(held)
     return held, [*found, *more]
 
 
-def _are_apart(one: Estimate, other: Estimate) -> bool:
-    return are_other_people(one.who, other.who)
+def _told_apart(claims: Iterable[Claim]) -> Callable[[Estimate, Estimate], bool]:
+    """Whether two groups are other people: by their words, or because one voice counts both.
+
+    One's troops may be another's commandos, but not where somebody counts soldiers and fighters.
+    """
+    counted: dict[str, set[object]] = {}
+    for claim in claims:
+        counted.setdefault(str(claim.source.root), set()).add(group_key(claim.who))
+
+    def apart(one: Estimate, other: Estimate) -> bool:
+        keys = {group_key(one.who), group_key(other.who)}
+        return are_other_people(one.who, other.who) or (
+            are_disjoint(one.who, other.who) and any(keys <= told for told in counted.values())
+        )
+
+    return apart
 
 
 def _are_numbers(parts: Sequence[Estimate]) -> bool:
@@ -81,7 +108,35 @@ def _are_numbers(parts: Sequence[Estimate]) -> bool:
 
 def _by_several(parts: Sequence[Estimate], roots: dict[str, str]) -> bool:
     """Whether different voices count the groups: one voice adds up its own."""
-    return len({roots.get(e.claims[0], "") for e in parts if e.claims}) > 1
+    return len({roots.get(_deciding(e), "") for e in parts if e.claims}) > 1
+
+
+def _deciding(estimate: Estimate) -> str:
+    """The claim that sets the least of an estimate; the first of all where no reason names it."""
+    setting = [i for reason in estimate.reasons if reason.rule == "low" for i in reason.claims]
+    return (setting or estimate.claims)[0]
+
+
+def _is_counted(total: Estimate, claims: Iterable[Claim]) -> bool:
+    """Whether the most that a total allows is some claim's number for everyone."""
+    return any(
+        c.harm is total.harm
+        and c.stance is not Stance.DENIED
+        and c.who.is_everyone
+        and c.count.high == total.high
+        for c in claims
+    )
+
+
+def _opened(total: Estimate, chosen: Sequence[Estimate]) -> Estimate:
+    """A total that nobody counted as high as the groups that share nobody may be together."""
+    highs = [e.high for e in chosen if e.high is not None]
+    if total.high is None or min(highs, default=0) < 2 or sum(highs) <= total.high:
+        return total
+    words = " and ".join(f"{e.high:,} {e.who}" for e in chosen if e.high is not None)
+    ids = tuple(dict.fromkeys(i for e in chosen for i in e.claims))
+    reason = Reason("groups may add up", f"{words} make {sum(highs):,} at most", claims=ids)
+    return attrs.evolve(total, high=sum(highs), reasons=(*total.reasons, reason))
 
 
 def _raised(total: Estimate, parts: Sequence[Estimate]) -> tuple[Estimate, list[Finding]]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.model.claim import Claim, Interest, Scope, Stance
 from claimtrack.model.estimate import Finding, Relation
-from claimtrack.reconciliation.lattice import are_other_people
+from claimtrack.reconciliation.lattice import are_disjoint, are_other_people
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -198,6 +198,7 @@ def _is_denied(claim: Claim, denial: Claim) -> bool:
         and claim.stance is Stance.ASSERTED
         and str(claim.source.root) != str(denial.source.root)
         and claim.count.overlaps(denial.count)
+        and not are_disjoint(claim.who, denial.who)
     )
 
 

@@ -88,15 +88,12 @@ def _identity(source: Source, article: str | None, country: str) -> Identity:
     if entry is not None:
         key = Key("same root", f"id:{root}", f"all per {entry.name}")
         return Identity(root, (key,), registered=True, named=True, attributed=True)
-    keys = tuple(_names(source))
-    if keys:
-        return Identity(root, keys, named=True, attributed=True)
+    names, body = tuple(_names(source)), _state_body(source, root, country)
+    if names:
+        return Identity(root, (*names, *body), named=True, attributed=True)
+    if body:
+        return Identity(root, body, attributed=True)
     words = source.speaker or source.organisation or root
-    if (source.kind or role_kind(words)) in _OF_A_STATE and _is_definite(words):
-        key = Key(
-            "same root", f"body:{fold_name(words)}@{country}", f"all per the {fold_name(words)}"
-        )
-        return Identity(root, (key,), attributed=True)
     keys = _carriers(source, article, f"role:{fold_name(words)}@", f"all per {words}")
     if not keys:
         keys = (Key("same root", f"role:{fold_name(words)}", f"all per {words}"),)
@@ -117,6 +114,16 @@ def _names(source: Source) -> list[Key]:
 def _is_role(words: str) -> bool:
     """Whether words describe somebody and name nobody: "medics", "A security source"."""
     return role_kind(words) is not None and not any(w[0].isupper() for w in words.split()[1:])
+
+
+def _state_body(source: Source, root: str, country: str) -> tuple[Key, ...]:
+    """The key of a body a country has one of, which speaks itself or through a person it sends."""
+    person = source.speaker is not None and source.organisation is not None
+    words = source.organisation if person else source.speaker or source.organisation
+    name = fold_name(words or root)
+    if (source.kind or role_kind(words or root)) not in _OF_A_STATE or not _is_definite(name):
+        return ()
+    return (Key("same root", f"body:{name}@{country}", f"all per the {name}"),)
 
 
 def _is_definite(words: str) -> bool:

@@ -273,7 +273,8 @@ def _beside(earlier: Telling, later: Telling, together: Telling) -> tuple[Relati
     if (before.low, before.high) == (after.low, after.high):
         return Relation.PART_OF, f"{later.count} {later.claims[0].who} of the {before} told before"
     if after.low > before.low:
-        return Relation.ADDS, f"{later.count} {later.claims[0].who} beside the {before} told before"
+        told = f"{before} {earlier.claims[0].who}" if len(earlier.claims) == 1 else f"{before}"
+        return Relation.ADDS, f"{later.count} {later.claims[0].who} beside the {told} told before"
     return _moved(before, after)
 
 
