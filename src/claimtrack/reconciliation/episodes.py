@@ -32,12 +32,19 @@ def find_accounts(claims: Sequence[Claim], parameters: MatchParameters) -> list[
     if _is_of_one_piece(claims, parameters):
         return [Account.of(list(claims))]
     bundles: list[_Bundle] = []
+    incidents: list[_Bundle] = []
     seen: dict[object, _Bundle] = {}
     for claim in claims:
         signs = (claim.harm, claim.when, claim.where, claim.episode, claim.how, claim.statement)
         home = seen.get(signs) if claim.scope is not Scope.PERIOD else None
         if home is None:
-            home = _home(claim, bundles, parameters)
+            home = _home(
+                claim, incidents if claim.scope is not Scope.PERIOD else bundles, parameters
+            )
+            if not home.claims:
+                bundles.append(home)
+                if claim.scope is not Scope.PERIOD:
+                    incidents.append(home)
             seen[signs] = home
         home.add(claim)
     several = len(bundles) > 1
@@ -48,8 +55,9 @@ def _home(claim: Claim, bundles: list[_Bundle], parameters: MatchParameters) -> 
     """The bundle a claim belongs to, which is a new one where no other allows it."""
     allowed = [bundle for bundle in bundles if bundle.allows(claim, parameters)]
     if not allowed:
-        bundles.append(_Bundle(claim))
-        return bundles[-1]
+        return _Bundle(claim)
+    if len(allowed) == 1:
+        return allowed[0]
     return max(allowed, key=lambda bundle: bundle.ties(claim))
 
 
@@ -63,7 +71,7 @@ def _is_of_one_piece(claims: Sequence[Claim], parameters: MatchParameters) -> bo
     acts = {_act(claim): claim.statement for claim in claims if claim.how and not _is_more(claim)}
     if len(acts) > 1 and (None in acts.values() or len(set(acts.values())) > 1):
         return False
-    dated = {(claim.harm, claim.when) for claim in claims}
+    dated = set(filter(None, map(_dated, claims)))
     places = {claim.where for claim in claims if claim.where is not None}
     return not any(
         _is_another_day(a, b, parameters) for a, b in itertools.combinations(dated, 2)
@@ -72,15 +80,23 @@ def _is_of_one_piece(claims: Sequence[Claim], parameters: MatchParameters) -> bo
     )
 
 
-Dated = tuple[Harm, When]
-"""What was done, and when."""
+Dated = tuple[Harm, int, int]
+"""What was done, and on which days, as ordinals."""
+
+
+def _dated(claim: Claim) -> Dated | None:
+    """The deed and its days, where a day or a few are given."""
+    when = claim.when
+    if when.precision not in NARROW or when.start is None or when.end is None:
+        return None
+    return claim.harm, when.start.toordinal(), when.end.toordinal()
 
 
 def _is_alike(one: Claim, other: Claim) -> bool:
     """Whether two claims say the same of all that could set them apart."""
     return (
-        one.when == other.when
-        and one.where == other.where
+        (one.when is other.when or one.when == other.when)
+        and (one.where is other.where or one.where == other.where)
         and one.how == other.how
         and one.scope is not Scope.PERIOD
         and one.episode == other.episode
@@ -93,6 +109,7 @@ class _Bundle:
 
     first: Claim
     claims: list[Claim] = attrs.field(factory=list)
+    whens: set[When] = attrs.field(factory=set)
     dated: set[Dated] = attrs.field(factory=set)
     kinds: set[str] = attrs.field(factory=set)
     places: set[Place] = attrs.field(factory=set)
@@ -100,7 +117,9 @@ class _Bundle:
     def add(self, claim: Claim) -> None:
         """Take in one more claim."""
         self.claims.append(claim)
-        self.dated.add((claim.harm, claim.when))
+        self.whens.add(claim.when)
+        if dated := _dated(claim):
+            self.dated.add(dated)
         if claim.how:
             self.kinds.add(_act(claim))
         if claim.where is not None:
@@ -112,9 +131,8 @@ class _Bundle:
             return claim.scope is self.first.scope and is_same_period(claim, self.first)
         if claim.episode != self.first.episode:
             return False
-        if any(
-            _is_another_day((claim.harm, claim.when), dated, parameters) for dated in self.dated
-        ):
+        dated = _dated(claim)
+        if dated and any(_is_another_day(dated, other, parameters) for other in self.dated):
             return False
         if claim.how and self.kinds and self._is_another_act(claim):
             return False
@@ -134,7 +152,7 @@ class _Bundle:
         statement = claim.statement is not None and claim.statement == self.claims[-1].statement
         return (
             2 * statement
-            + (claim.when.is_known and any(claim.when == when for _, when in self.dated))
+            + (claim.when.is_known and claim.when in self.whens)
             + (claim.where in self.places)
         )
 
@@ -165,17 +183,8 @@ def _is_another_day(one: Dated, other: Dated, parameters: MatchParameters) -> bo
     The killed of one day and of the next are of two things; a death on the day after somebody was
     wounded is not. "Last month" is never this week.
     """
-    (harm, when), (other_harm, other_when) = one, other
-    if when is other_when:
-        return False
-    apart = when.days_apart(other_when)
-    narrow = _is_narrow(when) and _is_narrow(other_when)
-    slack = parameters.days if narrow and harm is not other_harm else 0
-    return apart is not None and apart > slack
-
-
-def _is_narrow(when: When) -> bool:
-    return when.precision in NARROW
+    apart = max(one[1] - other[2], other[1] - one[2])
+    return apart > (0 if one[0] is other[0] else parameters.days)
 
 
 def is_same_period(one: Claim, other: Claim) -> bool:

@@ -39,14 +39,18 @@ def distinctive_words(claims: Iterable[Claim]) -> frozenset[str]:
     >>> sorted(distinctive_words([Claim("killed", 1, who="12-year-old girl", where="Duncannon")]))
     ['aged 12', 'duncannon']
     """
-    texts = {text for claim in claims for text in _texts(claim)}
+    texts: set[str] = set()
+    for claim in claims:
+        sentence = claim.sentence or claim.quote
+        texts.add(sentence)
+        texts.update(text for text in _texts(claim) if text not in sentence)
     return frozenset().union(*map(_words_of, texts))
 
 
 def _texts(claim: Claim) -> list[str]:
-    """What a claim says in words; the outlet is left out, for it prints of everything."""
+    """What a claim says besides its words; the outlet is left out, for it prints of everything."""
     who, where, by, source = claim.who, claim.where, claim.by, claim.source
-    texts = [claim.sentence or claim.quote, who.label, *who.names]
+    texts = [who.label, *who.names]
     if where is not None:
         texts.append(where.name)
     if by is not None:
