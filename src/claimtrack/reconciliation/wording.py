@@ -29,7 +29,7 @@ _TOKEN = re.compile(
     r"[A-Z][a-z][a-z'’]+|\d{1,2}(?=-[Yy]ear-[Oo]ld|[ -]months?-old)|(?<=[a-z], )\d{1,2}(?=,|\s|$)"
 )
 
-_ENDINGS = ("", "s", "es", "ed", "ing")
+_ENDINGS = ("s", "es", "ed", "ing")
 
 
 def distinctive_words(claims: Iterable[Claim]) -> frozenset[str]:
@@ -73,9 +73,10 @@ def _distinctive(token: str) -> str | None:
     if token[0].isdigit():
         return f"aged {token}"
     word = folded(token.removesuffix("'s").removesuffix("’s"))
-    if len(word) < 4 or any(word.removesuffix(end) in _ordinary() for end in _ENDINGS):
+    ordinary = _ordinary()
+    if len(word) < 4 or word in ordinary:
         return None
-    return word
+    return None if any(word.removesuffix(end) in ordinary for end in _ENDINGS) else word
 
 
 @functools.lru_cache(maxsize=1 << 14)
