@@ -3,6 +3,7 @@
 import pytest
 
 import claimtrack as ct
+from claimtrack import Article
 from claimtrack.extraction.document import Document, as_article
 
 ROWS = [
@@ -44,3 +45,28 @@ def test_a_headline_of_its_own_comes_first() -> None:
     first = Document(article).sentences[0]
 
     assert (first.part, first.headline, article.quote(first.span(0, 3))) == ("title", True, "Two")
+
+
+class TestPrintedDay:
+    """A page saved late is read against the day it says it was posted on."""
+
+    @pytest.mark.parametrize(
+        ("head", "day"),
+        [
+            ("Posted: Friday, March 8, 2019 9:15 PM EST", "2019-03-08"),
+            ("Published March 8, 2019", "2019-03-08"),
+            ("Updated: Mar. 9, 2019 Created: Mar. 8, 2019", "2019-03-08"),
+            ("Created: 03/08/2019 7:18 PM", "2019-03-08"),
+            ("Posted 3/28/2019", "2019-03-28"),
+            ("Posted 3/8/2019", "2020-06-05"),
+            ("Updated: 31/31/2019 7:18 PM", "2020-06-05"),
+            ("Posted: Friday, July 8, 2022", "2020-06-05"),
+        ],
+    )
+    def test_the_earlier_day_is_read_against(self, head: str, day: str) -> None:
+        article = Article(f"{head}\n\nA man was hurt on Thursday.", published="2020-06-05")
+
+        assert str(Document(article).published) == day
+
+    def test_a_page_of_no_known_day_stays_so(self) -> None:
+        assert Document(Article("Posted: March 8, 2019. A man was hurt.")).published is None

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from claimtrack.extraction.printed_day import printed_day
 from claimtrack.model.article import Article, Span
 
 if TYPE_CHECKING:
@@ -61,10 +62,12 @@ class Document:
         """The title's sentence first, unless the text repeats it, then the text's."""
         return tuple(_sentences(self.article))
 
-    @property
+    @functools.cached_property
     def published(self) -> dt.date | None:
-        """The day weekdays and "today" are read against."""
-        return self.article.day
+        """The day weekdays and "today" are read against: the page's own, where that is earlier."""
+        day = self.article.day
+        printed = printed_day(self.article.text) if day is not None else None
+        return printed if day is not None and printed is not None and printed < day else day
 
 
 def as_article(text: Article | str, published: dt.date | str | None = None) -> Article:

@@ -1,0 +1,67 @@
+"""The day a page says it was posted on, for pages that were saved long after they appeared.
+
+Archives often know only the day on which they fetched a page. "Posted: Sunday, March 10, 2013" at
+its head is then the better day to read "Monday" against.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import re
+
+from claimtrack.registry.tables import table
+
+__all__ = ["printed_day"]
+
+_HEAD = 600
+"""Characters in which a page says when it was posted; what comes later is about other things."""
+_SAYS = ("osted", "ublished", "reated", "pdated", "OSTED", "UBLISHED", "REATED", "PDATED")
+
+
+def printed_day(text: str) -> dt.date | None:
+    """The earliest day on which the head of a page says it was posted, created or updated.
+
+    >>> printed_day("Man hurt in fall Posted: Sunday, March 10, 2013 10:02 AM A man was hurt.")
+    datetime.date(2013, 3, 10)
+    >>> printed_day("Updated: 11/24/2014 10:06 AM")
+    datetime.date(2014, 11, 24)
+    """
+    head = text[:_HEAD]
+    if not any(word in head for word in _SAYS):
+        return None
+    days = (_day(found) for found in _posted().finditer(head))
+    return min((day for day in days if day is not None), default=None)
+
+
+def _day(found: re.Match[str]) -> dt.date | None:
+    """The day printed; in figures only where the clock beside it or the day says which is which."""
+    if found["name"]:
+        year, month, day = int(found["year"]), _months()[found["name"].lower()], int(found["day"])
+    else:
+        month, day = int(found["first"]), int(found["second"])
+        year = int(found["short"]) + (2000 if len(found["short"]) == 2 else 0)
+        if day <= 12 and not found["clock"]:
+            return None
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+@functools.cache
+def _posted() -> re.Pattern[str]:
+    months = "|".join(sorted(_months(), key=len, reverse=True))
+    return re.compile(
+        r"\b(?:posted|published|created|updated)(?: on| at)?:? ?"
+        r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+        rf"(?:(?P<name>{months})\.? (?P<day>\d{{1,2}}),? (?P<year>(?:19|20)\d\d)\b"
+        r"|(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<short>(?:20)?\d\d)\b"
+        r"(?P<clock>,? (?:at )?\d{1,2}:\d\d ?[ap]\.?m)?)",
+        re.IGNORECASE,
+    )
+
+
+@functools.cache
+def _months() -> dict[str, int]:
+    return {r["word"]: int(r["value"]) for r in table("en/time_words.tsv") if r["kind"] == "month"}
