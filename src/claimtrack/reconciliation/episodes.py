@@ -8,6 +8,7 @@ about. Period totals stand by themselves, and so do other periods, populations a
 from __future__ import annotations
 
 import itertools
+import math
 from typing import TYPE_CHECKING
 
 import attrs
@@ -80,16 +81,18 @@ def _is_of_one_piece(claims: Sequence[Claim], parameters: MatchParameters) -> bo
     )
 
 
-Dated = tuple[Harm, int, int]
-"""What was done, and on which days, as ordinals."""
+Dated = tuple[Harm, float, float, bool]
+"""What was done, from which day to which, as ordinals, and whether that is a day or a few."""
 
 
 def _dated(claim: Claim) -> Dated | None:
-    """The deed and its days, where a day or a few are given."""
+    """The deed and its days, as far as they are given."""
     when = claim.when
-    if when.precision not in NARROW or when.start is None or when.end is None:
+    if not when.is_known:
         return None
-    return claim.harm, when.start.toordinal(), when.end.toordinal()
+    start = when.start.toordinal() if when.start is not None else -math.inf
+    end = when.end.toordinal() if when.end is not None else math.inf
+    return claim.harm, start, end, when.precision in NARROW
 
 
 def _is_alike(one: Claim, other: Claim) -> bool:
@@ -183,8 +186,8 @@ def _is_another_day(one: Dated, other: Dated, parameters: MatchParameters) -> bo
     The killed of one day and of the next are of two things; a death on the day after somebody was
     wounded is not. "Last month" is never this week.
     """
-    apart = max(one[1] - other[2], other[1] - one[2])
-    return apart > (0 if one[0] is other[0] else parameters.days)
+    slack = parameters.days if one[3] and other[3] and one[0] is not other[0] else 0
+    return max(one[1] - other[2], other[1] - one[2]) > slack
 
 
 def is_same_period(one: Claim, other: Claim) -> bool:
