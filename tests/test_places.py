@@ -255,6 +255,24 @@ def test_places_in_text(text: str, expected: list[tuple[str, str, str]], why: st
 # text, the words of the event, its place, why
 EVENTS = [
     (
+        "RIYADH (Wire) - A market was hit.\n\nTen people were killed in Yemen, medics in Saada said.",
+        "killed",
+        "Yemen",
+        "a report sent from abroad",
+    ),
+    (
+        "The governor of Idlib state, Amin Example, said two people were killed.",
+        "killed",
+        "Idlib",
+        "a governor is no town of his state",
+    ),
+    (
+        "KABUL (Wire) - Two people were killed. Earlier officials spoke of one.",
+        "killed",
+        "Kabul",
+        "an adverb is no town with officials",
+    ),
+    (
         "Two died in clashes near Umm Example in Idlib.",
         "died",
         "Umm Example",

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from claimtrack.extraction.document import Sentence
 
-__all__ = ["PlaceMention", "event_where", "find_places"]
+__all__ = ["PlaceMention", "event_where", "find_places", "total_where"]
 
 REACH = 1_000
 """Characters from an event within which its place is sought, where a sentence does not end."""
@@ -97,6 +97,22 @@ def event_where(document: Document, sentence: Sentence, start: int, end: int) ->
         if named is not None:
             return _settled(reading, named)
     return reading.main
+
+
+def total_where(document: Document, sentence: Sentence, start: int, end: int) -> Place | None:
+    """The place of a total over time: the one named with it, else the province or country told of.
+
+    >>> document = Document(
+    ...     as_article("A bomb killed two in Homs on Friday.\\n\\nThis year 90 died in Syria.")
+    ... )
+    >>> total_where(document, document.sentences[1], 10, 17)
+    Place('Syria, SY')
+    """
+    reading = reading_of(document)
+    run = run_at(document, sentence)
+    before = sentence.start - run.start
+    named = _told_place(reading, run, (start + before, end + before))
+    return named.resolved(reading.near) if named is not None else reading.near
 
 
 def _around(document: Document, run: Sentence) -> Iterator[Sentence]:

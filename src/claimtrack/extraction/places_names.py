@@ -17,6 +17,7 @@ from claimtrack.extraction.places_facts import facts_of
 from claimtrack.extraction.places_roles import BEFORE, Standing
 from claimtrack.extraction.places_stretches import Region, Stretch
 from claimtrack.model.place import Place
+from claimtrack.registry.lexicon import word_classes
 from claimtrack.registry.places import (
     demonym_country,
     is_place_name,
@@ -183,6 +184,8 @@ def _named(standing: Standing) -> Named | None:
     facts = facts_of(name)
     if facts.is_no_place or _is_no_name(standing, facts):
         return None
+    if role in _BESIDE and name.lower() in word_classes() and facts.known is None:
+        return None  # "Earlier officials said"
     area = standing.area()
     level, name = _level(name, facts.last, area)
     is_beside = standing.before_body and role not in _BESIDE

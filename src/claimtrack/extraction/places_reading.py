@@ -150,11 +150,18 @@ class PlaceReading:
 
     @functools.cached_property
     def main(self) -> Place | None:
-        """The town most told of in the opening; else the dateline; else a province or country."""
-        key = min(self.votes, key=lambda name: (-self.votes[name][0], name), default=None)
-        if key is None or self.votes[key][0] == 0:
-            return None
-        return self.votes[key][1].resolved(self.near)
+        """The town most told of in the opening; else the dateline; else a province or country.
+
+        A report sent from another country than the one it tells of says nothing of where.
+        """
+        ranked = sorted(self.votes, key=lambda name: (-self.votes[name][0], name))
+        for key in ranked:
+            told, named = self.votes[key]
+            place = named.resolved(self.near)
+            abroad = self.near is not None and place.country not in (self.near.country, None)
+            if told and not (named.role == "dateline" and abroad):
+                return place
+        return None
 
 
 @functools.lru_cache(maxsize=64)

@@ -56,7 +56,8 @@ OFF = re.compile(
     rf"(?:{_DESCRIBED}{_NOUN},?\s(?:of\s)?)?$",
     re.IGNORECASE,
 )
-NOUN_BEFORE = re.compile(rf"\b{_NOUN},?\s$")
+# "the city Homs", "the old city, Homs"; not "Zamfara state, Bello", where the noun is Zamfara's
+NOUN_BEFORE = re.compile(rf"(?:\b{_NOUN}|\b[a-z-]+\s{_NOUN},)\s$")
 HIT = re.compile(rf"\b(?:{_any(_in_context('hit'))})\s(?:the\s)?$")
 FROM = re.compile(
     rf"\b(?:{_any(_in_context('away'))})\s(?:the\s)?(?P<side>{_DESCRIBED})$", re.IGNORECASE

@@ -20,7 +20,7 @@ from claimtrack.extraction.claims.scope import (
 from claimtrack.extraction.claims.words import lowered
 from claimtrack.extraction.clauses import NOUN, clauses_of
 from claimtrack.extraction.dates import event_when
-from claimtrack.extraction.places import event_where
+from claimtrack.extraction.places import event_where, total_where
 from claimtrack.model.claim import Claim, Interest, Scope, Stance
 from claimtrack.model.group import Role
 from claimtrack.model.harm import Harm
@@ -83,6 +83,7 @@ class Writer:
         scope = one.scope
         if scope is Scope.INCIDENT and told.is_total(one, when, placed=where is not None):
             scope = Scope.PERIOD
+            where = total_where(self.document, sentence, one.start, one.end) or where
         # The first thing told of is what the article is about; a period total stands apart anyway.
         self.main = self.main or scope is not Scope.PERIOD
         return Claim(
