@@ -255,7 +255,7 @@ def test_places_in_text(text: str, expected: list[tuple[str, str, str]], why: st
 # text, the words of the event, its place, why
 EVENTS = [
     (
-        "RIYADH (Wire) - A market was hit.\n\nTen people were killed in Yemen, medics in Saada said.",
+        "RIYADH (Wire) - A market was hit.\n\nTen were killed in Yemen, medics in Saada said.",
         "killed",
         "Yemen",
         "a report sent from abroad",

@@ -103,7 +103,7 @@ def total_where(document: Document, sentence: Sentence, start: int, end: int) ->
     """The place of a total over time: the one named with it, else the province or country told of.
 
     >>> document = Document(
-    ...     as_article("A bomb killed two in Homs on Friday.\\n\\nThis year 90 died in Syria.")
+    ...     as_article("A bomb killed two in Homs on Friday. This year 90 died in Syria.")
     ... )
     >>> total_where(document, document.sentences[1], 10, 17)
     Place('Syria, SY')
