@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from claimtrack.extraction.claims.beside import gapped, part_off, tell_apart
@@ -15,7 +16,7 @@ from claimtrack.model.count import Hedge
 from claimtrack.registry.lexicon import harm_words, word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from claimtrack.extraction.claims.drafts import Draft
     from claimtrack.extraction.claims.phrases import Chunk
@@ -35,6 +36,7 @@ class Reading:
     Attributes:
         words: its tagged words.
         chunks: its phrases.
+        kind: the kind of the chunk at an index, "" beyond the ends; every reader asks for it.
         drafts: what it claims, as far as it was read.
         subject: the people of the last harm word, which a later verb may share.
         combined: the harm two joined words make together, by the index of the one that is read.
@@ -47,6 +49,7 @@ class Reading:
     def __init__(self, words: Words, chunks: Sequence[Chunk]) -> None:
         self.words = words
         self.chunks = chunks
+        self.kind = [*(one.kind for one in chunks), *_BEYOND].__getitem__
         self.drafts: list[Draft] = []
         self.subject: list[int] = []
         self.combined: dict[int, Harm] = {}
@@ -63,14 +66,19 @@ class Reading:
         """The tag of the first word of a chunk, "" beyond the ends."""
         return self.words.tags[self.chunks[index].start] if 0 <= index < len(self.chunks) else ""
 
-    def kind(self, index: int) -> str:
-        """The kind of a chunk, "" beyond the ends."""
-        return self.chunks[index].kind if 0 <= index < len(self.chunks) else ""
+
+_BEYOND = [""] * 64
+"""Kinds past the end, as far as any reader looks; before the start it is the same ones it meets."""
 
 
-def meanings(reading: Reading, index: int) -> dict[str, HarmWord]:
+def meanings(reading: Reading, index: int) -> Mapping[str, HarmWord]:
     """The readings of a harm word, by frame."""
-    phrase = " ".join(reading.words.words[reading.chunks[index].start].split())
+    return _meanings(reading.words.words[reading.chunks[index].start])
+
+
+@functools.lru_cache(maxsize=4096)
+def _meanings(words: str) -> Mapping[str, HarmWord]:
+    phrase = " ".join(words.split())
     return {meaning.frame: meaning for meaning in harm_words().get(phrase, ())}
 
 
