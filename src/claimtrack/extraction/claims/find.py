@@ -121,8 +121,10 @@ def _drafts(sentence: Sentence, triggers: list[tuple[int, int]]) -> list[Draft]:
     drafts = read_frames(words, chunk(words))
     for one in drafts:
         one.headline = sentence.headline
-        # "Two were killed and four others wounded": others than the dead, and no more wounded
-        told = any(other.start < one.start and other.harm is not one.harm for other in drafts)
-        one.additional = one.additional and not (told and "other" in (one.count.text or "").lower())
+        if one.additional and "other" in one.count.text.lower():
+            # "Two were killed and four others wounded": others than the dead, and no more wounded
+            one.additional = not any(
+                other.start < one.start and other.harm is not one.harm for other in drafts
+            )
     # A whole comes before its parts even where both start at one word.
     return sorted(drafts, key=lambda one: (one.start, one.whole is not None))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING
 
@@ -113,13 +114,21 @@ def is_period(lower: str, end: int = 0) -> bool:
     >>> is_period(text, text.index(",")), is_period(text, text.index("dead"))
     (False, True)
     """
+    starts, day_total = _periods(lower)
+    return day_total or any(
+        start < end or _LEAVES.search(lower, end, start) is None for start in starts
+    )
+
+
+@functools.lru_cache(maxsize=16)
+def _periods(lower: str) -> tuple[tuple[int, ...], bool]:
+    """Where a sentence tells of stretches of time, and whether it is a day's total; read once."""
+    starts = []
     for match in _PERIOD.finditer(lower):
         before = max(0, match.start() - 80), match.start()
-        if _SUPERLATIVE.search(lower, *before) or _STANDING.search(lower, *before):
-            continue
-        if match.start() < end or _LEAVES.search(lower, end, match.start()) is None:
-            return True
-    return _DAY_TOTAL.search(lower) is not None
+        if not (_SUPERLATIVE.search(lower, *before) or _STANDING.search(lower, *before)):
+            starts.append(match.start())
+    return tuple(starts), _DAY_TOTAL.search(lower) is not None
 
 
 def is_past_total(lower: str, end: int, *, attacks: bool) -> bool:
@@ -186,17 +195,26 @@ def episode_of(lower: str, day: dt.date | None, start: int = 0) -> str:
     >>> episode_of("a bombing in 2004 killed twelve", dt.date(2018, 2, 10))
     'in 2004'
     """
-    match = _BEFORE.search(lower)
-    if match is not None:
-        return match.group()
+    before, year = _recalled(lower, day)
+    if before or "after" not in lower:
+        return before or year
     match = _AFTER.search(lower, 0, start)
     if match is not None and "," not in lower[match.end() : start]:
         return match.group()
+    return year
+
+
+@functools.lru_cache(maxsize=16)
+def _recalled(lower: str, day: dt.date | None) -> tuple[str, str]:
+    """The words for an earlier time, and the year long ago, that a sentence names; read once."""
+    before = _BEFORE.search(lower)
+    if before is not None:
+        return before.group(), ""
     for year in _YEAR.finditer(lower):
         long_ago = day is not None and int(year[1]) < day.year - 1
         if long_ago and not _SUPERLATIVE.search(lower, max(0, year.start() - 80), year.start()):
-            return year.group()
-    return ""
+            return "", year.group()
+    return "", ""
 
 
 def _goes_on(earlier: Draft, one: Draft) -> bool:
