@@ -211,7 +211,7 @@ class _Walk:
                 return j - 1
             if kind == "R" and j > 1 and chunks[j - 1].kind in ",P":
                 return j - 2 if chunks[j - 2].kind in NOUN_PHRASE else _LOST
-            reduced = kind == "G" or (kind == "V" and chunks[j + 1].kind == "P")
+            reduced = kind == "G" or (kind in "VK" and chunks[j + 1].kind == "P")
             if reduced and chunks[j - 1].kind in PEOPLE:
                 return j - 1
             if kind in ".;:S" and j != self.at:

@@ -205,6 +205,8 @@ def _is_pronoun(low: str, number: Number, before: str) -> bool:
         return False
     if _MODAL.match(low, number.end):
         return True
+    if before == "that" and low.startswith(" of ", number.end):
+        return False  # "said that one of its oldest members was killed"
     return before in _ONES and not any(are_people(word) for word in _next_words(low, number.end))
 
 
