@@ -81,13 +81,13 @@ def chunk(words: Words) -> list[Chunk]:
         for one in _chunks(run, position, words.shouted, telling):
             out.append(one)
             if link in _LINKS and len(out) > 2:
-                (_join_bracket if link == ")" else _join)(words, out)
+                _JOINS.get(link, _join)(words, out)
             link = out[-1].kind
         position += len(run)
     return out
 
 
-_LINKS = frozenset("OK)")
+_LINKS = frozenset('OK)"')
 """What may stand between two chunks that are one."""
 
 
@@ -98,6 +98,16 @@ def _join(words: Words, out: list[Chunk]) -> None:
         out[-3:] = [Chunk("n", first.start, last.end, first.head, last.count)]
     elif link.kind == "K" and first.kind == "c" and last.kind == "n" and _is_plain(words, last):
         out[-3:] = [Chunk("n", first.start, last.end, last.head, first.count, harmed=link.start)]
+
+
+def _join_owned(words: Words, out: list[Chunk]) -> None:
+    """Make one phrase of "the regime forces' members": a bare mark behind "s" makes an owner."""
+    first, mark, last = out[-3:]
+    owns = first.kind in NOUN_PHRASE and words.words[first.end - 1].endswith("s")
+    opened = any(one.kind == '"' for one in out[:-2])  # else a quotation may close here
+    plain = last.kind == "n" and last.count < 0 and words.tags[last.start] not in "DQ"
+    if owns and plain and not opened and words.end(first.end - 1) == words.start(mark.start):
+        out[-3:] = [Chunk("n", first.start, last.end, last.head, first.count, owner=last.owner)]
 
 
 def _join_bracket(words: Words, out: list[Chunk]) -> None:
@@ -113,6 +123,9 @@ def _join_bracket(words: Words, out: list[Chunk]) -> None:
         and words.tags[last.start] not in "DQ"
     ):
         out[-5:] = [Chunk("n", first.start, last.end, last.head, first.count, owner=last.owner)]
+
+
+_JOINS = {")": _join_bracket, '"': _join_owned}
 
 
 def _is_plain(words: Words, chunk: Chunk) -> bool:
