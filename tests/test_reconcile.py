@@ -196,6 +196,10 @@ class TestAcrossVoices:
         doctor = said("a doctor", 11, who="soldiers")
         assert killed(*front, doctor) == (15, 15, 31)
 
+    def test_of_rivals_of_one_standing_the_middle_is_best_and_of_two_the_lower(self) -> None:
+        assert killed(said("a", 4), said("b", 12), said("c", 30)) == (4, 12, 30)
+        assert killed(said("a", 12), said("b", 30)) == (12, 12, 30)
+
     def test_an_admission_is_a_floor(self) -> None:
         assert killed(said("army", 20, interest="own"), said("SOHR", 32)) == (32, 32, 32)
 

@@ -132,7 +132,7 @@ def _is_before(position: Position, toll: Position) -> bool:
 def _best(
     case: Case, inside: Sequence[Vote], low: int, high: float
 ) -> tuple[int | None, list[Vote]]:
-    """The figure to print: stated inside the interval, by most weight; of several, the lower."""
+    """The figure to print, stated inside the interval: by most weight, else newest, else middle."""
     support: dict[int, list[Vote]] = {}
     for vote in inside:
         number = vote.position.count.stated
@@ -140,18 +140,35 @@ def _best(
             support.setdefault(number, []).append(vote)
     if not support:
         return _coded_best(case, inside, low, high)
-    return min(support.items(), key=lambda item: _preference(item[0], item[1], inside))
+    middle = _middle(support)
+
+    def order(item: tuple[int, list[Vote]]) -> tuple[float, ...]:
+        number, votes = item
+        return (*_preference(number, votes, inside), number != middle, number)
+
+    return min(support.items(), key=order)
+
+
+def _middle(support: dict[int, list[Vote]]) -> int:
+    """The figure that half of the weight lies up to: between rivals of one standing, the safest."""
+    half = sum(v.weight for votes in support.values() for v in votes) / 2
+    told = 0.0
+    for number in sorted(support):
+        told += sum(v.weight for v in support[number])
+        if told >= half:
+            return number
+    return max(support)
 
 
 def _preference(number: int, votes: Sequence[Vote], inside: Sequence[Vote]) -> tuple[float, ...]:
-    """Order of choice: plain figures before ceilings, then votes near it, then the lower number."""
+    """Order of choice: plain figures before ceilings, then votes near it, then the newest."""
     plain = any(not _is_ceiling(v.position) for v in votes)
     hinting = sum(v.weight for v in inside if _hints_at(v, number))
     near = sum(v.weight for v in inside if _is_near(v.position.count.stated, number))
     newest = max((v.position.moment for v in votes if v.position.moment), default=None)
     # counted from year 1, not by timestamp(), which asks the machine for its time zone
     age = -(newest - dt.datetime.min).total_seconds() if newest else 0.0  # noqa: DTZ901 - naive
-    return (not plain, -hinting, -near, age, number)
+    return (not plain, -hinting, -near, age)
 
 
 def _is_near(stated: int | None, number: int) -> bool:
