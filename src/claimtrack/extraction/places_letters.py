@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.extraction import places_words as words
 from claimtrack.model.place import fold
-from claimtrack.registry.places import begins_place_name, demonyms, remembered
+from claimtrack.registry.places import begins_place_name, demonyms, place_beginnings, remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +32,10 @@ _STOP, _NAME = "DC"
 
 LEADING = "porwqtvSBTM"
 """Letters of the words that can tell how a name stands before which they are."""
+NOUNS = frozenset(_TOWN + _AREA)
+"""Letters of the nouns of places."""
+OWNERS = frozenset(_OWNER + _BESIDE_PEOPLE + _BESIDE)
+"""Letters of words that can be possessives."""
 LEADING_OFF = frozenset("otqSBT")
 """Letters of "of", "from" and "the", from which "north of" goes on over one word of any kind."""
 _NAMES = f"[{_BESIDE}{_BESIDE_PEOPLE}{_BODY}{_OWNER}{_CAPITAL_THE}{_PEOPLE}{_BEGINS}{_NAME}{_STOP}]"
@@ -43,17 +47,13 @@ _ARTICLES = "al", "el", "ad", "ar", "as", "ash", "at", "az", "an", "ed", "ez"
 _PARTS = {*_ARTICLES, "es", "de", "la", "los", "las", "del", "bin", "i", "e", "o", "upon"}
 
 
-def letters_of(read: list[str]) -> str:
-    """The letters of the words of a sentence.
+@remembered
+def letter_of(word: str) -> str:
+    """The letter of a word of a sentence.
 
-    >>> letters_of("fighters in the town of Umm Qura".split())
+    >>> "".join(map(letter_of, "fighters in the town of Umm Qura".split()))
     'xptwoKC'
     """
-    return "".join(map(_letter, read))
-
-
-@remembered
-def _letter(word: str) -> str:
     bare = word.strip(_MARKS)
     low = bare.lower()
     if bare.isalpha() and low.isascii():
@@ -62,7 +62,7 @@ def _letter(word: str) -> str:
             return known[low != bare]
         if low == bare:
             return _ANY
-        return _BEGINS if _begins(bare) else _NAME
+        return _BEGINS if low in place_beginnings() else _NAME
     if low != bare:
         return _capital(bare, low)
     return _small(low) if bare and not _ODD.search(bare) else _AREA
@@ -189,20 +189,21 @@ def chains(letters: str, *, shouted: bool = False) -> Iterator[tuple[int, int, b
 
     Of each chain the first word, the one behind it, and whether a word behind a name is in it.
 
-    >>> list(chains(letters_of("Mr. Smith said in Homs that Ann Jones of Salem left".split())))
+    >>> said = "Mr. Smith said in Homs that Ann Jones of Salem left".split()
+    >>> list(chains("".join(map(letter_of, said))))
     [(4, 5, False), (9, 10, False)]
     """
     if _TELLING.search(letters) is None:
         return
     for match in _CHAIN.finditer(letters):
         (first, last), (start, end) = match.span("names"), match.span()
-        if _TELLING.search(letters, start, end) is None:
+        if shouted and _SHOUTED_TELLING.search(letters, max(0, start - 1), end):
+            tells = True
+        elif _TELLING.search(letters, start, end) is None:
             continue
-        if shouted:
-            tells = _SHOUTED_TELLING.search(letters, max(0, start - 1), end) or _GOES_ON.match(
-                letters, last
-            )
+        elif shouted:
+            tells = _GOES_ON.match(letters, last) is not None
         else:
-            tells = _NAMED.search(letters, first, last)
+            tells = _NAMED.search(letters, first, last) is not None
         if tells:
             yield first, last, _FOLLOWED.search(letters, first, end) is not None

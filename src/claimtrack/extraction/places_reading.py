@@ -78,7 +78,7 @@ class PlaceReading:
     def names(self, sentence: Sentence) -> list[Named]:
         """The places a sentence names, in order."""
         kept = self._read.get(sentence.index)
-        if kept is not None and kept[1].near is self.near:
+        if kept is not None and (kept[1].near is self.near or not kept[1].asked):
             return kept[0]
         region = Region(self.near)
         if kept is not None and region.agrees(kept[1]):
@@ -202,9 +202,13 @@ _DATELINE = re.compile(
 )
 
 
+_ENDS_DATELINE = re.compile(r"[—–\-:\[]")
+_LONGEST_DATELINE = 300
+
+
 def dateline(sentence: Sentence) -> list[Named]:
     """The place a report is dated from."""
-    if sentence.index > LEAD:
+    if sentence.index > LEAD or not _ENDS_DATELINE.search(sentence.text, 0, _LONGEST_DATELINE):
         return []
     match = _DATELINE.match(sentence.text)
     if match is None or words.kind_of(match["name"].lower()) in ("stop", "body", "title"):

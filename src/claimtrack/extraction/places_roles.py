@@ -10,7 +10,7 @@ import functools
 from typing import TYPE_CHECKING
 
 from claimtrack.extraction import places_words as words
-from claimtrack.extraction.places_letters import LEADING_OFF
+from claimtrack.extraction.places_letters import LEADING_OFF, NOUNS, OWNERS
 from claimtrack.registry.places import (
     COUNTRY,
     country_of_code,
@@ -107,7 +107,7 @@ class Standing:
             return "", start
         if word in words.AWAY and word != "on":
             return ("from" if text[start - 2 : start - 1] not in ",  " else ""), start
-        first, letters = self.capitals.lead(start)
+        first, letters, _ = self.capitals.lead(start)
         role, back = _role_after(text[max(first, start - BEFORE) : start])
         if role is not None and letters[-2:-1] in LEADING_OFF and _is_off(text, start):
             return "off", start
@@ -123,8 +123,9 @@ class Standing:
         if not words.may_own(self.word):
             return None
         text, start = self.text, self.start
-        first, letters = self.capitals.lead(start)
-        if not (letters[-1:].isupper() or text[first:start].lower() != text[first:start]):
+        _, letters, own = self.capitals.lead(start)
+        is_owned = letters[-1:] in OWNERS or not OWNERS.isdisjoint(own)
+        if not is_owned and (NOUNS.isdisjoint(own) or (letters[-1:] + own).islower()):
             return None
         match = words.OWNER.search(text, max(0, start - BEFORE), start)
         return _country(match["word"]) if match else None

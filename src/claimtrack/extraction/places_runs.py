@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from claimtrack.extraction import places_words as words
 from claimtrack.extraction.dates_grammar import fold_time
-from claimtrack.extraction.places_letters import LEADING, chains, letters_of
+from claimtrack.extraction.places_letters import LEADING, chains, letter_of
+from claimtrack.registry.places import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,11 +58,16 @@ def _lowered(word: str) -> str:
     return "".join(raised)
 
 
+@remembered
+def _shouted_letter(word: str) -> str:
+    return letter_of(_lowered(word))
+
+
 class Capitals:
     """A sentence seen as words, of which those in capitals may name places.
 
     Attributes:
-        text: the sentence, in the letters of running text where it is all capitals.
+        said: the sentence.
         shouted: whether capitals say nothing in it.
         letters: what each of its words can do (``places_letters``).
 
@@ -73,11 +79,16 @@ class Capitals:
         self.said = text
         self.shouted = is_shouted(text)
         self._words = text.split(" ")
-        if self.shouted and text.isupper():
-            self._words = list(map(_lowered, self._words))
-            text = " ".join(self._words)
-        self.text = text
-        self.letters = letters_of(self._words)
+        is_lowered = self.shouted and text.isupper()
+        self._text = None if is_lowered else text
+        self.letters = "".join(map(_shouted_letter if is_lowered else letter_of, self._words))
+
+    @property
+    def text(self) -> str:
+        """The sentence, in the letters of running text where it is all capitals."""
+        if self._text is None:
+            self._text = " ".join(map(_lowered, self._words))
+        return self._text
 
     def runs(self) -> Iterator[tuple[int, str, bool]]:
         """Each run of capitalised words that may be a place.
@@ -85,18 +96,23 @@ class Capitals:
         Where it starts, its words, and whether something in it or behind may make it one.
         """
         for first, last, followed in chains(self.letters, shouted=self.shouted):
+            text = self.text
             start = self._length(0, first)
             stop = start + self._length(first, last)
-            for match in words.NAMES.finditer(self.text, start, stop):
+            for match in words.NAMES.finditer(text, start, stop):
                 yield match.start(), match.group(), followed
 
     def _length(self, first: int, last: int) -> int:
         """The characters of some words, with the space behind each."""
         return sum(map(len, self._words[first:last])) + last - first
 
-    def lead(self, start: int) -> tuple[int, str]:
-        """Where the words begin that can tell how a name stands, and the letters up to there."""
+    def lead(self, start: int) -> tuple[int, str, str]:
+        """Where the words begin that can tell how a name stands.
+
+        With the letters up to there, and theirs.
+        """
         here = self.text.count(" ", 0, start)
-        letters = self.letters[:here].rstrip(LEADING)
+        before = self.letters[:here]
+        letters = before.rstrip(LEADING)
         word = self.text.rfind(" ", 0, start) + 1
-        return word - self._length(len(letters), here), letters
+        return word - self._length(len(letters), here), letters, before[len(letters) :]

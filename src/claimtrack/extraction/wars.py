@@ -13,7 +13,8 @@ import attrs
 from claimtrack.model.place import Place
 from claimtrack.registry.places import COUNTRY, country_of_code, demonym_country, lookup_place
 
-_FIGHT = re.compile(r"\b(?:war|conflict|insurgency|uprising|revolt|rebellion)\b", re.IGNORECASE)
+_FIGHTS = "war", "conflict", "insurgency", "uprising", "revolt", "rebellion"
+_FIGHT = re.compile(rf"\b(?:{'|'.join(_FIGHTS)})\b", re.IGNORECASE)
 _LONG = re.compile(
     r"\bsince\b|\b(?:began|begun|started|erupted|broke out)\b|-year-(?:old|long)\b|-year ",
     re.IGNORECASE,
@@ -58,6 +59,9 @@ def war_told(text: str, start: int, end: int) -> War | None:
 @functools.lru_cache(maxsize=256)
 def _long_war(text: str) -> War | None:
     """The war a sentence tells of over years; None where it tells of none."""
+    low = text.lower()
+    if not any(fight in low for fight in _FIGHTS):
+        return None
     if _FIGHT.search(text) is None or _LONG.search(text) is None:
         return None
     if _NEAR_BY.search(text) or _MOST.search(text):

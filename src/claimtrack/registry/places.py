@@ -29,6 +29,7 @@ __all__ = [
     "known_around",
     "known_place",
     "lookup_place",
+    "place_beginnings",
     "province_of_code",
     "register_places",
     "remembered",
@@ -104,7 +105,7 @@ def register_places(path: Path) -> int:
 
 def _forget_names() -> None:
     """Ask for every name again: what is registered has changed."""
-    for forget in (_own.cache_clear, _first_words.cache_clear, *_caches):
+    for forget in (_own.cache_clear, place_beginnings.cache_clear, *_caches):
         forget()
 
 
@@ -163,17 +164,19 @@ def is_place_name(name: str) -> bool:
     return folded in _own() or folded in towns()
 
 
+@remembered
 def begins_place_name(word: str) -> bool:
     """Whether the name of some place begins with a word.
 
     >>> begins_place_name("San"), begins_place_name("Guerrillas")
     (True, False)
     """
-    return fold(word).partition(" ")[0] in _first_words()
+    return fold(word).partition(" ")[0] in place_beginnings()
 
 
 @functools.cache
-def _first_words() -> frozenset[str]:
+def place_beginnings() -> frozenset[str]:
+    """The first word of every place's name, folded."""
     return frozenset(name.partition(" ")[0] for names in (_own(), towns()) for name in names)
 
 
