@@ -19,7 +19,7 @@ from claimtrack.extraction.attribution_tokens import small_words
 from claimtrack.model.article import Article
 from claimtrack.model.source import Source, SourceKind
 from claimtrack.registry.mentions import BodyMention, find_bodies
-from claimtrack.registry.names import fold_name
+from claimtrack.registry.names import fold_name, nation_words
 from claimtrack.registry.roles import role_kind, role_parts, source_words
 from claimtrack.registry.sources import is_role, lookup_source, source_entry
 
@@ -200,8 +200,20 @@ def _is_aside(words: str, mention: BodyMention) -> bool:
     if following is not None and following.group(1).lower() in source_words("another"):
         # "the army's radio", "police union", "government critics" are not the body itself
         return True
+    if _is_inside_name(words, mention):
+        return True
     before = words[: mention.start]
     return role_kind(before) in _NO_BODY and not mention.person
+
+
+def _is_inside_name(words: str, mention: BodyMention) -> bool:
+    """Whether a body's name of several words is the end of a longer one: "Hill Press Union"."""
+    before = re.search(r"(?<!['\u2019]s )(?<![\w-])([A-Z][a-z]+) $", words[: mention.start])
+    if before is None or mention.person or " " not in words[mention.start : mention.end]:
+        return False
+    first = fold_name(before.group(1))
+    known = role_parts() | small_words().keys() | nation_words().keys()
+    return first not in known and not first.endswith(("ian", "ish", "ese", "i"))
 
 
 def _author(words: str) -> str:

@@ -21,7 +21,7 @@ _PERSON = re.compile(
     rf"{_CAPITAL}(?:[ -](?:(?:al|el|bin|ben|ibn|de|van|von|der|abu|umm)[ -])?{_CAPITAL}){{1,4}}"
 )
 _WORD = re.compile(r"\w+")
-_FURTHER = re.compile(r" (?:[a-z]+ )?([A-Za-z]+)\b")
+_FURTHER = re.compile(r"(?:['\u2019]s?)?(?: [a-z]+){1,3}\b")
 _TITLE_WORDS = 4
 _LEADING = re.compile(
     r"^(?:(?:The|A|An|One|Two|Three|Four|Five|Some|Local|Another|Other|That)\s+)+", re.IGNORECASE
@@ -78,6 +78,8 @@ def person_in(words: str, mentions: list[BodyMention]) -> str | None:
             continue
         owned = re.sub(r".*(?:['\u2019]s|s['\u2019]) ", "", match.group())
         name = without_title(_LEADING.sub("", owned))
+        if name.isupper() and any(part.lower() in small_words() for part in name.split()):
+            continue  # "OF THE TOWN", where everything is in capitals
         if name.partition(" ")[0].rpartition("-")[2] in source_words("held"):
             continue  # "State-run Hill TV"
         if " " in name and not _names_body(name, words[match.end() :], words[: match.start()]):
@@ -127,8 +129,22 @@ def _behind_description(words: str) -> str | None:
 
 
 _DESCRIBED_NAME = re.compile(
-    rf"(?:[\w'\u2019-]+ ){{0,6}}(?P<noun>[a-z]+) (?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,4}})$"
+    rf"(?:[\w'\u2019-]+ ){{0,6}}(?P<noun>[a-z]+) "
+    rf"(?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,4}}(?: \d+)?)$"
 )
+
+
+def _further(after: str) -> str:
+    """What goes on with a name: "Hill police" is not all of "Hill police oversight authority"."""
+    match = _FURTHER.match(after)
+    words = match.group().split() if match else []
+    heads = source_words("another") | source_words("organisation")
+    last = next((k for k in reversed(range(len(words))) if words[k].lower() in heads), None)
+    if match is None or last is None:
+        return ""
+    if not after.startswith(" ") and words[last] not in {"ministry", "department", "police"}:
+        return ""  # "the agency's mission chief" is the agency's
+    return after[: after.index(words[last]) + len(words[last])]
 
 
 _SPOKEN_FOR = re.compile(
@@ -158,11 +174,11 @@ def organisation_in(words: str, person: str | None) -> str | None:
         # "Health authorities" has its capital from the sentence; "Hillside authorities" is a name.
         capitals = sum(word[0].isupper() for word in name.split())
         own = capitals > 1 or first not in role_parts()
+        if re.search(r"\b(?:to|against) (?:the )?$", words[: words.find(name)]):
+            continue
         if re.search(r" and (?:the )?[^,]*[A-Z]", words[words.find(name) + len(name) :]):
             # "The Hill fire service and the Dale police": none of the two alone
             continue
         if own and first not in source_words("organisation"):
-            further = _FURTHER.match(words, words.find(name) + len(name))
-            own_name = further is not None and further.group(1).lower() in source_words("another")
-            return name + further.group() if further is not None and own_name else name
+            return name + _further(words[words.find(name) + len(name) :])
     return None

@@ -142,7 +142,8 @@ def _leftward(words: Words, j: int) -> Phrase | None:
         if outer and (words.kinds[k] == "of" or _opens_clause(words, outer[0])):
             return outer[0], j + 1
     if _is_tied(words, k):
-        end = k - 1 if words.word(k) == "including" else k - 2
+        joined = words.word(k) == "including" or words.word(k - 1) in source_words("paper")
+        end = k - 1 if joined else k - 2
         outer = _leftward(words, end) if words.kind(end) in _HEADS else None
         return (outer[0], j + 1) if outer else (first, j + 1)
     if words.word(k) == "by" and (paper := _paper_before(words, k)) is not None:
@@ -169,6 +170,9 @@ def _is_tied(words: Words, k: int) -> bool:
         return True
     if words.word(k) == "by":
         return before in source_words("reached")
+    if words.word(k) == "to" and before in source_words("paper"):
+        # "a report to the council"
+        return True
     return words.kind(k) in {"to", "in"} and before in source_words("tie")
 
 

@@ -182,6 +182,9 @@ def _claims_deed(words: Words, i: int) -> bool:
 def _speaks(words: Words, i: int, cue: Cue) -> bool:
     """Whether what the cue takes is said, and not only what somebody has a view of."""
     after = words.lower[i + 1 : i + 8]
+    if cue.lemma == "deny" and not source_words("refused").isdisjoint(after[:3]):
+        # "A judge denied bail to a man charged with killing two"
+        return False
     if cue.stance is Stance.DENIED and cue.lemma != "deny":
         # "rejected reports that", but "rejected the murder"
         return "that" in after or not _claim_nouns().isdisjoint(after)

@@ -37,17 +37,19 @@ def can_speak(words: str) -> bool:
         return False
     end = next((k for k, kind in enumerate(kinds) if k and kind in _ENDS_PHRASE), len(found))
     head = found[end - 1]
+    if head.isdigit() and end > 1 and found[end - 2][0].isupper():
+        head = found[end - 2]  # "Coast 24", a channel
     if head[0].isupper() and not (shouted and len(found) > 1):
         return True
     return kinds[end - 1] != "adverb" and _is_somebody(head.lower().removesuffix("'s"))
 
 
 def _is_somebody(noun: str) -> bool:
+    if noun in source_words("mute"):
+        return False
     if noun in role_parts() or any(noun in source_words(name) for name in _SPEAKING):
         return True
-    return (
-        _AGE.match(noun) is None and noun not in source_words("mute") and noun_unit(noun) != "thing"
-    )
+    return _AGE.match(noun) is None and noun_unit(noun) != "thing"
 
 
 _SPEAKING = (
