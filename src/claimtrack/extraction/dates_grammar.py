@@ -84,6 +84,7 @@ _YEAR_BEFORE = re.compile(
 )
 
 
+_MONTH_BEFORE = re.compile(r"\b(?:in|since|last|of|until|by|on)\s$")
 _CAPITAL = re.compile(r"(?:may|mar|march|jan|jun|sep|oct|dec)\.?")
 
 
@@ -93,7 +94,8 @@ def _is_time(text: str, low: str, match: Found) -> bool:
     if form == "month" and _CAPITAL.fullmatch(match.group()):
         word = text[match.start() : match.end()]
         if word.isupper():
-            return bool(re.search(r"\b(?:in|since|last|of|until|by|on)\s$", low[: match.start()]))
+            start = match.start()
+            return _MONTH_BEFORE.search(low, max(0, start - 8), start) is not None
         return word[0].isupper()
     if form == "year" and match["ye"]:
         return _YEAR_BEFORE.search(low, max(0, match.start() - 10), match.start()) is not None
