@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from claimtrack.extraction.claims.objects import object_of, perpetrator
@@ -20,6 +21,7 @@ __all__ = ["adjective", "intransitive", "loss", "participle", "verb"]
 
 # "Used machetes to kill 12": the infinitive tells what was done; else it tells what was wanted.
 _CARRIED_OUT = word_set("carried_out")
+_SCORE = re.compile(r"\d{1,2}-\d{1,2}")
 _TRIALS = word_set("trials")
 _LOSABLE = word_set("losable")
 _LOST_IN_FIGHT = word_set("lost_in_fight")
@@ -46,8 +48,8 @@ def participle(reading: Reading, index: int, meaning: HarmWord) -> bool:
 
 
 def _passive(reading: Reading, index: int, meaning: HarmWord, before: Verb) -> bool:
-    if before.to:
-        return True  # "to be killed": wanted or feared, not done
+    if before.to or _SCORE.fullmatch(reading.word(index + 1)):
+        return True  # "to be killed": wanted or feared, not done; "were killed 5-0": a match
     people = _shared_subject(reading, before)
     if not people and reading.kind(index + 1) == "X":
         people = object_of(reading.words, reading.chunks, index + 1)
