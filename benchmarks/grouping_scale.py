@@ -1,5 +1,8 @@
 """How long grouping takes as claims double: ``python benchmarks/grouping_scale.py [--most N]``.
 
+With ``--reconcile``, reconciling the incidents is timed too. Times are of the processor, so other
+work on the machine disturbs them less.
+
 Claims come from a generator: incidents over many towns and days, told by one to six articles each,
 with tolls that grow, days and places that some articles leave out, and a named victim here and
 there. Towns and days grow with the number of claims, as they do in a real collection that covers
@@ -16,7 +19,7 @@ import time
 import tracemalloc
 from typing import TYPE_CHECKING
 
-from claimtrack import Claim, Count, Group, Place, Source, When, group_claims
+from claimtrack import Claim, Count, Group, Place, Source, When, group_claims, reconcile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,12 +84,16 @@ def _tell(incident: int, town: Place, day: int, dice: random.Random) -> Iterator
             yield Claim("killed", Count.exactly(1), who=named, scope="part", **shared)
 
 
-def measure(number: int) -> tuple[float, int]:
-    """Seconds that grouping that many claims takes, and the incidents found."""
+def measure(number: int, *, reconciled: bool = False) -> tuple[float, float, int]:
+    """Seconds that grouping that many claims takes, and reconciling them; the incidents found."""
     claims = generate(number)
-    start = time.perf_counter()
+    start = time.process_time()
     found = group_claims(claims)
-    return time.perf_counter() - start, len(found)
+    grouped = time.process_time()
+    if reconciled:
+        for incident in found:
+            reconcile(incident)
+    return grouped - start, time.process_time() - grouped, len(found)
 
 
 def memory(number: int) -> float:
@@ -105,14 +112,17 @@ def main() -> None:
     parser.add_argument("--least", type=int, default=10_000)
     parser.add_argument("--most", type=int, default=1_000_000)
     parser.add_argument("--memory", action="store_true", help="peak bytes a claim, which is slow")
+    parser.add_argument("--reconcile", action="store_true", help="reconcile the incidents too")
     arguments = parser.parse_args()
     measure(1_000)  # opens data files and warms caches
     number, before = arguments.least, None
     while number <= arguments.most:
-        took, incidents = measure(number)
+        took, after, incidents = measure(number, reconciled=arguments.reconcile)
         ratio = f"{took / before:.2f}x" if before else "-"
         line = f"{number:>9,} claims {took:8.2f} s {number / took:>9,.0f} a second {ratio:>6}"
         line += f" {incidents:>9,} incidents"
+        if arguments.reconcile:
+            line += f" {after:8.2f} s to reconcile"
         if arguments.memory:
             line += f" {memory(number):>7,.0f} bytes a claim"
         print(line, flush=True)
