@@ -342,6 +342,8 @@ def test_an_attacker_who_dies_is_told_apart() -> None:
         ("At least 9,000 guards have been killed since Oct. 7.", ["period"], "a long time since"),
         ("Nearly 80 people were killed in the region in April.", ["period"], "a month's dead"),
         ("Last month an attack on a wedding killed 63.", ["incident"], "one thing that happened"),
+        ("In 2015 the group downed a jet, killing 224.", ["incident"], "one thing that was done"),
+        ("Floods took the toll since the rains began on May 2 to 324.", ["period"], "a month"),
         ("Two men were killed on Friday.", ["incident"], "a day"),
     ],
 )
@@ -384,3 +386,17 @@ def test_what_came_months_before_is_an_episode_of_its_own() -> None:
     now, before = ct.find_claims(text)
 
     assert (now.episode, before.episode) == ("", "two months after")
+
+
+def test_the_same_number_of_other_people_keeps_its_words() -> None:
+    text = "Fourteen officers were killed. Fourteen suspected gang members were killed as well."
+    labels = [claim.who.label for claim in ct.find_claims(text)]
+
+    assert labels == ["officers", "suspected gang members"]
+
+
+def test_a_total_over_a_war_runs_up_to_the_report() -> None:
+    text = "The war in Sudan, which erupted in April 2023, has killed 20,000 people."
+    (claim,) = ct.find_claims(text, published="2024-12-10")
+
+    assert str(claim.when) == "2023-04-01/2024-12-10"

@@ -394,3 +394,11 @@ def test_one_article_that_tells_of_two_countries_or_two_months_tells_of_two_thin
     then = Claim("killed", 40, where="Gaza", when="2024-05-01/2024-05-31", **said)
 
     assert len(group_claims([here, there, then])) == 3
+
+
+def test_a_headline_may_name_another_kind_of_act() -> None:
+    said: dict[str, Any] = {"article": "a", "reported": "2024-06-10", "when": "2024-06-09"}
+    title = Claim("killed", 13, how="shooting", span=Span(0, 4, "Guns", part="title"), **said)
+    text = Claim("killed", 13, how="clash", span=Span(0, 4, "Guns"), **said)
+
+    assert len(group_claims([title, text])) == 1

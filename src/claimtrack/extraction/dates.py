@@ -85,10 +85,12 @@ def event_when(document: Document, sentence: Sentence, start: int, end: int) -> 
     run = run_at(document, sentence)
     before = sentence.start - run.start
     own = _own_time(run.text, document.published, start + before, end + before)
-    if own is not None:
+    if own is not None and not began(run.text, own.start):
         return _up_to_now(own, run.text, document.published)
     if war_told(run.text, start + before, end + before) is not None:
         return _since_began(run.text, document.published)
+    if own is not None:
+        return _up_to_now(own, run.text, document.published)
     for one in _beside(document, run):
         told = _told_time(one.text, document.published)
         if told is not None:

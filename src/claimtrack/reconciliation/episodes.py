@@ -69,7 +69,8 @@ def _is_of_one_piece(claims: Sequence[Claim], parameters: MatchParameters) -> bo
         return first.scope is not Scope.PERIOD or len(claims) == 1
     if any(c.scope is Scope.PERIOD or c.episode != first.episode for c in claims):
         return False
-    acts = {_act(claim): claim.statement for claim in claims if claim.how and not _is_more(claim)}
+    told = [claim for claim in claims if not (_is_more(claim) or _is_headline(claim))]
+    acts = {_act(claim): claim.statement for claim in told if claim.how}
     if len(acts) > 1 and (None in acts.values() or len(set(acts.values())) > 1):
         return False
     dated = set(filter(None, map(_dated, claims)))
@@ -146,7 +147,7 @@ class _Bundle:
 
     def _is_another_act(self, claim: Claim) -> bool:
         """Whether a claim tells of another kind of act: one sentence may name two of one attack."""
-        if _act(claim) in self.kinds or _is_more(claim):
+        if _act(claim) in self.kinds or _is_more(claim) or _is_headline(self.claims[-1]):
             return False
         return claim.statement is None or claim.statement != self.claims[-1].statement
 
@@ -163,6 +164,11 @@ class _Bundle:
 def _act(claim: Claim) -> str:
     """The kind of act, in its widest word: a suicide bombing is told on as "the bombing"."""
     return (claim.how or "").removeprefix("suicide ")
+
+
+def _is_headline(claim: Claim) -> bool:
+    """Whether a claim stands in the title, which tells in other words what the text tells."""
+    return claim.span is not None and claim.span.part == "title"
 
 
 def _is_more(claim: Claim) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimtrack.extraction.claims.beside import part_off
 from claimtrack.extraction.claims.drafts import draft
 from claimtrack.extraction.claims.objects import complement, object_of
 from claimtrack.extraction.claims.reading import add, agent, describes, is_bare, meanings
@@ -110,19 +111,25 @@ def result(reading: Reading, index: int, meaning: HarmWord) -> bool:
 
 def toll(reading: Reading, index: int, meaning: HarmWord) -> bool:
     """Read "the death toll rose to 45 from 39": the new figure, and the one it replaces."""
-    now, earlier = _raised_before(reading, index, meaning), None
+    now, earlier, last = _raised_before(reading, index, meaning), None, index
     for i in _figures(reading, index) if now is None else ():
         made = draft(reading.words, meaning.harm, reading.chunks[i], reading.chunks[index])
         if reading.word(i - 1) == "from":
             earlier = earlier or made
         else:
-            now = now or made
-            if made is not None and any(reading.kind(k) == "M" for k in range(index + 1, i)):
+            now, last = now or made, i
+            if made is not None and any(_is_modal(reading, k) for k in range(index + 1, i)):
                 made.stance = Stance.HYPOTHETICAL  # "the toll could rise to 45"
     reading.drafts += [one for one in (earlier, now) if one is not None]
     if now is not None and earlier is not None:
         now.replaces = earlier
+    part_off(reading, index, last, [now] if now is not None else [])
     return now is not None or earlier is not None
+
+
+def _is_modal(reading: Reading, at: int) -> bool:
+    """Whether a word is "could" or the like, and not the month of May."""
+    return reading.kind(at) == "M" and reading.kind(at + 1) not in ("", "#", "c", "q")
 
 
 def _raised_before(reading: Reading, index: int, meaning: HarmWord) -> Draft | None:

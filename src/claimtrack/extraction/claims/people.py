@@ -199,7 +199,9 @@ def _group(one: Draft, known: Sequence[Party]) -> Party | None:
         if not one.label or not party.label or noun == party.noun or one.definite:
             return party
         role = describe_group(one.label).role
-        if count[0] >= _TELLING and (role is party.role or not role or not party.role):
+        anybody = not (noun and party.noun) or noun in _ANYBODY or party.noun in _ANYBODY
+        may_be = role is party.role or (anybody and not (role and party.role))
+        if count[0] >= _TELLING and may_be:
             return party
     return None
 

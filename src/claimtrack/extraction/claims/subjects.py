@@ -254,6 +254,8 @@ def _beside_left(words: Words, chunks: Sequence[Chunk], at: int) -> list[int]:
         if chunks[j].kind == "&":
             listed = True
             j -= chunks[j - 1].kind == ","
+            if j < i - 1 and chunks[at].count >= 0 and j >= 2 and chunks[j - 2].kind == "I":
+                break  # "305 died, including 27 children, and 128 people were hurt"
         elif chunks[j].kind != "," or not listed or words.words[chunks[j].start] in _DASHES:
             break
         base = _named(words, chunks, base_of(chunks, j - 1), j)

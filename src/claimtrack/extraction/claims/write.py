@@ -166,11 +166,12 @@ class _Told:
         """Whether a number adds up a stretch of time; nobody is a total alone and by name."""
         if one.names and one.count.high == 1:
             return False
+        done = self.lower.startswith(_DOING, one.start)  # "downed a jet, killing 224"
         return (
             is_period(self.lower, one.end)
             or is_past_total(self.lower, one.end, attacks=bool(self.attacks))
             or (
-                is_long(when, self.day, act=self.is_act or bool(self.attacks or one.by))
+                is_long(when, self.day, act=self.is_act or bool(self.attacks or one.by) or done)
                 and not is_compared(self.lower, when.text)
             )
             or (not placed and self.is_round_up)
@@ -212,6 +213,7 @@ class _Told:
 
 
 _ONE_MORE = re.compile(r"\b(?:an?|another|one)\s(?:[\w'’-]+\s){0,3}$")
+_DOING = ("killing ", "wounding ", "injuring ")
 _TAKEN = frozenset((Harm.ABDUCTED, Harm.CAPTURED, Harm.DETAINED))
 
 
