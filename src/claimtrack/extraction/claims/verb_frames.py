@@ -147,11 +147,7 @@ def verb(reading: Reading, index: int, meaning: HarmWord) -> bool:
     if reading.kind(index + 1) == "O" or chunks[index - 1].owner:
         return False
     verb = verb_at(words, chunks, index)
-    if (
-        verb.to
-        and reading.word(verb.left) not in _CARRIED_OUT
-        and reading.word(verb.left - 1) not in _CARRIED_OUT
-    ):
+    if verb.to and not any(_carries_out(reading, i) for i in (verb.left, verb.left - 1)):
         return True
     if reading.word(index - 1) == "for" and reading.word(index - 2) in _TRIALS:
         return True  # "on trial for killing two": a charge, not a report
@@ -159,6 +155,13 @@ def verb(reading: Reading, index: int, meaning: HarmWord) -> bool:
     if people and is_bare(reading, people[0]) and _is_general(reading, index):
         return True
     return add(reading, index, meaning, people, verb, perpetrator(words, chunks, verb.left))
+
+
+def _carries_out(reading: Reading, i: int) -> bool:
+    """Whether a chunk ends in a verb of doing: "the rebels in the hills manage" to kill."""
+    if not 0 <= i < len(reading.chunks):
+        return False
+    return reading.words.words[reading.chunks[i].end - 1] in _CARRIED_OUT
 
 
 def loss(reading: Reading, index: int, meaning: HarmWord) -> bool:

@@ -163,8 +163,8 @@ class _Told:
         self.recalls = recalls
 
     def is_total(self, one: Draft, when: When, *, placed: bool) -> bool:
-        """Whether a number adds up a stretch of time; nobody is a total alone and by name."""
-        if one.names and one.count.high == 1:
+        """Whether a number adds up a stretch of time; one victim of somebody is none."""
+        if one.count.high == 1 and (one.names or one.by):
             return False
         done = self.lower.startswith(_DOING, one.start)  # "downed a jet, killing 224"
         return (
