@@ -6,8 +6,7 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
-import attrs
-
+from claimtrack.extraction.attribution_asides import NO_BODY, is_aside, is_owner
 from claimtrack.extraction.attribution_credits import is_carrier
 from claimtrack.extraction.attribution_people import (
     bare,
@@ -16,115 +15,27 @@ from claimtrack.extraction.attribution_people import (
     person_in,
 )
 from claimtrack.extraction.attribution_tokens import small_words
-from claimtrack.model.article import Article
-from claimtrack.model.source import Source, SourceKind
-from claimtrack.registry.mentions import BodyMention, find_bodies
-from claimtrack.registry.names import fold_name, nation_words
-from claimtrack.registry.roles import role_kind, role_parts, source_words
-from claimtrack.registry.sources import is_role, lookup_source, source_entry
+from claimtrack.model.source import Source
+from claimtrack.registry.mentions import find_bodies
+from claimtrack.registry.names import fold_name
+from claimtrack.registry.roles import role_kind, source_words
 
 if TYPE_CHECKING:
+    from claimtrack.extraction.attribution_names import Names
     from claimtrack.model.source import Body
+    from claimtrack.registry.mentions import BodyMention
 
-__all__ = ["Names", "chain_of", "is_own_word"]
+__all__ = ["chain_of", "is_own_word"]
 
-_HELD = re.compile(r"[-\u2010\u2011 ]([a-z]+)\b")
-_AGAINST = re.compile(
-    r"(?:\b(?:anti|pro|ex)-|"
-    r"\b(?:former|formerly|opponents? of|critics? of|close to|rivals? of|against) (?:the )?)$",
+_OWNED = re.compile(
+    r"(?P<owner>.*?)(?:['\u2019]s?(?: (?:own|latest|first|last|daily|weekly|initial|"
+    r"official|annual|new|interim|final))*)? (?P<paper>[a-z]+)$"
+)
+_WORKS_FOR = re.compile(r"\b(?:at|of|for|from|in|with) (?:the )?")
+_SPOKESMAN = re.compile(
+    r"(?:an?|the|its|their)?\s*\b((?:[\w'\u2019-]+ ){1,3}?)spokes(?:man|woman|person)\b",
     re.IGNORECASE,
 )
-_NEXT = re.compile(r" ([A-Za-z]+)\b")
-_BY = re.compile(r"\b(\w+) by (?:the )?$")
-_DESCRIBED = frozenset({
-    SourceKind.MONITOR,
-    SourceKind.HUMAN_RIGHTS_NGO,
-    SourceKind.ARMED_FORCES,
-    SourceKind.DEFENCE_MINISTRY,
-    SourceKind.INTERIOR_MINISTRY,
-    SourceKind.HEALTH_MINISTRY,
-    SourceKind.CIVIL_DEFENCE,
-    SourceKind.POLICE,
-    SourceKind.UN_BODY,
-    SourceKind.STATE_MEDIA,
-})  # fmt: skip
-"""Kinds whose description stands for the one body of the kind that an article names."""
-_NO_BODY = frozenset({SourceKind.EYEWITNESS, SourceKind.SOCIAL_MEDIA})
-"""Kinds of people who speak for themselves, whatever body is named beside them."""
-
-
-@attrs.define
-class Names:
-    """The registered names of one article, found once."""
-
-    article: Article
-
-    @functools.cached_property
-    def bodies(self) -> tuple[str, ...]:
-        """Ids of the bodies the article names, or whose spokespeople it names, in order."""
-        text = f"{self.article.title}\n{self.article.text}"
-        found: dict[str, None] = {}
-        for mention in find_bodies(text):
-            if not _is_held(text, mention.end) and (body := self.resolve(text, mention)):
-                found[body.id] = None
-        return tuple(found)
-
-    @functools.cached_property
-    def words(self) -> str:
-        """Title and text, for names that need context."""
-        return f"{self.article.title} {self.article.outlet or ''} {self.article.text[:20000]}"
-
-    def resolve(self, text: str, mention: BodyMention) -> Body | None:
-        """The one entry a name in this article means, or None."""
-        return self.lookup(text[mention.start : mention.end])
-
-    @functools.cached_property
-    def _year(self) -> int | None:
-        return self.article.published.year if self.article.published else None
-
-    @functools.cached_property
-    def _looked_up(self) -> dict[str, Body | None]:
-        return {}
-
-    def lookup(self, name: str) -> Body | None:
-        """The one entry a name means in this article, or None."""
-        if name not in self._looked_up:
-            year = self._year
-            body = lookup_source(name, year=year) or lookup_source(
-                name, year=year, context=self.words
-            )
-            self._looked_up[name] = None if body and is_role(body) else body
-        return self._looked_up[name]
-
-    def described(self, words: str, kind: SourceKind | None) -> Body | None:
-        """The one body of a kind the article names, where words describe it and name nobody."""
-        if kind not in _DESCRIBED or _has_own_name(words):
-            return None
-        alike = _alike(kind)
-        same = [b for one in self.bodies if (b := source_entry(one)) and b.kind in alike]
-        return same[0] if len(same) == 1 else None
-
-
-def _alike(kind: SourceKind) -> frozenset[SourceKind]:
-    """Kinds that one description may stand for."""
-    for group in (
-        {SourceKind.MONITOR, SourceKind.HUMAN_RIGHTS_NGO},
-        {SourceKind.ARMED_FORCES, SourceKind.DEFENCE_MINISTRY},
-    ):
-        if kind in group:
-            return frozenset(group)
-    return frozenset({kind})
-
-
-def _has_own_name(words: str) -> bool:
-    """Whether words hold a name of their own, beside the capital a sentence starts with."""
-    first, *others = words.split()
-    if any(w[0].isupper() for w in others):
-        return True
-    return first[0].isupper() and first.lower() not in role_parts() | _OPENERS
-
-
-_OPENERS = frozenset({"the", "a", "an", "one", "its", "their", "this", "that", "local"})
 
 
 def chain_of(words: str, names: Names) -> Source:
@@ -136,7 +47,7 @@ def chain_of(words: str, names: Names) -> Source:
     """
     words = _author(words)
     named = list(find_bodies(words))
-    mentions = [m for m in named if not _is_aside(words, m)]
+    mentions = [m for m in named if not is_aside(words, m)]
     person = next((words[m.start : m.end] for m in mentions if m.person), None) or person_in(
         words, named
     )
@@ -155,65 +66,11 @@ def chain_of(words: str, names: Names) -> Source:
     return _unregistered(words, person, names)
 
 
-def is_owner(words: str, mention: BodyMention) -> bool:
-    """Whether a name only says whose body the words are about: "the X movement's Y"."""
-    said, after = words[mention.start : mention.end], words[mention.end :]
-    owns = re.search(r"['\u2019]s?$", said) or re.match(r"['\u2019]", after)
-    return owns is not None and re.match(r"(?:['\u2019]s?)? [A-Z]", after) is not None
-
-
 def _whole_name(words: str, mention: BodyMention) -> str:
     """A name no entry could be told for, with the capitals before it: "Hill Red Cross"."""
     before = re.search(r"(?:[A-Z][\w-]* )+$", words[: mention.start])
     name = words[before.start() if before else mention.start : mention.end]
     return re.sub(r"^(?:The|A|An) |['\u2019]s$", "", name)
-
-
-def _is_held(text: str, end: int) -> bool:
-    """Whether what stands at ``end`` makes the name before it an aside: "-run", "-held"."""
-    match = _HELD.match(text, end)
-    return match is not None and match.group(1) in source_words("held")
-
-
-def _is_branch(words: str, mention: BodyMention) -> bool:
-    """Whether a large body's name only opens that of another: "the UN mission"."""
-    entry = source_entry(mention.ids[0])
-    if entry is None or entry.kind not in {SourceKind.UN_BODY, SourceKind.IGO} or mention.person:
-        return False
-    following = words[mention.end :].split()[:2]
-    return not source_words("branch").isdisjoint(following)
-
-
-def _are_reporters(words: str) -> bool:
-    return not source_words("reporter").isdisjoint(fold_name(words).split())
-
-
-def _is_aside(words: str, mention: BodyMention) -> bool:
-    """Whether a body is only named beside the source: "a Hamas-run hospital"."""
-    if _is_held(words, mention.end) or _AGAINST.search(words, 0, mention.start):
-        return True
-    if (reached := _BY.search(words, 0, mention.start)) is not None:
-        return reached.group(1) in source_words("reached")
-    if _is_branch(words, mention):
-        return True
-    following = None if is_carrier(mention.ids) else _NEXT.match(words, mention.end)
-    if following is not None and following.group(1).lower() in source_words("another"):
-        # "the army's radio", "police union", "government critics" are not the body itself
-        return True
-    if _is_inside_name(words, mention):
-        return True
-    before = words[: mention.start]
-    return role_kind(before) in _NO_BODY and not mention.person
-
-
-def _is_inside_name(words: str, mention: BodyMention) -> bool:
-    """Whether a body's name of several words is the end of a longer one: "Hill Press Union"."""
-    before = re.search(r"(?<!['\u2019]s )(?<![\w-])([A-Z][a-z]+) $", words[: mention.start])
-    if before is None or mention.person or " " not in words[mention.start : mention.end]:
-        return False
-    first = fold_name(before.group(1))
-    known = role_parts() | small_words().keys() | nation_words().keys()
-    return first not in known and not first.endswith(("ian", "ish", "ese", "i"))
 
 
 def _author(words: str) -> str:
@@ -241,10 +98,8 @@ def _papers() -> frozenset[str]:
     return source_words("paper") | source_words("figure")
 
 
-_OWNED = re.compile(
-    r"(?P<owner>.*?)(?:['\u2019]s?(?: (?:own|latest|first|last|daily|weekly|initial|"
-    r"official|annual|new|interim|final))*)? (?P<paper>[a-z]+)$"
-)
+def _are_reporters(words: str) -> bool:
+    return not source_words("reporter").isdisjoint(fold_name(words).split())
 
 
 def is_own_word(source: Source) -> bool:
@@ -283,14 +138,6 @@ def _behind_role(words: str, names: Names) -> Body | None:
     return None
 
 
-_WORKS_FOR = re.compile(r"\b(?:at|of|for|from|in|with) (?:the )?")
-
-_SPOKESMAN = re.compile(
-    r"(?:an?|the|its|their)?\s*\b((?:[\w'\u2019-]+ ){1,3}?)spokes(?:man|woman|person)\b",
-    re.IGNORECASE,
-)
-
-
 def _spoken_for(words: str) -> str | None:
     """The unregistered body a spokesman speaks for: "an army spokesman, Colonel X" is the army."""
     match = _SPOKESMAN.match(words)
@@ -304,7 +151,7 @@ def _unregistered(words: str, person: str | None, names: Names) -> Source:
     if person is not None and (body := _behind_role(words, names)) is not None:
         return Source(speaker=person, organisation=body.name, kind=body.kind, resolved=body.id)
     organisation = None
-    if role_kind(first_part(words)) not in _NO_BODY:
+    if role_kind(first_part(words)) not in NO_BODY:
         organisation = organisation_in(words, person) or _spoken_for(words)
     if organisation is not None:
         body = names.lookup(organisation) or names.described(organisation, kind)

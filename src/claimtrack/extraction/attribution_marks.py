@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from claimtrack.extraction.attribution_content import LONGEST
 from claimtrack.extraction.attribution_cues import cue_forms
-from claimtrack.extraction.attribution_phrases import phrase_after, phrase_before
+from claimtrack.extraction.attribution_phrases import phrase_after
+from claimtrack.extraction.attribution_subjects import phrase_before
 from claimtrack.extraction.attribution_tokens import NAME
 from claimtrack.registry.mentions import find_bodies
 from claimtrack.registry.roles import role_kind, source_words

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from claimtrack.extraction.attribution_chain import Names, chain_of
+from claimtrack.extraction.attribution_chain import chain_of
+from claimtrack.extraction.attribution_names import Names
 from claimtrack.extraction.attribution_people import without_title
-from claimtrack.extraction.attribution_phrases import main_subject
 from claimtrack.extraction.attribution_said import Said, SaidIn
 from claimtrack.extraction.attribution_speakers import can_speak
+from claimtrack.extraction.attribution_subjects import main_subject
 from claimtrack.extraction.attribution_tokens import Words
 from claimtrack.extraction.document import Document, Sentence
 from claimtrack.model.place import fold

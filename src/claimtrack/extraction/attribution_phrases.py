@@ -1,4 +1,4 @@
-"""Noun phrases beside a word: who stands left or right of a cue, with what describes them."""
+"""Noun phrases that end or start at a word, with what describes them."""
 
 from __future__ import annotations
 
@@ -6,125 +6,29 @@ from typing import TYPE_CHECKING
 
 from claimtrack.extraction.attribution_cues import cue_forms
 from claimtrack.extraction.attribution_tokens import NAME, QUOTES
-from claimtrack.registry.roles import role_parts, source_words
+from claimtrack.registry.roles import source_words
 
 if TYPE_CHECKING:
     from claimtrack.extraction.attribution_tokens import Words
 
-__all__ = ["main_subject", "phrase_after", "phrase_before", "skip_left"]
+__all__ = ["HEADS", "Phrase", "opens_clause", "phrase_after", "phrase_ending"]
 
 Phrase = tuple[int, int]
 """Tokens ``[first, end)``."""
-
+HEADS = frozenset({"word", NAME, "number"})
 _INSIDE = frozenset({"word", "number", NAME})
-_HEADS = frozenset({"word", NAME, "number"})
 _SOME = frozenset({"one", "two", "three", "some", "many", "most", "several", "both", "few", "all"})
-_LONGEST_APPOSITION = 22
 _DETERMINERS = frozenset({"determiner", "quantifier"})
 _LONGEST_COMMON = 7
-_LONGEST_RELATIVE = 10
 _LONGEST_TITLE = 8
 
 
-def skip_left(words: Words, i: int) -> tuple[int, tuple[str, ...]]:
-    """The token before the verb group that ends at i, and the helping words of the group."""
-    j = i - 1
-    helpers: list[str] = []
-    while j >= 0 and words.kinds[j] in {"adverb", "auxiliary", "not", "to"}:
-        if words.kinds[j] != "adverb":
-            helpers.append(words.lower[j])
-        j -= 1
-    # "a report published by X on Tuesday said"
-    if j >= 0 and words.kinds[j] == "in" and words.kinds[j + 1] == "adverb":
-        j -= 1
-    return j, tuple(helpers)
-
-
-def phrase_before(words: Words, j: int) -> Phrase | None:
-    """The noun phrase that ends with token j and can be a subject, or None."""
-    kind, mark = words.kind(j), words.word(j)
-    if mark in {"both", "all", "each"} and words.kind(j - 1) in _HEADS:
-        # "The fire service and the police both said"
-        return phrase_before(words, j - 1)
-    if kind in {"pronoun", "quantifier"}:
-        return j, j + 1
-    if kind == "relative":
-        return _antecedent(words, j)
-    if mark == ",":
-        return _before_apposition(words, j)
-    if mark in {")", "]"}:
-        return _before_bracket(words, j)
-    found = _leftward(words, j) if kind in _HEADS else None
-    return _over_relative(words, found) if found else None
-
-
-def _over_relative(words: Words, found: Phrase) -> Phrase:
-    """The subject before a relative clause the phrase ends: "a man who took part said"."""
-    k = found[0] - 1
-    if k < 0 or _opens_clause(words, found[0]):
-        return found
-    while (
-        k > 0 and found[0] - k < _LONGEST_RELATIVE and words.kinds[k] not in {"mark", "conjunction"}
-    ):
-        if words.lower[k] == "who":
-            return _antecedent(words, k)
-        k -= 1
-    return found
-
-
-def _antecedent(words: Words, j: int) -> Phrase:
-    """Whom "who" stands for, through to "who" itself."""
-    k = j - 1
-    if words.word(k) == ",":
-        k -= 1
-    found = _leftward(words, k) if words.kind(k) in _HEADS else None
-    return (found[0] if found else j, j + 1)
-
-
-def _before_apposition(words: Words, j: int) -> Phrase | None:
-    """The phrase before what stands between commas: "X, a senator, said"; "X, 34, said"."""
-    k = j - 1
-    commas, helped = 0, False
-    while k > 0 and j - k < _LONGEST_APPOSITION:
-        if words.lower[k] in QUOTES or words.lower[k] in {";", ":"}:
-            return None
-        if words.kinds[k] in {"auxiliary", "verb"}:
-            helped = True
-        elif words.kinds[k] in {"relative", "that"}:
-            helped = False
-        elif words.lower[k] == ",":
-            # "X, speaking on condition that he was not named, said"
-            aside = words.lower[k + 1].endswith("ing") or words.kinds[k + 1] == "in"
-            helped = helped and not aside
-            if helped or commas > 2 or words.kinds[k - 1] == "pronoun":
-                return None
-            commas += 1
-            found = _leftward(words, k - 1) if words.kinds[k - 1] in _HEADS else None
-            if found and _opens_clause(words, found[0]):
-                return found[0], j
-            if commas == 1 and all(kind == NAME for kind in words.kinds[k + 1 : j]) and j - k > 2:
-                # "The lawmaker who speaks for the area, Ada Obi, said"
-                return k + 1, j
-        k -= 1
-    return None
-
-
-def _opens_clause(words: Words, first: int) -> bool:
+def opens_clause(words: Words, first: int) -> bool:
     """Whether a phrase stands where a subject does: first, or after a mark or a joining word."""
     return first == 0 or words.kind(first - 1) in {"conjunction", "mark", "that", "adverb"}
 
 
-def _before_bracket(words: Words, j: int) -> Phrase | None:
-    k = j
-    while k >= 0 and words.lower[k] not in {"(", "["} and j - k < 14:
-        k -= 1
-    if k <= 0 or words.lower[k] not in {"(", "["}:
-        return None
-    found = phrase_before(words, k - 1)
-    return (found[0], j + 1) if found else None
-
-
-def _leftward(words: Words, j: int) -> Phrase | None:
+def phrase_ending(words: Words, j: int) -> Phrase | None:
     """The noun phrase that ends with token j, by walking left."""
     first = _name_start(words, j) if words.kinds[j] == NAME else _common_start(words, j)
     if first is None:
@@ -137,20 +41,20 @@ def _leftward(words: Words, j: int) -> Phrase | None:
         # "a relative of one of the victims"
         first, k = k - 1, k - 2
     # "the head of the observatory": what stands before of, in, for belongs to the phrase.
-    if k > 0 and words.kinds[k] in {"of", "in"} and words.kinds[k - 1] in _HEADS:
-        outer = _leftward(words, k - 1)
-        if outer and (words.kinds[k] == "of" or _opens_clause(words, outer[0])):
+    if k > 0 and words.kinds[k] in {"of", "in"} and words.kinds[k - 1] in HEADS:
+        outer = phrase_ending(words, k - 1)
+        if outer and (words.kinds[k] == "of" or opens_clause(words, outer[0])):
             return outer[0], j + 1
     if _is_tied(words, k):
         joined = words.word(k) == "including" or words.word(k - 1) in source_words("paper")
         end = k - 1 if joined else k - 2
-        outer = _leftward(words, end) if words.kind(end) in _HEADS else None
+        outer = phrase_ending(words, end) if words.kind(end) in HEADS else None
         return (outer[0], j + 1) if outer else (first, j + 1)
     if words.word(k) == "by" and (paper := _paper_before(words, k)) is not None:
         return paper, j + 1
     if _goes_back(words, k, j):
-        outer = _leftward(words, k - 1)
-        if outer and _opens_clause(words, outer[0]):
+        outer = phrase_ending(words, k - 1)
+        if outer and opens_clause(words, outer[0]):
             return outer[0], j + 1
     return first, j + 1
 
@@ -159,7 +63,7 @@ def _goes_back(words: Words, k: int, j: int) -> bool:
     """Whether token k joins more before it: "Smith and Jones", "officials investigating it"."""
     if words.word(k) == "and":
         alike = words.kinds[j] == words.kind(k - 1) or words.kind(k + 1) == "determiner"
-        return words.kind(k - 1) in _HEADS and alike
+        return words.kind(k - 1) in HEADS and alike
     return words.word(k).endswith("ing") and words.kind(k) == words.kind(k - 1) == "word"
 
 
@@ -195,7 +99,7 @@ def _name_start(words: Words, j: int) -> int:
     if title > 0 and words.kinds[title - 1] in _DETERMINERS:
         return title - 1
     # Words before a name are its title only where they open the clause: "army spokesman X".
-    return title if _opens_clause(words, title) else k
+    return title if opens_clause(words, title) else k
 
 
 def _in_name(words: Words, k: int) -> bool:
@@ -306,33 +210,3 @@ def _with_apposition(words: Words, k: int) -> int:
     while end < len(words) and _goes_on(words, k + 1, end):
         end += 1
     return end if words.word(end) in {",", ".", "", ";", *QUOTES} else k
-
-
-def main_subject(words: Words, i: int) -> Phrase | None:
-    """The first noun phrase of the sentence that ends before token i."""
-    k = 0
-    while k < i and (words.kinds[k] == "mark" or words.kinds[k] in {"adverb", "conjunction"}):
-        k += 1
-    if words.kind(k) in {"in", "preposition", "of", "to"}:
-        while k < i and words.lower[k] != ",":
-            k += 1
-        k += 1
-    found = phrase_after(words, k - 1) if k < i else None
-    return _clipped(words, found) if found and found[1] <= i else None
-
-
-def _clipped(words: Words, found: Phrase) -> Phrase:
-    """A subject without the verb behind it, told by what it follows: "The agency lost two men"."""
-    first, end = found
-    for k in range(first, end - 1):
-        ends = words.kinds[k] == NAME or _is_body(words.lower[k])
-        if ends and words.kinds[k + 1] == "word" and not _is_body(words.lower[k + 1]):
-            return first, k + 1
-    return found
-
-
-def _is_body(word: str) -> bool:
-    return word in role_parts() or any(word in source_words(name) for name in _BODIES)
-
-
-_BODIES = ("organisation", "named", "pointer", "title", "another")

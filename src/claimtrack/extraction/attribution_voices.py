@@ -6,9 +6,10 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
-from claimtrack.extraction.attribution_chain import Names, is_own_word
+from claimtrack.extraction.attribution_chain import is_own_word
 from claimtrack.extraction.attribution_credits import credited, is_carrier
 from claimtrack.extraction.attribution_memory import Memory
+from claimtrack.extraction.attribution_names import Names
 from claimtrack.extraction.attribution_said import SaidIn
 from claimtrack.model.claim import Stance
 from claimtrack.model.source import Source

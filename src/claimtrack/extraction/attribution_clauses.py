@@ -1,0 +1,143 @@
+"""What stands beside a word that can be a said-verb: whether it is one, and what it takes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.extraction.attribution_tokens import NAME, QUOTES
+from claimtrack.registry.roles import source_words
+
+if TYPE_CHECKING:
+    from claimtrack.extraction.attribution_cues import Cue
+    from claimtrack.extraction.attribution_tokens import Words
+
+__all__ = ["HELPED", "can_be_verb", "clause_follows", "counts_here", "object_follows"]
+
+HELPED = frozenset(
+    {"will", "would", "could", "can", "may", "might", "must", "should", "do", "does"}
+)
+HELPED |= {"did", "don't", "doesn't", "didn't", "won't", "wouldn't", "can't", "couldn't", "cannot"}
+_CLAUSE = frozenset({"that", ":", "how", "why", "what", "whether", "if", *QUOTES})
+_LIVES = frozenset({"life", "lives", "victims"})
+_DENIES = frozenset(
+    {"denied", "denies", "rejected", "rejects", "dismissed", "disputed", "confirmed"}
+)
+_SUBJECT_ENDS = frozenset(
+    {"he's", "she's", "it's", "this", "these", "those", "such", "more", "other"}
+)
+_NO_INFINITIVE = frozenset(
+    {"state", "report", "comment", "post", "note", "hope", "fear", "estimate"}
+)
+_COUNTING = frozenset(
+    {
+        "record",
+        "document",
+        "count",
+        "tally",
+        "register",
+        "log",
+        "verify",
+        "show",
+        "identify",
+        "see",
+        "list",
+    }
+)
+_PLACING = frozenset({"put", "set", "place", "peg"})
+_LONGEST_CLOSING = 10
+"""Words of ", a study of the centre found." at the end of a sentence."""
+
+
+def can_be_verb(words: Words, i: int, cue: Cue) -> bool:
+    """Whether the words beside a cue leave it a verb."""
+    if words.tokens[i][0].isupper() and i and not words.is_headline:
+        return False
+    before, last = words.kind(i - 1), words.word(i - 1)
+    if before in {"determiner", "of"} or last.endswith(("'s", "s'")):
+        return last in _SUBJECT_ENDS
+    if (before in {"preposition", "in"} and cue.form != "ing") or "-" in {last, words.word(i + 1)}:
+        return False
+    if cue.noun and last in _DENIES:
+        # "denied reports that"
+        return False
+    if cue.lemma == "claim":
+        return _claims(words, i, cue)
+    return not cue.noun or (_verb_goes_on(words, i, cue) and not last.endswith("est"))
+
+
+def _claims(words: Words, i: int, cue: Cue) -> bool:
+    """Whether "claim" is a verb, and one somebody does: a blast claims lives."""
+    if words.word(i + 1) in source_words("deed"):
+        return True
+    lives = not _LIVES.isdisjoint(words.lower[i + 1 : i + 5])
+    return not lives and (not cue.noun or _verb_goes_on(words, i, cue))
+
+
+def _verb_goes_on(words: Words, i: int, cue: Cue) -> bool:
+    """Whether what follows fits a verb better than a noun: "claims that", "plans to"."""
+    if words.kind(i - 1) == "auxiliary" and words.word(i - 1) in HELPED:
+        return True
+    after = words.kind(i + 1)
+    if words.kind(i - 1) in {"pronoun", "quantifier", "relative"}:
+        return True
+    if _takes(words, i, cue):
+        return True
+    if words.word(i + 1) in {".", ""} and (
+        words.kind(i - 1) == NAME or words.word(i - 1) in source_words("paper")
+    ):
+        return True
+    if after == "to":
+        # "member states to counter it" has a noun, "plans to" and "claims to" may be verbs
+        return cue.lemma not in _NO_INFINITIVE
+    return after in {"that", "determiner", "quantifier", "pronoun"} or (
+        words.word(i + 1) in _CLAUSE
+    )
+
+
+def _takes(words: Words, i: int, cue: Cue) -> bool:
+    """Whether a counting verb has its number, or a clause, behind it: "estimates Hill has lost"."""
+    after = words.kind(i + 1)
+    if cue.lemma in _COUNTING or cue.lemma == "report":
+        return cue.form in {"s", "base"} and words.numbers(i + 1, i + 2)
+    clause = after == NAME and words.kind(i + 2) in {"auxiliary", "verb"}
+    return clause and cue.lemma == "estimate"
+
+
+def clause_follows(words: Words, i: int) -> bool:
+    """Whether what the verb says stands behind it, or right before it closes the sentence."""
+    k = i + 1
+    if source_words("figure").intersection(words.lower[k : k + 4]):
+        return True
+    if words.word(k) in {".", ""}:
+        return "," in words.lower[max(0, i - _LONGEST_CLOSING) : i]
+    while words.kind(k) == "adverb" or words.word(k) in {"out", "to"}:
+        k += 1
+    if words.word(k) == "," and words.word(k + 1) in QUOTES:
+        return True
+    return words.word(k) in _CLAUSE or (
+        words.kind(k) == "pronoun" and words.kind(k + 1) in {"auxiliary", "verb"}
+    )
+
+
+def counts_here(words: Words, i: int, cue: Cue) -> bool:
+    """Whether a body counts here: "the centre recorded 13 civilian deaths"."""
+    if cue.lemma in _PLACING:
+        # "put the dead at 49"
+        at = next((k for k in range(i + 1, i + 9) if words.word(k) == "at"), None)
+        return at is not None and words.numbers(at + 1, at + 4)
+    if cue.lemma not in _COUNTING:
+        return False
+    if words.word(i + 1) == "by":
+        return cue.lemma != "see"
+    return words.numbers(i + 1, i + 5)
+
+
+def object_follows(words: Words, i: int) -> bool:
+    """Whether an attitude has something it is about behind it."""
+    k = i + 1
+    while words.kind(k) == "adverb":
+        k += 1
+    if words.word(k) in {"as", "how"}:
+        # "dismissed as false reports that ten died"
+        return words.word(k) == "how" or "that" in words.lower[k : k + 8]
+    return words.kind(k) not in {"mark", "conjunction", "auxiliary"} or words.word(k) in QUOTES
