@@ -91,10 +91,14 @@ class Cast:
             one.names = party.shown
         return [one for one, party in kept if not (one.weak and _died(one, party))]
 
+    def _recent(self) -> list[Party]:
+        """The people told of lately, the last first: no text is searched from end to end."""
+        return self.parties[: -_MEMORY - 1 : -1]
+
     def _introduce(self, one: Draft) -> bool:
         """Give names to people told of before: the harm is theirs; whether there are any."""
         told = one.known_as
-        known = list(reversed(self.parties))
+        known = self._recent()
         if told is None or not known:
             return False
         if told.count.high == 1:
@@ -125,7 +129,7 @@ class Cast:
         if one.scope is Scope.PART:
             return None
         others = [self.of[id(x)] for x in one.beside if id(x) in self.of]
-        known = [party for party in reversed(self.parties) if party not in others]
+        known = [party for party in self._recent() if party not in others]
         if _is_bare(one) and one.definite:
             return _plural(one, known)
         if (one.count.low, one.count.high) == (1, 1):
@@ -225,6 +229,8 @@ def _says_nothing(one: Draft) -> bool:
     )
 
 
+_MEMORY = 200
+"""People a reader can keep in mind; a longer text does not speak of the first ones again."""
 _TELLING = 3
 """From here on the same number twice in one article is the same people, if the words allow it."""
 
