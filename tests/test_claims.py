@@ -400,3 +400,16 @@ def test_a_total_over_a_war_runs_up_to_the_report() -> None:
     (claim,) = ct.find_claims(text, published="2024-12-10")
 
     assert str(claim.when) == "2023-04-01/2024-12-10"
+
+
+@pytest.mark.parametrize("published", [None, "2018-02-10"])
+def test_a_war_s_total_stands_apart_with_and_without_a_date(published: str | None) -> None:
+    text = (
+        "Sixteen militants were killed in Idlib province, a monitor said.\n\n"
+        "Syria's war has killed more than 340,000 people and displaced millions since it began in "
+        "March 2011 with protests against the government."
+    )
+    claims = ct.find_claims(text, published=published)
+
+    assert [claim.scope.value for claim in claims] == ["incident", "period", "period"]
+    assert [claim.where.name for claim in claims[1:] if claim.where] == ["Syria", "Syria"]

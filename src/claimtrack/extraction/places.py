@@ -89,9 +89,8 @@ def event_where(document: Document, sentence: Sentence, start: int, end: int) ->
     reading = reading_of(document)
     run = run_at(document, sentence)
     before = sentence.start - run.start
-    war = war_told(run.text, start + before, end + before)
-    if war is not None and all(named.is_country() for named in reading.plain_names(run)):
-        return war.country or reading.country
+    if (country := _at_war(reading, run, start + before, end + before)) is not None:
+        return country
     for one in _around(document, run):
         named = _told_place(reading, one, (start + before, end + before) if one is run else None)
         if named is not None:
@@ -111,8 +110,18 @@ def total_where(document: Document, sentence: Sentence, start: int, end: int) ->
     reading = reading_of(document)
     run = run_at(document, sentence)
     before = sentence.start - run.start
+    if (country := _at_war(reading, run, start + before, end + before)) is not None:
+        return country
     named = _told_place(reading, run, (start + before, end + before))
     return named.resolved(reading.near) if named is not None else reading.near
+
+
+def _at_war(reading: PlaceReading, run: Sentence, start: int, end: int) -> Place | None:
+    """The country whose war the words at ``[start, end)`` count the dead of."""
+    war = war_told(run.text, start, end)
+    if war is None or not all(named.is_country() for named in reading.plain_names(run)):
+        return None
+    return war.country or reading.country
 
 
 def _around(document: Document, run: Sentence) -> Iterator[Sentence]:
