@@ -160,6 +160,12 @@ def test_vague_words_stay_vague_early_in_their_stretch() -> None:
 # text, the words of the event, its day, why
 EVENTS = [
     (
+        "A barge sank late on Tuesday.\n\nDivers found nine bodies on Thursday. Six were women.",
+        "Six",
+        "2018-02-06",
+        "nor is what stands beside it of that day",
+    ),
+    (
         "Divers recovered nine bodies on Thursday. The barge sank late on Tuesday.",
         "nine bodies",
         "2018-02-06",

@@ -181,9 +181,13 @@ def _beside(document: Document, run: Sentence) -> list[Sentence]:
     return [one for one in (*before, *after) if one.paragraph == run.paragraph]
 
 
+_FAINT = 0.2
+"""How plainly a day is an event's where only what was found later is told of it."""
+
+
 def _told_time(text: str, today: dt.date | None) -> TimeMention | None:
     """The day a sentence tells an event of, whatever the event is called."""
-    return next((mention for mention, _ in _told(text, today)), None)
+    return next((mention for mention, weight in _told(text, today) if weight > _FAINT), None)
 
 
 @functools.lru_cache(maxsize=64)
@@ -228,7 +232,7 @@ def _plainness(clauses: Clauses, mention: TimeMention) -> float:
     if deed is not None and deed.kind in (AFTER, TOLL):
         return 0.0
     if deed is not None and deed.kind == FOUND:
-        return 0.3  # bodies come to light days after
+        return _FAINT  # bodies come to light days after
     weight = 0.3 if mention.form not in DAYS else 1.0
     if deed is not None and deed.harms:
         return 3.0 * weight
