@@ -22,7 +22,7 @@ NO_BODY = frozenset({SourceKind.EYEWITNESS, SourceKind.SOCIAL_MEDIA})
 _HELD = re.compile(r"[-\u2010\u2011 ]([a-z]+)\b")
 _AGAINST = re.compile(
     r"(?:\b(?:anti|pro|ex)-|"
-    r"\b(?:former|formerly|opponents? of|critics? of|close to|rivals? of|against) (?:the )?)$",
+    rf"\b(?:{'|'.join(source_words('rival'))}) (?:the )?)$",
     re.IGNORECASE,
 )
 _NEXT = re.compile(r" ([A-Za-z]+)\b")

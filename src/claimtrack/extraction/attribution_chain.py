@@ -16,6 +16,7 @@ from claimtrack.extraction.attribution_people import (
 )
 from claimtrack.extraction.attribution_tokens import small_words
 from claimtrack.model.source import Source
+from claimtrack.registry.lexicon import word_set
 from claimtrack.registry.mentions import find_bodies
 from claimtrack.registry.names import fold_name
 from claimtrack.registry.roles import role_kind, source_words
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
 __all__ = ["chain_of", "is_own_word"]
 
 _OWNED = re.compile(
-    r"(?P<owner>.*?)(?:['\u2019]s?(?: (?:own|latest|first|last|daily|weekly|initial|"
-    r"official|annual|new|interim|final))*)? (?P<paper>[a-z]+)$"
+    r"(?P<owner>.*?)(?:['\u2019]s?"
+    rf"(?: (?:{'|'.join(word_set('paper_kinds'))}))*)? (?P<paper>[a-z]+)$"
 )
 _WORKS_FOR = re.compile(r"\b(?:at|of|for|from|in|with) (?:the )?")
 _SPOKESMAN = re.compile(

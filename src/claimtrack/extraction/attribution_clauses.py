@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimtrack.extraction.attribution_tokens import NAME, QUOTES
+from claimtrack.registry.lexicon import word_set
 from claimtrack.registry.roles import source_words
 
 if TYPE_CHECKING:
@@ -13,37 +14,14 @@ if TYPE_CHECKING:
 
 __all__ = ["HELPED", "can_be_verb", "clause_follows", "counts_here", "object_follows"]
 
-HELPED = frozenset(
-    {"will", "would", "could", "can", "may", "might", "must", "should", "do", "does"}
-)
-HELPED |= {"did", "don't", "doesn't", "didn't", "won't", "wouldn't", "can't", "couldn't", "cannot"}
+HELPED = word_set("helping")
 _CLAUSE = frozenset({"that", ":", "how", "why", "what", "whether", "if", *QUOTES})
 _LIVES = frozenset({"life", "lives", "victims"})
-_DENIES = frozenset(
-    {"denied", "denies", "rejected", "rejects", "dismissed", "disputed", "confirmed"}
-)
-_SUBJECT_ENDS = frozenset(
-    {"he's", "she's", "it's", "this", "these", "those", "such", "more", "other"}
-)
-_NO_INFINITIVE = frozenset(
-    {"state", "report", "comment", "post", "note", "hope", "fear", "estimate"}
-)
-_COUNTING = frozenset(
-    {
-        "record",
-        "document",
-        "count",
-        "tally",
-        "register",
-        "log",
-        "verify",
-        "show",
-        "identify",
-        "see",
-        "list",
-    }
-)
-_PLACING = frozenset({"put", "set", "place", "peg"})
+_DENIES = word_set("denying")
+_SUBJECT_ENDS = word_set("subject_ends")
+_NO_INFINITIVE = word_set("no_infinitive")
+_COUNTING = word_set("counting")
+_PLACING = word_set("placing")
 _LONGEST_CLOSING = 10
 """Words of ", a study of the centre found." at the end of a sentence."""
 

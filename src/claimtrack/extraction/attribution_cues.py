@@ -7,6 +7,7 @@ import functools
 import attrs
 
 from claimtrack.model.claim import Stance
+from claimtrack.registry.lexicon import word_set
 from claimtrack.registry.tables import table
 
 __all__ = ["Cue", "cue_forms"]
@@ -47,7 +48,7 @@ def cue_forms() -> dict[str, Cue]:
     return forms
 
 
-_DOUBLING = ("quip", "admit", "tap", "rip", "slam", "put", "plan", "log")
+_DOUBLING = word_set("doubling")
 
 
 def _forms(lemma: str, past: str, participle: str) -> list[tuple[str, str]]:

@@ -10,6 +10,7 @@ import attrs
 from claimtrack.extraction.attribution_asides import is_held
 from claimtrack.model.article import Article
 from claimtrack.model.source import SourceKind
+from claimtrack.registry.lexicon import word_set
 from claimtrack.registry.mentions import find_bodies
 from claimtrack.registry.roles import role_parts
 from claimtrack.registry.sources import is_role, lookup_source, source_entry
@@ -33,7 +34,7 @@ _DESCRIBED = frozenset({
     SourceKind.STATE_MEDIA,
 })  # fmt: skip
 """Kinds whose description stands for the one body of the kind that an article names."""
-_OPENERS = frozenset({"the", "a", "an", "one", "its", "their", "this", "that", "local"})
+_OPENERS = word_set("source_openers")
 
 
 @attrs.define

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.extraction.attribution_cues import cue_forms
 from claimtrack.extraction.attribution_tokens import NAME, QUOTES
+from claimtrack.registry.lexicon import word_set
 from claimtrack.registry.roles import source_words
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ Phrase = tuple[int, int]
 """Tokens ``[first, end)``."""
 HEADS = frozenset({"word", NAME, "number"})
 _INSIDE = frozenset({"word", "number", NAME})
-_SOME = frozenset({"one", "two", "three", "some", "many", "most", "several", "both", "few", "all"})
+_SOME = word_set("some_of")
 _DETERMINERS = frozenset({"determiner", "quantifier"})
 _LONGEST_COMMON = 7
 _LONGEST_TITLE = 8

@@ -12,7 +12,7 @@ from claimtrack.extraction.attribution_phrases import (
     phrase_ending,
 )
 from claimtrack.extraction.attribution_tokens import NAME, QUOTES
-from claimtrack.registry.lexicon import any_of, attack_kinds, harm_words
+from claimtrack.registry.lexicon import any_of, attack_kinds, harm_words, word_set
 from claimtrack.registry.roles import role_parts, source_words
 
 if TYPE_CHECKING:
@@ -26,8 +26,7 @@ __all__ = ["is_happening", "is_plural", "main_subject", "phrase_before", "skip_l
 _LONGEST_APPOSITION = 22
 _LONGEST_RELATIVE = 10
 _BODIES = ("organisation", "named", "pointer", "title", "another")
-_PLURAL = frozenset({"i", "we", "they", "you", "who", "some", "many", "others", "several", "few"})
-_PLURAL |= {"police", "people", "both", "most", "which"}
+_PLURAL = word_set("plural_subjects")
 
 
 def skip_left(words: Words, i: int) -> tuple[int, tuple[str, ...]]:

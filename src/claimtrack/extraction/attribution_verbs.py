@@ -32,16 +32,14 @@ if TYPE_CHECKING:
 __all__ = ["Telling", "telling_at"]
 
 _ATTITUDES = frozenset({"attitude", "charge"})
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "get", "gets", "got"})
-_BE |= {"isn't", "aren't", "wasn't", "weren't", "he's", "she's", "it's", "they're", "we're", "i'm"}
+_BE = word_set("being")
 _OPENS_PHRASE = frozenset({NAME, "determiner", "quantifier", "word", "pronoun", "number"})
 _RAISING = word_set("raising")
 _NOT_SUBJECTS = frozenset({"it's", "that's", "nobody"})
-_CHANGES = frozenset({"raise", "lower", "put", "revise", "update"})
+_CHANGES = word_set("changing")
 """What events do to a toll as well as people."""
-_OF_OTHERS = frozenset(
-    {"suspect", "believe", "know", "think", "report", "allege", "say", "expect", "feel"}
-)
+_OF_OTHERS = word_set("of_others")
+_QUOTED = word_set("quoted")
 
 
 @attrs.frozen
@@ -120,7 +118,7 @@ def _of_gerund(
     if _BE.intersection(helpers) or words.word(j) in _BE:
         # "fighting was continuing" says nothing, "police were saying" does
         return _subject(words, j, before) if cue.lemma != "continue" else None
-    quoting = {"quoted", "cited", "quotes", "cites"}.intersection(_since_mark(words, i))
+    quoting = _QUOTED.intersection(_since_mark(words, i))
     if words.word(i - 1) == "as" or quoting:
         return _quoted_as_saying(words, i)
     if words.word(i - 1) == "without":
@@ -142,7 +140,7 @@ def _since_mark(words: Words, i: int) -> list[str]:
 def _quoted_as_saying(words: Words, i: int) -> Phrase | None:
     """The source in "X quoted Y as saying" and "Y was quoted as saying"."""
     for k in range(i - 2, max(i - 16, -1), -1):
-        if words.lower[k] in {"quoted", "cited", "quotes", "cites", "quoting"}:
+        if words.lower[k] in _QUOTED or words.lower[k] == "quoting":
             j, helpers = skip_left(words, k)
             if _BE.intersection(helpers):
                 return phrase_before(words, j)

@@ -13,6 +13,7 @@ from claimtrack.extraction.attribution_names import Names
 from claimtrack.extraction.attribution_said import SaidIn
 from claimtrack.model.claim import Stance
 from claimtrack.model.source import Source
+from claimtrack.registry.lexicon import word_set
 from claimtrack.registry.mentions import find_bodies
 from claimtrack.registry.names import fold_name
 
@@ -22,15 +23,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Voices"]
 
+_DOUBTED, _THOUGHT = word_set("doubted"), word_set("thought")
 _DOUBT = re.compile(
-    r"\b(?:allegedly|feared|unconfirmed|purportedly|presumed|"
-    r"(?:is|are|was|were) (?:believed|thought|suspected))\b",
-    re.IGNORECASE,
+    rf"\b(?:{'|'.join(_DOUBTED)}|(?:is|are|was|were) (?:{'|'.join(_THOUGHT)}))\b", re.IGNORECASE
 )
-_DOUBT_WORDS = (
-    "allegedly", "feared", "unconfirmed", "purportedly", "presumed", "believed", "thought",
-    "suspected",
-)  # fmt: skip
+_DOUBT_WORDS = (*_DOUBTED, *_THOUGHT)
 """What no doubt is without; most claims are told from a glance at them."""
 _PASSING_ON = frozenset({"citing", "quoting"})
 _DOUBT_REACH = 40

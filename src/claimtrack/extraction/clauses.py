@@ -14,7 +14,7 @@ from bisect import bisect_left, bisect_right
 import attrs
 
 from claimtrack.extraction.dates_grammar import fold_time
-from claimtrack.registry.lexicon import tree_of
+from claimtrack.registry.lexicon import tree_of, word_set
 from claimtrack.registry.tables import table
 
 EVENT, NOUN, SPEECH, AFTER = "event", "noun", "speech", "after"
@@ -36,10 +36,7 @@ _ADJECTIVE = re.compile(r"\b(?:a|an|the|his|her|their|its|two|three|more|some|ot
 _MARK = re.compile(
     r"[;()\[\]\"“”\n]|:\s|--|[—–]\s|,\s(?:and|with|the|a|an|it|he|she|they|in|on|at)\s"
 )
-_OPENERS = [
-    *("when", "while", "that", "who", "whom", "whose", "which", "where", "because", "as", "if"),
-    *("although", "though", "since then", "then", "amid", "but"),
-]
+_OPENERS = [*word_set("clause_openers"), "since then"]
 _OPENING = re.compile(
     rf"(?<![\w-])(?:{tree_of(_OPENERS)}"
     r"|(?:after|before)(?!\s(?:\d|noon|midnight|dawn|dark)))\s"

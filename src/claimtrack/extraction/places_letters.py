@@ -43,8 +43,7 @@ _LEADS = f"[{_BEFORE}{_OF}{_NEAR}{_TOWN}{_AREA}]"
 
 _ODD = re.compile(r"[,\s]")
 _PIECE = re.compile(r"\w+$")
-_ARTICLES = "al", "el", "ad", "ar", "as", "ash", "at", "az", "an", "ed", "ez"
-_PARTS = {*_ARTICLES, "es", "de", "la", "los", "las", "del", "bin", "i", "e", "o", "upon"}
+_PARTS = words.ARTICLES | words.PARTICLES
 
 
 @remembered

@@ -6,6 +6,7 @@ import functools
 import re
 
 from claimtrack.model.place import fold
+from claimtrack.registry.lexicon import word_set
 from claimtrack.registry.tables import table
 
 KINDS = {row["word"]: row["kind"] for row in table("en/locative_words.tsv")}
@@ -24,8 +25,10 @@ def _in_context(*contexts: str) -> list[str]:
     return [r["word"] for r in table("en/place_contexts.tsv") if r["context"] in contexts]
 
 
-_ARTICLES = r"(?:al|el|ad|ar|as|ash|at|az|an|ed|ez)"
-_SMALL = rf"(?:{_ARTICLES}|es|de la|de los|de las|del|de|la|las|los|bin|i|e|o|of the|upon)"
+ARTICLES, PARTICLES = word_set("place_articles"), word_set("place_particles")
+"""Small words that names of places begin with, and that stand inside them."""
+_ARTICLES = rf"(?:{_any([*ARTICLES])})"
+_SMALL = rf"(?:{_ARTICLES}|de (?:la|los|las)|of the|{_any([*PARTICLES])})"
 _CAPITAL = r"(?:(?:St|Ste|Ft|Mt)\. ?)?[A-ZÀ-ÖØ-Þ][^\W_]*(?:['’](?!s\b)[^\W_]+|-[^\W_]+)*"
 NAME = (
     rf"(?:{_ARTICLES}[- ](?=[A-Z]))?{_CAPITAL}"
@@ -47,7 +50,7 @@ IN = re.compile(
     re.IGNORECASE,
 )
 OF = re.compile(
-    rf"\b(?P<noun>{_NOUN}|{_PART}|centre|center|heart)s?\s(?:of|called|named)\s"
+    rf"\b(?P<noun>{_NOUN}|{_PART}|{_any(_in_context('middle'))})s?\s(?:of|called|named)\s"
     rf"(?:the\s)?(?P<side>{_DESCRIBED})$",
     re.IGNORECASE,
 )
@@ -62,7 +65,7 @@ HIT = re.compile(rf"\b(?:{_any(_in_context('hit'))})\s(?:the\s)?$")
 FROM = re.compile(
     rf"\b(?:{_any(_in_context('away'))})\s(?:the\s)?(?P<side>{_DESCRIBED})$", re.IGNORECASE
 )
-BLOCK = re.compile(r"\b(?:block|corner|intersection|stretch|side)\s(?:of|on)\s$")
+BLOCK = re.compile(rf"\b(?:{_any(_in_context('corner'))})\s(?:of|on)\s$")
 HOSPITAL = re.compile(
     rf"\b(?:{_any(_in_context('moved'))})\b[^.;,]{{0,70}}"
     r"(?:hospitals?|center|centre|clinic|facility)\s(?:in|at|near)\s(?:the\s)?$",
@@ -115,7 +118,7 @@ _COUNTING = (
     | _OFF
     | _DESCRIBING
     | {word for word, kind in KINDS.items() if kind == "part"}
-    | {"centre", "center", "heart", "block", "corner", "intersection", "stretch", "side"}
+    | {*_in_context("middle", "corner")}
 )
 
 

@@ -10,13 +10,15 @@ import datetime as dt
 import functools
 import re
 
+from claimtrack.registry.lexicon import word_set
 from claimtrack.registry.tables import table
 
 __all__ = ["printed_day"]
 
 _HEAD = 600
 """Characters in which a page says when it was posted; what comes later is about other things."""
-_SAYS = ("osted", "ublished", "reated", "pdated", "OSTED", "UBLISHED", "REATED", "PDATED")
+_PRINTED = word_set("printed")
+_SAYS = tuple(form for word in _PRINTED for form in (word[1:], word[1:].upper()))
 
 
 def printed_day(text: str) -> dt.date | None:
@@ -53,7 +55,7 @@ def _day(found: re.Match[str]) -> dt.date | None:
 def _posted() -> re.Pattern[str]:
     months = "|".join(sorted(_months(), key=len, reverse=True))
     return re.compile(
-        r"\b(?:posted|published|created|updated)(?: on| at)?:? ?"
+        rf"\b(?:{'|'.join(_PRINTED)})(?: on| at)?:? ?"
         r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
         rf"(?:(?P<name>{months})\.? (?P<day>\d{{1,2}}),? (?P<year>(?:19|20)\d\d)\b"
         r"|(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<short>(?:20)?\d\d)\b"

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from claimtrack.model.article import Article, Span
+from claimtrack.registry.lexicon import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,10 +38,7 @@ _ODD = re.compile(
 
 
 # What a wire puts before a headline it sends again: "UPDATE 1-Nine killed".
-_SLUG = re.compile(
-    r"(?:(?:UPDATE|WRAPUP|REFILE|RPT|REPEAT|CORRECTED|CORRECTION|RECASTS?)(?: \d{1,2})?-"
-    r"(?=\S)){1,3}"
-)
+_SLUG = re.compile(rf"(?:(?:{'|'.join(word_set('slugs')).upper()})(?: \d{{1,2}})?-(?=\S)){{1,3}}")
 
 
 @attrs.frozen

@@ -11,9 +11,10 @@ import re
 import attrs
 
 from claimtrack.model.place import Place
+from claimtrack.registry.lexicon import word_set
 from claimtrack.registry.places import COUNTRY, country_of_code, demonym_country, lookup_place
 
-_FIGHTS = "war", "conflict", "insurgency", "uprising", "revolt", "rebellion"
+_FIGHTS = word_set("wars")
 _FIGHT = re.compile(rf"\b(?:{'|'.join(_FIGHTS)})\b", re.IGNORECASE)
 _LONG = re.compile(
     r"\bsince\b|\b(?:began|begun|started|erupted|broke out)\b|-year-(?:old|long)\b|-year ",

@@ -8,7 +8,7 @@ import re
 
 from claimtrack.model.group import Group, Role
 from claimtrack.model.source import SourceKind
-from claimtrack.registry.lexicon import Noun, nationalities, nouns
+from claimtrack.registry.lexicon import Noun, nationalities, nouns, word_set
 from claimtrack.registry.sources import source_entry, source_id
 
 __all__ = ["describe_group"]
@@ -49,32 +49,11 @@ _ADJECTIVES = {
     "ambulance": ("medic", ""),
     "media": ("journalist", ""),
 }
-_PLAIN_PEOPLE = {
-    "worker",
-    "staff",
-    "member",
-    "man",
-    "woman",
-    "personnel",
-    "person",
-    "crew",
-    "employee",
-    "volunteer",
-}
+_PLAIN_PEOPLE = word_set("plain_people")
 # Nouns that say less than an adjective beside them: "police officers", "rebel fighters".
-_YIELDING = {
-    "officer",
-    "member",
-    "worker",
-    "personnel",
-    "staff",
-    "chief",
-    "commander",
-    "man",
-    "men",
-}
+_YIELDING = word_set("yielding")
 # Nouns that say nothing of people but where they belong.
-_MEMBERS = {"member", "man", "men", "personnel"}
+_MEMBERS = word_set("belonging")
 _ROLE_IN = {
     SourceKind.ARMED_GROUP: Role.COMBATANT,
     SourceKind.ARMED_FORCES: Role.SOLDIER,
