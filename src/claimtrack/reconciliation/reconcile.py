@@ -19,14 +19,12 @@ from claimtrack.reconciliation import findings as find
 from claimtrack.reconciliation.bounds import hold_together
 from claimtrack.reconciliation.independence import Voice, find_voices
 from claimtrack.reconciliation.lattice import EVERYONE, group_key
+from claimtrack.reconciliation.moments import by_report, moment_of, reading_key
 from claimtrack.reconciliation.outcomes import without_the_dead
 from claimtrack.reconciliation.policies import Case, Figures, Policy, policy_named
 from claimtrack.reconciliation.positions import (
     Position,
-    by_report,
-    moment_of,
     position_of,
-    reading_key,
 )
 from claimtrack.reconciliation.sifting import sift
 from claimtrack.reconciliation.tellings import Rank

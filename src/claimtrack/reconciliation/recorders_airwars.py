@@ -10,6 +10,7 @@ from claimtrack.model.group import Group, Role
 from claimtrack.model.incident import Reason
 from claimtrack.model.place import fold
 from claimtrack.reconciliation.lattice import group_key
+from claimtrack.reconciliation.moments import reading_key
 from claimtrack.reconciliation.policies import (
     NOTHING,
     Case,
@@ -18,7 +19,7 @@ from claimtrack.reconciliation.policies import (
     most_common,
     register_policy,
 )
-from claimtrack.reconciliation.positions import partial, reading_key
+from claimtrack.reconciliation.positions import partial
 from claimtrack.reconciliation.tellings import Rank, is_part, tell
 
 if TYPE_CHECKING:

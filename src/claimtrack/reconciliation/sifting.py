@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.model.claim import Scope, Stance
 from claimtrack.model.estimate import Finding, Relation
-from claimtrack.reconciliation.positions import reading_key
+from claimtrack.reconciliation.moments import reading_key
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

@@ -9,7 +9,7 @@ import attrs
 
 from claimtrack.model.estimate import Estimate, Reconciliation, Relation
 from claimtrack.model.harm import Harm
-from claimtrack.reconciliation.positions import moment_of
+from claimtrack.reconciliation.moments import moment_of
 from claimtrack.reconciliation.reconcile import reconcile
 
 if TYPE_CHECKING:

@@ -1,0 +1,211 @@
+"""The walk to the left from a harm word, over all that modifies it, to the subject."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.extraction.claims.phrases import NOUN_PHRASE, ONE, PEOPLE
+from claimtrack.registry.lexicon import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from claimtrack.extraction.claims.phrases import Chunk
+    from claimtrack.extraction.claims.words import Words
+
+__all__ = ["DASHES", "LOST", "Walk"]
+
+LOST = -1
+"""Where no chunk is found."""
+DASHES = word_set("dashes")
+"""Dashes that open or close something, and list nothing."""
+_REACH = 24
+"""How many chunks away a subject may stand; farther is another clause."""
+_COUNTED = word_set("counted_harm")
+_BOTH = word_set("between_auxiliaries")
+_AMONG = frozenset(("among", "amongst"))
+
+
+class Walk:
+    """A walk to the left from a verb, over modifiers, to the phrase the verb is about."""
+
+    def __init__(self, words: Words, chunks: Sequence[Chunk], index: int) -> None:
+        self.words = words
+        self.chunks = chunks
+        self.at = index
+        self.lowest = max(index - _REACH, -1)
+        self.fallback = LOST
+        # "Were" has more than one subject: a single name before it is where, not who.
+        after = chunks[index + 1].start if 0 <= index + 1 < len(chunks) else -1
+        self.plural = after >= 0 and words.words[after] in {"were", "are"}
+
+    def subject(self) -> int:
+        """Index of the subject, or -1."""
+        while self.at > self.lowest:
+            step = _STEPS.get(self.chunks[self.at].kind)
+            answer = step(self) if step is not None else self.fallback
+            if answer is not None:
+                return answer
+        return self.fallback
+
+    def before(self) -> str:
+        """The kind of the chunk to the left, or ""."""
+        return self.chunks[self.at - 1].kind if self.at else ""
+
+    def skip(self) -> None:
+        """Pass one chunk."""
+        self.at -= 1
+
+    def phrase(self) -> int | None:
+        """A noun phrase: the subject itself, or part of what modifies it."""
+        kind, before = self.chunks[self.at].kind, self.before()
+        if before == ")" and kind in "tw":
+            self.at = self._opening(self.at - 1) - 1
+        elif (before == "I" and self.at >= 2) or (kind == "r" and before in ("P", "O")):
+            self.at -= 2  # "seven people including four children", "loyal to them"
+        elif kind == "d" and self._word(self.at) in _BOTH:
+            self.at -= 1
+        elif kind == "w" and before == "R" and self.words.tags[self.chunks[self.at].start] != "D":
+            self.at -= 1  # "who wrote": a verb nobody lists
+        elif kind in "rd":
+            one = self.words.words[self.chunks[self.at].start] in ONE
+            return self.at if one else self.fallback
+        elif kind == "t" and before == "&" and self.at >= 2:
+            self.at -= 2  # "twenty herdsmen and 83 cows"
+        elif before in ("P", "O") and self.at >= 2 and not self._opens_clause():
+            return self._complement()
+        else:
+            return self._answer()
+        return None
+
+    def _opens_clause(self) -> bool:
+        """Whether the people behind a preposition are the subject themselves.
+
+        "In the attack 12 people were killed"; "five brothers among the 15 people killed".
+        """
+        if self._word(self.at - 1) in _AMONG and self.chunks[self.at].count >= 0:
+            return True
+        return (
+            self.chunks[self.at].kind in "cnq"
+            and self.before() == "P"
+            and self.chunks[self.at - 2].kind in "V,&("
+            and not self._word(self.at - 2).endswith("ing")  # "civilians belonging to a family"
+        )
+
+    def _complement(self) -> int | None:
+        """Behind a preposition: what it modifies stands farther left."""
+        if self.chunks[self.at].kind in "ncq" and self.fallback < 0:
+            self.fallback = self.at
+        if self.chunks[self.at - 2].kind not in NOUN_PHRASE + "GVK,)#T":
+            return self.fallback
+        self.at -= 2
+        return None
+
+    def _answer(self) -> int | None:
+        kind, before = self.chunks[self.at].kind, self.before()
+        if kind in "um" and before != "&" and self.plural:
+            return self.fallback
+        if kind in "tw" and before in ("V", "G", "K", "T"):
+            self.at -= 1  # the object of a verb in a relative clause
+            return None
+        if kind in PEOPLE:
+            return self.at - 2 if self._explains() else self.at
+        return self.fallback
+
+    def _explains(self) -> bool:
+        """Whether the phrase stands between commas behind the people it explains."""
+        i = self.at
+        return (
+            i >= 2
+            and self.chunks[i - 1].kind == ","
+            and i + 1 < len(self.chunks)
+            and self.chunks[i + 1].kind == ","
+            and self.chunks[i].kind in "mn"
+            and self.chunks[i - 2].kind in PEOPLE
+        )
+
+    def comma(self) -> int | None:
+        """A comma that closes something: go on before the one that opens it."""
+        j = self._opening_dash() if self._word(self.at) in DASHES else self.at - 1
+        while j > self.lowest and self.chunks[j].kind not in ",.;:":
+            j -= 1
+        if (
+            j > max(self.lowest, 0)
+            and self.chunks[j].kind == ","
+            and self.chunks[j - 1].kind in NOUN_PHRASE
+        ):
+            self.at = j - 1
+            return None
+        self.at -= 1
+        return self.fallback if self.at < 0 or self.chunks[self.at].kind == "V" else None
+
+    def _opening_dash(self) -> int:
+        """Where "-- mostly women, children and the elderly --" opens; else the chunk before."""
+        dash, j = self._word(self.at), self.at - 1
+        while j > self.lowest and self.chunks[j].kind not in ".;:KV":
+            if self._word(j) == dash:
+                return j
+            j -= 1
+        return self.at - 1
+
+    def bracket(self) -> None:
+        """A closing bracket: go on before the opening one."""
+        self.at = self._opening(self.at) - 1
+
+    def _opening(self, i: int) -> int:
+        while i > self.lowest and self.chunks[i].kind != "(":
+            i -= 1
+        return i
+
+    def verb(self) -> int | None:
+        """Another verb: it belongs to a relative clause, or the subject is lost."""
+        i = self.at
+        if i and self.chunks[i - 1].kind == "c" and self._word(i) in _COUNTED:
+            return i - 1  # "seven casualties killed"
+        self.at = self._before_relative()
+        return None if self.at >= 0 else self.fallback
+
+    def _word(self, i: int) -> str:
+        return self.words.words[self.chunks[i].start]
+
+    def _before_relative(self) -> int:
+        """What "who", or a verb in -ing or in -ed before a preposition, hangs on; -1 if nothing."""
+        chunks, j = self.chunks, self.at
+        while j > self.lowest and j > 0:
+            kind = chunks[j].kind
+            whose = self._word(j) == "whose"
+            if (kind == "R" or whose) and chunks[j - 1].kind in NOUN_PHRASE:
+                return j - 1
+            if kind == "R" and j > 1 and chunks[j - 1].kind in ",P":
+                return j - 2 if chunks[j - 2].kind in NOUN_PHRASE else LOST
+            reduced = kind == "G" or (kind in "VK" and chunks[j + 1].kind == "P")
+            if reduced and chunks[j - 1].kind in PEOPLE:
+                return j - 1
+            if kind in ".;:S" and j != self.at:
+                return LOST
+            j -= 1
+        return LOST
+
+    def relative(self) -> int:
+        """Who "who" is: the nearest phrase for people before it."""
+        chunks, j = self.chunks, self.at - 1
+        j -= j >= 0 and chunks[j].kind == ","
+        if j >= 2 and chunks[j].kind in "#J" and chunks[j - 1].kind == ",":
+            j -= 2
+        while j >= 0 and chunks[j].kind in NOUN_PHRASE:
+            if chunks[j].kind in PEOPLE:
+                return j
+            if j < 2 or chunks[j - 1].kind not in "PO":
+                break
+            j -= 2
+        return LOST
+
+
+_STEPS: dict[str, Callable[[Walk], int | None]] = {
+    **dict.fromkeys(NOUN_PHRASE, Walk.phrase),
+    **dict.fromkeys("VGKXHMP", Walk.verb),
+    **dict.fromkeys("TAJ#I", Walk.skip),
+    ",": Walk.comma,
+    ")": Walk.bracket,
+    "R": Walk.relative,
+}
