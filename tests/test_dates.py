@@ -91,6 +91,7 @@ NEWS = [
     ("since March 2011", "2011-03-01", "2018-02-10", "up to the report"),
     ("since 2011", "2011-01-01", "2018-02-10", "up to the report"),
     ("in 2011", "2011-01-01", "2011-12-31", "a year after a preposition"),
+    ("a 1999 landslide", "1999-01-01", "1999-12-31", "a year before what happened in it"),
     ("on Christmas Eve", "2017-12-24", "2017-12-24", "a day of the year with a name"),
     ("2018-02-09", "2018-02-09", "2018-02-09", "ISO"),
 ]

@@ -72,6 +72,18 @@ class TestWithinAVoice:
 
         assert killed(first, more) == (8, 8, 8)
 
+    def test_a_total_its_statement_tells_holds_an_increment(self) -> None:
+        titled = said("a", 9, 3, article="one article", span=Span(0, 6))
+        more, total = (
+            said("a", count, 3, article="one article", span=span, statement="s", scope=scope)
+            for count, span, scope in (
+                (3, Span(40, 46), "increment"),
+                (9, Span(50, 56), "incident"),
+            )
+        )
+
+        assert killed(titled, more, total) == (9, 9, 9)
+
     def test_a_part_constrains_and_never_adds(self) -> None:
         total = said("a", 29, 3)
         part = said("a", 10, 3, who="foreigners", whole=total.id, scope="part")

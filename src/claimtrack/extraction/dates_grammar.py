@@ -14,6 +14,8 @@ from claimtrack.extraction import dates_windows as calendar
 from claimtrack.extraction.dates_forms import PATTERN, PHRASES, windows_of
 from claimtrack.extraction.dates_readers import READERS, Found
 from claimtrack.model.when import Precision, When
+from claimtrack.registry.lexicon import tree_of
+from claimtrack.registry.tables import table
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -84,6 +86,12 @@ _YEAR_BEFORE = re.compile(
 )
 
 
+_DEEDS = [row["word"] for row in table("en/clause_words.tsv") if row["kind"] == "noun"]
+# "a 1999 landslide", "the 2011 Elm Street fire": the year of what happened
+_ARTICLE_BEFORE = re.compile(r"\b(?:an?|the)\s$")
+_DEED_BEHIND = re.compile(rf"\s(?:[^\W\d][\w-]*\s){{0,3}}(?:{tree_of(_DEEDS)})\b")
+
+
 _MONTH_BEFORE = re.compile(r"\b(?:in|since|last|of|until|by|on)\s$")
 _CAPITAL = re.compile(r"(?:may|mar|march|jan|jun|sep|oct|dec)\.?")
 
@@ -98,7 +106,10 @@ def _is_time(text: str, low: str, match: Found) -> bool:
             return _MONTH_BEFORE.search(low, max(0, start - 8), start) is not None
         return word[0].isupper()
     if form == "year" and match["ye"]:
-        return _YEAR_BEFORE.search(low, max(0, match.start() - 10), match.start()) is not None
+        before = max(0, match.start() - 10), match.start()
+        if _ARTICLE_BEFORE.search(low, *before):
+            return _DEED_BEHIND.match(low, match.end()) is not None
+        return _YEAR_BEFORE.search(low, *before) is not None
     return True
 
 

@@ -315,9 +315,10 @@ def _add(total: Telling | None, members: Sequence[Claim]) -> Telling | None:
     """A total with what came on top of it; increments alone are a floor.
 
     An increment continues what was told last before it: "one was named; two others died too" is
-    three, and changes no total of eleven told earlier.
+    three, and changes no total of eleven told earlier. A total told behind it holds it already
+    where one statement tells both: "four more were found, which raises the toll to six" is six.
     """
-    more = [c for c in members if c.scope is Scope.INCREMENT]
+    more = [c for c in members if c.scope is Scope.INCREMENT and not _is_held(c, members)]
     for claim in more:
         before = _before(claim, members)
         if total is None:
@@ -329,6 +330,18 @@ def _add(total: Telling | None, members: Sequence[Claim]) -> Telling | None:
             count = _sum(before.count, claim.count)
             total = Telling(count=count, rank=total.rank, claims=(before, claim, *total.claims))
     return total
+
+
+def _is_held(increment: Claim, members: Sequence[Claim]) -> bool:
+    """Whether its statement tells a total behind an increment, no less than what it continues."""
+    if increment.statement is None:
+        return False
+    before = _before(increment, members)
+    floor = max(increment.count.low + 1, before.count.low if before is not None else 0)
+    return any(
+        c.statement == increment.statement and c.count.low >= floor and _says_all(c)
+        for c in members[members.index(increment) + 1 :]
+    )
 
 
 def _before(increment: Claim, members: Sequence[Claim]) -> Claim | None:

@@ -23,6 +23,7 @@ __all__ = ["bodies", "countable", "event", "identified", "lives", "result", "tol
 
 _CLAIMED = word_set("claimed_lives")
 _FOUND = word_set("found")
+_MISCOUNTED = word_set("miscounted")
 _OF_MANY = word_set("of_many")
 _RAISING = word_set("raising")
 
@@ -170,6 +171,8 @@ def lives(reading: Reading, index: int, meaning: HarmWord) -> bool:
 def bodies(reading: Reading, index: int, meaning: HarmWord) -> bool:
     """Read "nine bodies", "the bodies of nine" and "the woman's body was found"."""
     words, chunks = reading.words, reading.chunks
+    if any(reading.word(i) in _MISCOUNTED for i in range(index + 1, index + 5)):
+        return True  # "four bodies had been counted twice": nobody more died
     people = complement(words, chunks, index)
     if people:
         return add(reading, index, meaning, people)

@@ -41,9 +41,16 @@ def object_of(words: Words, chunks: Sequence[Chunk], index: int) -> list[int]:
         i += 1
     if i < len(chunks) and chunks[i].kind in "rd" and _stands_for_one(words, chunks[i]):
         return [i]
+    i = _past_owner(chunks, i)
     if i >= len(chunks) or chunks[i].kind not in PEOPLE:
         return []
     return _beside_right(words, chunks, i)
+
+
+def _past_owner(chunks: Sequence[Chunk], i: int) -> int:
+    """Past "the couple's" before the number of theirs it is about: "the couple's two sons"."""
+    owned = i + 1 < len(chunks) and chunks[i].owner and chunks[i + 1].count >= 0
+    return i + 1 if owned else i
 
 
 def _stands_for_one(words: Words, chunk: Chunk) -> bool:
@@ -80,6 +87,7 @@ def _next_beside(words: Words, chunks: Sequence[Chunk], i: int) -> int:
     following = j + 1
     if following < len(chunks) and chunks[following].kind == "O":
         following += 1  # "the murder of A and of B"
+    following = _past_owner(chunks, following)
     if following >= len(chunks) or not _can_join(words, chunks, i, following):
         return -1
     if joint == ";" and chunks[following].kind not in "mu":
@@ -111,7 +119,7 @@ def after_modifiers(words: Words, chunks: Sequence[Chunk], i: int) -> int:
     if j + 1 < n and chunks[j].kind == "," and chunks[j + 1].kind in "#J":
         j += 2
     j = _past_explanation(words, chunks, i, j)
-    if j + 1 < n and chunks[j].kind in "VG" and chunks[j + 1].kind == "P":
+    if j + 1 < n and chunks[j].kind in "VGJ" and chunks[j + 1].kind == "P":
         j += 1
     while j + 1 < n and chunks[j].kind in "PO" and chunks[j + 1].kind in NOUN_PHRASE:
         j += 2

@@ -203,6 +203,8 @@ def _people(
     head = start + noun
     if not tail:
         return "n", start, end, head, count, owner
+    if not tail.strip("J"):
+        return "n", start, head + 1, head, count, False  # "a man armed with a knife"
     if "s" in tail:
         return "t" if "t" in tail else "u", start, end, end - 1, count, owner
     if not tail.strip("YFB") or (shouted and not tail.strip("YFBWJ") and tags[noun] == "N"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimtrack.extraction.claims.objects import object_of
-from claimtrack.extraction.claims.phrases import PEOPLE
+from claimtrack.extraction.claims.phrases import PEOPLE, count_of
 from claimtrack.extraction.claims.reading import add
 from claimtrack.extraction.claims.subjects import subject_of
 from claimtrack.extraction.claims.verbs import verb_at
@@ -55,6 +55,8 @@ def _doer(reading: Reading, index: int) -> list[int]:
 
 
 def _one(reading: Reading, people: list[int]) -> list[int]:
-    """The people where they are one person."""
-    one = len(people) == 1 and reading.chunks[people[0]].count < 0
-    return people if one else []
+    """The people where they are one person: "police believe he shot himself" tells of no police."""
+    if len(people) != 1 or reading.chunks[people[0]].count >= 0:
+        return []
+    count = count_of(reading.words, reading.chunks[people[0]])
+    return people if count is not None and count.high == 1 else []
