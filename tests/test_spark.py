@@ -15,7 +15,7 @@ from claimtrack.engines.pieces import Pieces, meeting_keys
 from claimtrack.engines.spark import claims_frame, track_frame
 from claimtrack.io.conversion import to_record
 from claimtrack.model.claim import Claim
-from claimtrack.reconciliation.accounts import by_article
+from claimtrack.reconciliation.reports import by_article
 
 # Spark warns that it has not tried the newest pandas; no pandas is used here.
 pytestmark = pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas")

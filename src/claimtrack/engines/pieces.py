@@ -15,7 +15,7 @@ from claimtrack.model._identity import content_id
 from claimtrack.model.place import fold
 from claimtrack.reconciliation.blocking import Blocks
 from claimtrack.reconciliation.episodes import find_accounts
-from claimtrack.reconciliation.matching import default_parameters
+from claimtrack.reconciliation.parameters import default_parameters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

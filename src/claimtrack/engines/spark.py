@@ -19,9 +19,9 @@ from claimtrack.errors import ClaimtrackError, MissingExtraError
 from claimtrack.io.conversion import from_record, to_record
 from claimtrack.model.article import Article, as_moment
 from claimtrack.model.claim import Claim
-from claimtrack.reconciliation.accounts import by_article, moment
 from claimtrack.reconciliation.incidents import group_claims
 from claimtrack.reconciliation.reconcile import reconcile
+from claimtrack.reconciliation.reports import by_article, moment
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -23,8 +23,8 @@ from claimtrack.model.harm import Harm
 from claimtrack.model.incident import Incident, Judgement, Verdict
 from claimtrack.model.place import fold
 from claimtrack.model.when import When
-from claimtrack.reconciliation.accounts import report_order
 from claimtrack.reconciliation.reconcile import reconcile
+from claimtrack.reconciliation.reports import report_order
 from claimtrack.reconciliation.timeline import timeline
 
 if TYPE_CHECKING:

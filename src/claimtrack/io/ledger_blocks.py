@@ -12,10 +12,10 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from claimtrack.reconciliation.accounts import by_article
 from claimtrack.reconciliation.blocking import CROWD, Blocks
 from claimtrack.reconciliation.episodes import find_accounts
-from claimtrack.reconciliation.matching import default_parameters
+from claimtrack.reconciliation.parameters import default_parameters
+from claimtrack.reconciliation.reports import by_article
 
 if TYPE_CHECKING:
     import sqlite3

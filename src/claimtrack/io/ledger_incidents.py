@@ -12,8 +12,8 @@ from claimtrack.io.ledger_blocks import accounts_of, neighbours
 from claimtrack.model.claim import Claim
 from claimtrack.model.incident import Incident, Judgement
 from claimtrack.model.place import fold
-from claimtrack.reconciliation.accounts import moment
 from claimtrack.reconciliation.incidents import LISTED, group_claims
+from claimtrack.reconciliation.reports import moment
 
 if TYPE_CHECKING:
     import sqlite3

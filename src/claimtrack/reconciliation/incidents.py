@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING
 from claimtrack.model._identity import content_id
 from claimtrack.model.incident import Incident, Judgement, Reason, Verdict
 from claimtrack.model.when import When
-from claimtrack.reconciliation.accounts import Account, by_article
 from claimtrack.reconciliation.clusters import cluster
 from claimtrack.reconciliation.episodes import find_accounts
 from claimtrack.reconciliation.judging import RULE, Rulings, people_said, split
-from claimtrack.reconciliation.matching import default_parameters
+from claimtrack.reconciliation.parameters import default_parameters
+from claimtrack.reconciliation.reports import by_article
 from claimtrack.reconciliation.wording import folded
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from claimtrack.model.claim import Claim
     from claimtrack.model.place import Place
+    from claimtrack.reconciliation.accounts import Account
     from claimtrack.reconciliation.clusters import Cluster, Member, NearMiss
     from claimtrack.reconciliation.parameters import MatchParameters
 
