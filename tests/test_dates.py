@@ -244,6 +244,42 @@ EVENTS = [
         "2018-02-09",
         "no whole war",
     ),
+    (
+        "A blast killed five on Tuesday. A week earlier, sixteen people died in a raid.",
+        "sixteen",
+        "2018-01-28/2018-02-01",
+        "told by the day before it",
+    ),
+    (
+        "A blast killed five on Tuesday. The day before, sixteen people died in a raid.",
+        "sixteen",
+        "2018-02-05",
+        "told by the day before it",
+    ),
+    (
+        "A blast killed five on Tuesday. Sixteen people died in a raid two days earlier.",
+        "Sixteen",
+        "2018-02-04",
+        "told by the day before it, at the end",
+    ),
+    (
+        "A blast killed five on Tuesday, two days before the vote. Ten were hurt in it.",
+        "Ten",
+        "2018-02-06",
+        "a day told by what follows moves nothing",
+    ),
+    (
+        "A mine hit a bus on Friday. It was the worst since 2013, when a bomb killed forty.",
+        "forty",
+        "2013-01-01/2013-12-31",
+        "the year it compares with",
+    ),
+    (
+        "Crowds marked the second anniversary of a raid that killed ten. Two died on Thursday.",
+        "ten",
+        "2016-02-03/2016-02-17",
+        "what the anniversary is of",
+    ),
 ]
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from claimtrack.extraction.clauses import AFTER, FOUND, MOVED, OTHER, SPEECH, TOLL, clauses_of
+from claimtrack.extraction.dates_earlier import Earlier, anniversary_in, earlier_in
 from claimtrack.extraction.dates_grammar import TimeMention, scan_times
 from claimtrack.extraction.runs import run_at, runs_of
 from claimtrack.extraction.wars import began, war_told
@@ -91,6 +92,21 @@ def event_when(document: Document, sentence: Sentence, start: int, end: int) -> 
         return _since_began(run.text, document.published)
     if own is not None:
         return _up_to_now(own, run.text, document.published)
+    marked = anniversary_in(run.text, start + before, document.published)
+    if marked is not None:
+        return marked
+    told_before = _time_before(document, run)
+    back = earlier_in(run.text)
+    if (
+        back is not None
+        and _rank(clauses_of(run.text), back, start + before, end + before) is not None
+    ):
+        return back.when(told_before, run.text[back.start : back.end])
+    return told_before
+
+
+def _time_before(document: Document, run: Sentence) -> When:
+    """The time told close by in the paragraph, else the one the article opens with."""
     for one in _beside(document, run):
         told = _told_time(one.text, document.published)
         if told is not None:
@@ -98,6 +114,7 @@ def event_when(document: Document, sentence: Sentence, start: int, end: int) -> 
     return _main_time(document)
 
 
+_WHEN = ", when "
 _SINCE = re.compile(r"\bsince\b[^.;,]{0,70}$", re.IGNORECASE)
 _COMPARED = re.compile(r"\b(?:\w{3,}est|worst|first|most)\b[^.;,]*$", re.IGNORECASE)
 
@@ -130,6 +147,8 @@ def _own_time(text: str, today: dt.date | None, start: int, end: int) -> TimeMen
     ranked = []
     for mention in mentions:
         rank = _rank(clauses, mention, start, end)
+        if start >= mention.end and text.startswith(_WHEN, mention.end):
+            rank = 0  # "in August, when a bomb killed ten"
         if rank is not None and _may_be_past(mention.when, today):
             gap = max(mention.start - end, start - mention.end, 0)
             ranked.append((rank, gap, mention.start, mention))
@@ -156,7 +175,7 @@ def _start(mention: TimeMention) -> int:
     return mention.start
 
 
-def _rank(clauses: Clauses, mention: TimeMention, start: int, end: int) -> int | None:
+def _rank(clauses: Clauses, mention: TimeMention | Earlier, start: int, end: int) -> int | None:
     """How well a time fits an event, 0 best; None where it belongs to something else."""
     verb = clauses.governor(mention.start, mention.end)
     near = clauses.together(start, mention.start)

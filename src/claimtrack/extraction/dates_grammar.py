@@ -201,6 +201,8 @@ def _with_word_before(
         return mention
     when, start = mention.when, match.start()
     words = text[start : mention.end]
+    if low.startswith(", when ", mention.end):
+        return mention  # "the worst since 2003, when a bomb killed ten" tells of that year
     if match[1] == "since" and when.start and (today is None or when.start <= today):
         return TimeMention(
             When(start=when.start, end=today, text=words), start, mention.end, words, "period"

@@ -79,6 +79,7 @@ _YEAR = re.compile(
 _BEFORE = re.compile(
     r"\b(?:\w+ (?:years|months|decades) (?:ago|earlier|before)|last year|earlier this year"
     r"|anniversary of|a (?:year|month|decade) (?:ago|earlier)"
+    r"|(?:\w+ weeks|a week) (?:earlier|before)(?=[,.;])"
     r"|(?:similar|previous) (?:attack|incident)|in a separate)\b"
 )
 
