@@ -413,3 +413,13 @@ def test_a_war_s_total_stands_apart_with_and_without_a_date(published: str | Non
 
     assert [claim.scope.value for claim in claims] == ["incident", "period", "period"]
     assert [claim.where.name for claim in claims[1:] if claim.where] == ["Syria", "Syria"]
+
+
+def test_slain_people_who_are_identified_are_not_the_wounded() -> None:
+    text = (
+        "Two guards were killed. Two farmers died and 20 were hurt near by."
+        " The slain guards were identified as Sergeant Amin Qadir, 34, and Private Ravi Chand, 25."
+    )
+    named = [one for one in ct.find_claims(text) if one.who.names]
+
+    assert {one.harm for one in named} == {ct.Harm.KILLED}

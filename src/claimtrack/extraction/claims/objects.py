@@ -96,7 +96,8 @@ def _next_beside(words: Words, chunks: Sequence[Chunk], i: int) -> int:
         return -1
     return (
         -1
-        if _starts_clause(words, chunks, following) or _speaks(words, chunks, following)
+        if _starts_clause(words, chunks, following)
+        or _speaks(words, chunks, following, last=joint == "&")
         else following
     )
 
@@ -151,14 +152,15 @@ def _past_explanation(words: Words, chunks: Sequence[Chunk], i: int, j: int) -> 
     return k if k < len(chunks) and chunks[k].kind in ",;" else j
 
 
-def _speaks(words: Words, chunks: Sequence[Chunk], i: int) -> bool:
+def _speaks(words: Words, chunks: Sequence[Chunk], i: int, *, last: bool) -> bool:
     """Whether the phrases from ``i`` on are who says so: ", police and medical officials said".
 
-    In "and a visitor, officials said" the comma ends the list: the officials alone speak.
+    In "and a visitor, officials said" the comma ends the list: the officials alone speak. Behind
+    the last of a list any comma does: "and two women, elders and a relative said".
     """
     closed = False
     while i < len(chunks) and chunks[i].kind in NOUN_PHRASE + "&,PO":
-        closed = chunks[i].kind == "," or (closed and chunks[i].kind != "&")
+        closed = chunks[i].kind == "," or (closed and (last or chunks[i].kind != "&"))
         i += 1
     if closed or i >= len(chunks) or chunks[i].kind != "V":
         return False

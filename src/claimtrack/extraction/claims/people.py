@@ -108,7 +108,7 @@ class Cast:
                 one.harm = _harm_of(party)
                 return True
             return False
-        party = next((p for p in known if not p.is_one), None)
+        party = _identified(told, [p for p in known if not p.is_one])
         if party is None:
             return False
         one.harm = _harm_of(party)
@@ -192,6 +192,13 @@ def _plural(one: Draft, known: Sequence[Party]) -> Party | None:
             if role is party.role or not role or not party.role:
                 return party
     return None
+
+
+def _identified(told: Draft, known: Sequence[Party]) -> Party | None:
+    """The people who are given names: those called the same, else the last that can be meant."""
+    noun, role = _noun(told.label), describe_group(told.label).role
+    same = next((p for p in known if noun and noun == p.noun), None)
+    return same or next((p for p in known if not (role and p.role) or role is p.role), None)
 
 
 def _group(one: Draft, known: Sequence[Party]) -> Party | None:

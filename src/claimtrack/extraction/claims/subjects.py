@@ -28,12 +28,21 @@ def subject_of(words: Words, chunks: Sequence[Chunk], index: int) -> list[int]:
     if people and people[0] >= 2 and chunks[people[0] - 1].kind == "I":
         # "Five fighters including two Libyans and a Dane were killed": a list of parts
         before = people[0] - 2 - (chunks[people[0] - 2].kind == ",")
-        if chunks[before].kind == "K":
+        if chunks[_before_where(chunks, before)].kind == "K":
             return people[-1:]  # "five were killed, including a guard, and six others were hurt"
         at = Walk(words, chunks, before).subject()
         people = people if at < 0 else _beside_left(words, chunks, at)
     whole = _mostly(words, chunks, people[0]) if people else LOST
     return people if whole < 0 else [whole]
+
+
+def _before_where(chunks: Sequence[Chunk], i: int) -> int:
+    """What stands before "in Gaza on Monday" that ends at ``i``."""
+    while i >= 2 and (
+        chunks[i].kind == "T" or (chunks[i].kind in "tmu" and chunks[i - 1].kind == "P")
+    ):
+        i -= 1 + (chunks[i].kind != "T")
+    return i
 
 
 def _mostly(words: Words, chunks: Sequence[Chunk], at: int) -> int:
