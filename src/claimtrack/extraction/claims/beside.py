@@ -140,6 +140,9 @@ def _of_them(reading: Reading, i: int) -> list[tuple[int, int]]:
 def _including(reading: Reading, i: int) -> int:
     """Where "including" stands in what modifies the people before ``i``; else -1."""
     limit = min(i + 8, len(reading.chunks))
-    while i < limit and reading.kind(i) in tuple('POtm,;("TAXHK'):
+    while i < limit and (
+        reading.kind(i) in tuple('POtm,;("TAXHK')
+        or (reading.kind(i) == "w" and reading.kind(i - 1) == "P")
+    ):
         i += 1
     return i if reading.kind(i) == "I" else -1

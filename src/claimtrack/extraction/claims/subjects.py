@@ -39,7 +39,7 @@ def subject_of(words: Words, chunks: Sequence[Chunk], index: int) -> list[int]:
 def _before_where(chunks: Sequence[Chunk], i: int) -> int:
     """What stands before "in Gaza on Monday" that ends at ``i``."""
     while i >= 2 and (
-        chunks[i].kind == "T" or (chunks[i].kind in "tmu" and chunks[i - 1].kind == "P")
+        chunks[i].kind == "T" or (chunks[i].kind in "tmuw" and chunks[i - 1].kind == "P")
     ):
         i -= 1 + (chunks[i].kind != "T")
     return i
