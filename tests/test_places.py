@@ -255,6 +255,12 @@ def test_places_in_text(text: str, expected: list[tuple[str, str, str]], why: st
 # text, the words of the event, its place, why
 EVENTS = [
     (
+        "Blasts across Iraq killed nine.\n\nA car bomb in the city of Mosul hurt six.",
+        "killed",
+        "Iraq",
+        "all over a country is not its main town",
+    ),
+    (
         "RIYADH (Wire) - A market was hit.\n\nTen were killed in Yemen, medics in Saada said.",
         "killed",
         "Yemen",

@@ -102,7 +102,10 @@ def _before_apposition(words: Words, j: int) -> Phrase | None:
             if helped or commas > 2 or words.kinds[k - 1] == "pronoun":
                 return None
             commas += 1
-            found = phrase_ending(words, k - 1) if words.kinds[k - 1] in HEADS else None
+            if words.lower[k - 1] == ")":  # "The Dawn Front (DF), a splinter group, claimed"
+                found = _before_bracket(words, k - 1)
+            else:
+                found = phrase_ending(words, k - 1) if words.kinds[k - 1] in HEADS else None
             if found and opens_clause(words, found[0]):
                 return found[0], j
             if commas == 1 and all(kind == NAME for kind in words.kinds[k + 1 : j]) and j - k > 2:

@@ -72,7 +72,11 @@ def telling_at(words: Words, i: int, cue: Cue, before: Telling | None) -> Tellin
         words.word(i - 1) in QUOTES or clause_follows(words, i) or counts_here(words, i, cue)
     ):
         return None
-    if cue.form in {"past", "s", "base"} and (source := _inverted(words, i, cue)):
+    if (
+        cue.form in {"past", "s", "base"}
+        and not _takes_deed(words, i, cue)
+        and (source := _inverted(words, i, cue))
+    ):
         return Telling(i, source, inverted=True)
     j, helpers = skip_left(words, i)
     if cue.form == "ing":
@@ -83,7 +87,20 @@ def telling_at(words: Words, i: int, cue: Cue, before: Telling | None) -> Tellin
         source = _of_present(words, i, j, helpers, cue, before)
     if source is None or (words.word(i) in _RAISING and is_happening(words, source)):
         return None
-    return Telling(i, source)
+    return None if _is_said_in(words, before, source) else Telling(i, source)
+
+
+def _is_said_in(words: Words, before: Telling | None, source: Phrase) -> bool:
+    """Whether a source is all of another telling: "X said in a statement" of "posted on a site"."""
+    if before is None or not source[0] <= before.source[0] < before.cue < source[1]:
+        return False
+    return "," not in words.lower[before.cue : source[1]]
+
+
+def _takes_deed(words: Words, i: int, cue: Cue) -> bool:
+    """Whether a deed is claimed: "X (Y), a splinter group, claimed the attack"."""
+    taken = words.lower[i + 1 : i + 3] if cue.lemma == "claim" else ()
+    return not source_words("deed").isdisjoint(taken)
 
 
 def _inverted(words: Words, i: int, cue: Cue) -> Phrase | None:

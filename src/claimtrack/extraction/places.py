@@ -94,7 +94,7 @@ def event_where(document: Document, sentence: Sentence, start: int, end: int) ->
     for one in _around(document, run):
         named = _told_place(reading, one, (start + before, end + before) if one is run else None)
         if named is not None:
-            return _settled(reading, named)
+            return _settled(reading, named, spread=_is_spread(one.text, named))
     return reading.main
 
 
@@ -164,17 +164,25 @@ def _is_elsewhere(clauses: Clauses, named: Named) -> bool:
     return deed.end <= named.start
 
 
-def _settled(reading: PlaceReading, named: Named) -> Place:
+def _is_spread(text: str, named: Named) -> bool:
+    """Whether something was done in many places of it: "bombings across Iraq"."""
+    return text.endswith(_ALL_OVER, 0, named.start)
+
+
+_ALL_OVER = (" across ", " throughout ", " around ")
+
+
+def _settled(reading: PlaceReading, named: Named, *, spread: bool) -> Place:
     """The place named, or the one the article is mainly about where that says more.
 
-    It does where only its province or country is named, and where a name stands once beside a
-    town told of again and again: a part of that town, most likely.
+    It does where only its province or country is named, and not all over it, and where a name
+    stands once beside a town told of again and again: a part of that town, most likely.
     """
     place, main = named.resolved(reading.near), reading.main
     if main is None or main.name == place.name:
         return place
     if (place.precision or 1) >= PROVINCE:
-        return main if _lies_inside(main, place) else place
+        return main if not spread and _lies_inside(main, place) else place
     if place.is_resolved or named.container:
         apart = place.kilometres(main)
         if apart is None or apart > TOWN_KM:

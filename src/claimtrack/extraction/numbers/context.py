@@ -52,6 +52,8 @@ _MODAL = re.compile(rf"\s{either('modal')}(?![a-z])")
 _ONES = context("one_before")
 _COUNTED_ON = re.compile(rf"\s{either('goes_on')}(?![a-z])")
 _NEXT = re.compile(r"\s([^\W\d_]+)")
+# "last week six died": a week that is told, and no week six
+_TIME_TOLD = re.compile(r"\b(?:last|this|that|same|past|previous) (?:week|day) $")
 _FAR = 60  # characters around a number that show whether a text is set in capitals like a headline
 
 
@@ -107,7 +109,7 @@ def is_name(text: str, low: str, start: int, number: Number, before: str) -> boo
     True
     """
     if before.rstrip(".:") in LABELS:
-        return True
+        return _TIME_TOLD.search(low, max(0, start - _FAR), start) is None
     if number.shape == "words":
         return _is_pronoun(low, number, before)
     return (
