@@ -423,3 +423,15 @@ def test_slain_people_who_are_identified_are_not_the_wounded() -> None:
     named = [one for one in ct.find_claims(text) if one.who.names]
 
     assert {one.harm for one in named} == {ct.Harm.KILLED}
+    assert {one.whole for one in named} == {ct.find_claims(text)[0].id}
+
+
+def test_names_of_the_slain_leave_the_toll_as_it_is() -> None:
+    text = (
+        "Three guards and two raiders were killed near the dam, police said."
+        " The slain guards were identified as Sergeant Amin Qadir, 34, and Private Ravi Chand, 25."
+    )
+    (report,) = ct.track([ct.Article(text, outlet="Dam Herald")])
+    people = next(one for one in report.estimates if str(one.who) == "people")
+
+    assert people.best == 5

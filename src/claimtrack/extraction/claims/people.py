@@ -27,6 +27,7 @@ class Party:
         noun: the singular of the noun they were called, or "".
         count: bounds of how many they are.
         harms: what is said to have been done to them.
+        told: the last that claimed each harm of them.
         headline: whether only a headline told of them so far.
     """
 
@@ -41,6 +42,7 @@ class Party:
         "role",
         "sex",
         "shown",
+        "told",
     )
 
     def __init__(self, one: Draft) -> None:
@@ -54,6 +56,7 @@ class Party:
         self.age = group.age
         self.count = (one.count.low, one.count.high)
         self.harms = {one.harm}
+        self.told = {one.harm: one}
         self.headline = one.headline
 
     @property
@@ -112,11 +115,12 @@ class Cast:
         if party is None:
             return False
         one.harm = _harm_of(party)
-        one.scope = Scope.PART
+        one.scope, one.whole = Scope.PART, party.told.get(one.harm)
         return True
 
     def _recognise(self, one: Draft, party: Party) -> None:
         party.harms.add(one.harm)
+        party.told[one.harm] = one
         if len(" ".join(one.names)) > len(" ".join(party.shown)):
             party.shown = one.names
             party.names |= _name_words(one.names)

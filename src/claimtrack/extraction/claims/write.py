@@ -69,6 +69,9 @@ class Writer:
 
     def _source(self, told: _Told, one: Draft) -> tuple[Source, Stance]:
         source, stance = self.voices.at(told.sentence, one.start, one.end)
+        whole = self.made.get(id(one.whole)) if one.known_as is not None else None
+        if whole is not None and not (source.speaker or source.organisation):
+            return whole.source, whole.stance  # "the slain were identified as": of those counted
         if stance is Stance.FEARED and "suspected" in told.lower:
             # "Suspected rebels killed two": the words are about who did it, not about whether.
             return Source(outlet=self.document.article.outlet), one.stance
