@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from claimtrack import Claim, Group, Judgement, Place, Span, find_claims, group_claims
+from claimtrack import Claim, Group, Judgement, Place, Span, find_claims, group_claims, reconcile
+from claimtrack.errors import ClaimError
 from claimtrack.reconciliation.parameters import MatchParameters
 
 ABU_DALI = Place("Abu Dali", country="SY", lat=35.17, lon=37.02, precision=1)
@@ -402,3 +403,9 @@ def test_a_headline_may_name_another_kind_of_act() -> None:
     text = Claim("killed", 13, how="clash", span=Span(0, 4, "Guns"), **said)
 
     assert len(group_claims([title, text])) == 1
+
+
+@pytest.mark.parametrize("conclude", [group_claims, reconcile])
+def test_what_is_no_claim_is_told_by_what_it_is(conclude: Any) -> None:
+    with pytest.raises(ClaimError, match="expected claims, got '32 militants'"):
+        conclude(["32 militants"])

@@ -22,9 +22,9 @@ from claimtrack.model.source import Source, as_source
 from claimtrack.model.when import When, as_when
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
-__all__ = ["Claim", "Interest", "Scope", "Stance"]
+__all__ = ["Claim", "Interest", "Scope", "Stance", "as_claims"]
 
 
 class Scope(enum.StrEnum):
@@ -212,3 +212,22 @@ def _told_by(kind: type) -> Callable[[Any], tuple[Any, ...]] | None:
     return (
         operator.attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, *names),)
     )
+
+
+def as_claims(values: Iterable[Claim]) -> list[Claim]:
+    """The claims, after a look that each is one.
+
+    Raises:
+        ClaimError: something else is among them.
+
+    >>> as_claims(["32 militants"])
+    Traceback (most recent call last):
+    ...
+    claimtrack.errors.ClaimError: expected claims, got '32 militants'
+    """
+    claims = list(values)
+    for value in claims:
+        if not isinstance(value, Claim):
+            msg = f"expected claims, got {value!r}"
+            raise ClaimError(msg)
+    return claims

@@ -15,6 +15,7 @@ import gc
 from typing import TYPE_CHECKING
 
 from claimtrack.model._identity import content_id
+from claimtrack.model.claim import as_claims
 from claimtrack.model.incident import Incident, Judgement, Reason, Verdict
 from claimtrack.model.when import When
 from claimtrack.reconciliation.clusters import cluster
@@ -55,6 +56,9 @@ def group_claims(
     Returns:
         Incidents (and period totals, each on its own), in order of first report.
 
+    Raises:
+        ClaimError: something that is no claim is among them.
+
     >>> from claimtrack import Claim
     >>> said = [
     ...     Claim("killed", 32, where="Idlib", when="2018-02-10", source="SOHR"),
@@ -67,7 +71,7 @@ def group_claims(
     parameters = parameters or default_parameters()
     said = people_said(judgements)
     with _collector_at_rest():
-        accounts = _accounts(claims, parameters)
+        accounts = _accounts(as_claims(claims), parameters)
         if said:
             accounts = [part for account in accounts for part in split(account, said)]
         clusters = cluster(accounts, parameters, Rulings.of(accounts, said))

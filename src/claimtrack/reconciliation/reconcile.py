@@ -10,7 +10,7 @@ import attrs
 
 from claimtrack.model._identity import content_id
 from claimtrack.model.article import as_moment
-from claimtrack.model.claim import Claim, Stance
+from claimtrack.model.claim import Claim, Stance, as_claims
 from claimtrack.model.estimate import Estimate, Finding, Reconciliation
 from claimtrack.model.group import Group
 from claimtrack.model.harm import Harm
@@ -53,6 +53,7 @@ def reconcile(
 
     Raises:
         UnknownNameError: nobody registered the policy.
+        ClaimError: something that is no claim is among them.
 
     >>> import claimtrack as ct
     >>> claims = [
@@ -112,7 +113,7 @@ def positions_of(incident: Incident | Iterable[Claim], harm: Harm) -> tuple[Posi
 
 def _as_incident(given: Incident | Iterable[Claim]) -> Incident:
     """The incident with its claims in order of saying, each once."""
-    claims = given.claims if isinstance(given, Incident) else tuple(given)
+    claims = given.claims if isinstance(given, Incident) else as_claims(given)
     ordered = tuple(sorted({c.id: c for c in claims}.values(), key=reading_key))
     if isinstance(given, Incident):
         return attrs.evolve(given, claims=ordered)
