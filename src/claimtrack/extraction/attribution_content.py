@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from claimtrack.extraction.attribution_tokens import Words
     from claimtrack.extraction.attribution_verbs import Telling
 
-__all__ = ["LONGEST", "content_of"]
+__all__ = ["LONGEST", "both_sides", "content_of"]
 
 LONGEST = 2000
 """Characters of content on either side of a cue; a text of one line is no sentence."""
@@ -25,10 +25,10 @@ def content_of(words: Words, telling: Telling) -> tuple[int, int] | None:
     last = max(telling.cue + 1, telling.source[1])
     if telling.source[0] > telling.cue and words.word(telling.cue + 1) == "by":
         # "Twelve deaths were confirmed by the ministry on Monday"
-        return _after(words, last) if words.word(last) == "that" else _both(words, telling.cue)
+        return _after(words, last) if words.word(last) == "that" else both_sides(words, telling.cue)
     before = _before(words, first)
     if before is not None and _comes_first(words, first, last):
-        return _both(words, telling.cue) if _is_inserted(words, first, last) else before
+        return both_sides(words, telling.cue) if _is_inserted(words, first, last) else before
     if words.kind(first - 1) == "relative":
         return _inserted(words, last)
     return _after(words, last) or before
@@ -52,7 +52,8 @@ def _is_inserted(words: Words, first: int, last: int) -> bool:
     )
 
 
-def _both(words: Words, cue: int) -> tuple[int, int]:
+def both_sides(words: Words, cue: int) -> tuple[int, int]:
+    """The sentence on both sides of a cue."""
     place = words.start(cue)
     return max(0, place - LONGEST), min(words.closing, place + LONGEST)
 

@@ -6,7 +6,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
-from claimtrack.extraction.attribution_content import LONGEST
+from claimtrack.extraction.attribution_content import LONGEST, both_sides
 from claimtrack.extraction.attribution_cues import cue_forms
 from claimtrack.extraction.attribution_phrases import phrase_after
 from claimtrack.extraction.attribution_subjects import phrase_before
@@ -61,7 +61,7 @@ def _according(words: Words, *, has_verb: bool) -> Iterator[Marked]:
             # "According to police, the bus fell": what ends the sentence is said, no apposition.
             source = (source[0], _first_comma(words, source))
         span = words.span(*source)
-        content = _about(words, i) if given else _around(words, i, source[1])
+        content = both_sides(words, i) if given else _around(words, i, source[1])
         yield span, words.span(i, k + 1), content
 
 
@@ -102,19 +102,13 @@ def _is_count(words: Words, by: int) -> bool:
 def _around(words: Words, first: int, end: int) -> tuple[int, int] | None:
     """What "according to X" speaks of: the words before it, or after it where it stands first."""
     if first > 0 and words.word(first - 1) == "," == words.word(end) and len(words) - end > 2:
-        return _about(words, first)
+        return both_sides(words, first)
     if first > _OPENING_WORDS:
         before = words.end(first - 1)
         return max(0, before - LONGEST), before
     start = words.start(end + 1 if words.word(end) == "," else end)
     stop = min(words.closing, start + LONGEST)
     return (start, stop) if stop > start else None
-
-
-def _about(words: Words, i: int) -> tuple[int, int]:
-    """The sentence on both sides of token i."""
-    place = words.start(i)
-    return max(0, place - LONGEST), min(words.closing, place + LONGEST)
 
 
 def _nominal(words: Words) -> Iterator[Marked]:

@@ -6,6 +6,7 @@ import functools
 import re
 
 from claimtrack.extraction.tokens import Learned, Printed
+from claimtrack.registry.names import acronym_words
 from claimtrack.registry.tables import table
 
 __all__ = ["NAME", "QUOTES", "Words", "small_words"]
@@ -24,12 +25,6 @@ NAME = "name"
 def small_words() -> dict[str, str]:
     """Closed-class words, and common verbs, by what they do."""
     return {row["word"]: row["class"] for row in table("en/small_words.tsv")}
-
-
-@functools.cache
-def acronym_words() -> frozenset[str]:
-    """Ordinary words that are also acronyms: who, is."""
-    return frozenset(row["word"] for row in table("en/acronym_words.tsv"))
 
 
 @functools.cache

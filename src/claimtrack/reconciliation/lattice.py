@@ -24,6 +24,7 @@ T = TypeVar("T")
 Key = tuple[str, str, str, str, str, str]
 
 EVERYONE: Key = ("", "", "", "", "", "")
+CIVILIANS = Group("civilians", role=Role.CIVILIAN)
 MOST_EXHAUSTIVE = 12
 """Groups up to which every combination is tried; beyond it the heaviest are taken one by one."""
 

@@ -6,10 +6,9 @@ import statistics
 from typing import TYPE_CHECKING
 
 from claimtrack.model.count import Count, Hedge
-from claimtrack.model.group import Group, Role
 from claimtrack.model.incident import Reason
 from claimtrack.model.place import fold
-from claimtrack.reconciliation.lattice import group_key
+from claimtrack.reconciliation.lattice import CIVILIANS, group_key
 from claimtrack.reconciliation.moments import reading_key
 from claimtrack.reconciliation.policies import (
     NOTHING,
@@ -29,8 +28,6 @@ if TYPE_CHECKING:
     from claimtrack.reconciliation.positions import Position
 
 __all__ = ["airwars"]
-
-CIVILIANS = Group("civilians", role=Role.CIVILIAN)
 
 
 @register_policy("airwars", convention="airwars", shape="pair")

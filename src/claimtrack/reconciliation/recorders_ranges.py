@@ -8,10 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimtrack.model.count import Hedge
-from claimtrack.model.group import Group, Role
 from claimtrack.model.incident import Reason
 from claimtrack.reconciliation.consensus import settled
-from claimtrack.reconciliation.lattice import is_within
+from claimtrack.reconciliation.lattice import CIVILIANS, is_within
 from claimtrack.reconciliation.policies import (
     NOTHING,
     Case,
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
     from claimtrack.reconciliation.positions import Position
 
 __all__ = ["ibc", "tbij", "ucdp"]
-
-CIVILIANS = Group("civilians", role=Role.CIVILIAN)
 
 
 @register_policy("ucdp", convention="ucdp")

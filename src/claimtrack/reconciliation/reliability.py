@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 
     from claimtrack.model.claim import Claim
     from claimtrack.model.group import Group
+    from claimtrack.reconciliation.censored import Pair
     from claimtrack.reconciliation.policies import Rule
     from claimtrack.reconciliation.positions import Position
 
 __all__ = ["Reliability", "SourceBias", "fit_reliability", "side_of"]
 
-Pair = tuple[str, str]
 
 ROUNDS = 60
 SPREAD = 0.35

@@ -8,7 +8,14 @@ import re
 from claimtrack.model.place import fold
 from claimtrack.registry.tables import table
 
-__all__ = ["fold_name", "fold_nation", "fold_person", "nation_words", "without_articles"]
+__all__ = [
+    "acronym_words",
+    "fold_name",
+    "fold_nation",
+    "fold_person",
+    "nation_words",
+    "without_articles",
+]
 
 _POSSESSIVE = re.compile(r"['\u2019][sS]\b|(?<=s)['\u2019](?=\s|$)")
 _INITIALS = re.compile(r"\b([A-Za-z])\.(?=[A-Za-z]\b|\s|$)")
@@ -66,6 +73,12 @@ def fold_person(name: str) -> str:
     key = "".join(_ABD.sub("abd", word) for word in words)
     key = key.replace("ou", "u").replace("oo", "u").replace("ee", "i")
     return _DOUBLED.sub(r"\1", key)
+
+
+@functools.cache
+def acronym_words() -> frozenset[str]:
+    """Ordinary words that are also acronyms: who, is, un, aa."""
+    return frozenset(row["word"] for row in table("en/acronym_words.tsv"))
 
 
 @functools.cache

@@ -11,6 +11,7 @@ import attrs
 from claimtrack.errors import UnknownNameError
 from claimtrack.model.source import Body, SourceKind
 from claimtrack.registry.names import (
+    acronym_words,
     fold_name,
     fold_nation,
     fold_person,
@@ -68,7 +69,7 @@ class SourceIndex:
         """Ids a name may mean, exactly: as a body, else as a person who speaks for one then."""
         folded = fold_name(name)
         capitals = name.strip().removeprefix("the ").isupper()
-        if folded in self.acronyms and folded in _small_words() and not capitals:
+        if folded in self.acronyms and folded in acronym_words() and not capitals:
             return ()
         return self.ids(folded) or self.spoken_for(fold_person(name), year)
 
@@ -88,7 +89,7 @@ class SourceIndex:
         if folded not in self.acronyms:
             return True
         said = said.removesuffix("'s").removesuffix("\u2019s")
-        return said.isupper() and not (shouting and folded in _small_words())
+        return said.isupper() and not (shouting and folded in acronym_words())
 
     @functools.cached_property
     def plain_names(self) -> dict[str, tuple[str, ...]]:
@@ -120,12 +121,6 @@ class SourceIndex:
 
 registered: list[tuple[Row, ...]] = []
 """Rows of users' own files, in order of registration."""
-
-
-@functools.cache
-def _small_words() -> frozenset[str]:
-    """Ordinary words that are also acronyms: who, is, un, aa."""
-    return frozenset(row["word"] for row in table("en/acronym_words.tsv"))
 
 
 @functools.cache

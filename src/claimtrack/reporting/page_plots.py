@@ -9,6 +9,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from claimtrack.reporting.naming import voice_name
+from claimtrack.reporting.notebook import figure
 from claimtrack.reporting.page_markup import Markup, tag
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def intervals(estimate: Estimate, most: int) -> Markup:
     dot = [] if best is None else [tag("circle", cx=_n(5 + best * scale), cy=10, r=4)]
     ground = tag("line", x1=5, x2=168, y1=18, y2=18, class_="ground")
     bar = tag("line", x1=_n(left), x2=_n(right), y1=10, y2=10)
-    words = f"low {_figure(low)}, best {_figure(best)}, high {_figure(high, 'open')}"
+    words = f"low {figure(low, 'none')}, best {figure(best, 'none')}, high {figure(high, 'open')}"
     return tag(
         "svg",
         tag("title", words),
@@ -179,10 +180,6 @@ def _moment(claim: Claim) -> float | None:
 
 def _day(moment: float) -> str:
     return dt.date.fromordinal(int(moment)).isoformat()
-
-
-def _figure(number: int | None, missing: str = "none") -> str:
-    return missing if number is None else f"{number:,}"
 
 
 def _n(number: float) -> str:

@@ -10,6 +10,7 @@ from claimtrack.extraction.claims.objects import object_of
 from claimtrack.extraction.claims.rolls import printed
 from claimtrack.model.claim import Scope
 from claimtrack.model.count import Count, Hedge
+from claimtrack.registry.lexicon import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["gapped", "part_off", "tell_apart"]
 
-_AMONG = frozenset(("among", "amongst"))
+_AMONG = word_set("among")
 _THEM = {"them", "whom", "these"}
 
 

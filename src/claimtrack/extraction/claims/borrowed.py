@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.extraction.claims.drafts import Draft, draft
 from claimtrack.extraction.claims.objects import object_of
-from claimtrack.extraction.claims.reading import meanings
+from claimtrack.extraction.claims.reading import end_of, meanings
 from claimtrack.extraction.claims.subjects import subject_of
 from claimtrack.model.claim import Scope
 from claimtrack.model.count import Count
@@ -55,7 +55,7 @@ def _as_many(reading: Reading, index: int) -> None:
     if times > 1:
         high = None if base.high is None else times * base.high
         count = Count.bounded(times * base.low, high)
-    start, end = (reading.words.start(reading.chunks[index - 2].start), _end(reading, index))
+    start, end = (reading.words.start(reading.chunks[index - 2].start), end_of(reading, index))
     reading.drafts.append(Draft(meaning.harm, count, "", start, end))
 
 
@@ -112,7 +112,3 @@ def some_of(reading: Reading, index: int, readings: Mapping[str, HarmWord]) -> b
 def _state(readings: Mapping[str, HarmWord]) -> HarmWord | None:
     """The reading of a harm word as what people are: dead, hurt."""
     return next((readings[frame] for frame in _STATES if frame in readings), None)
-
-
-def _end(reading: Reading, index: int) -> int:
-    return reading.words.end(reading.chunks[index].end - 1)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from claimtrack.model.harm import Harm
     from claimtrack.registry.lexicon import HarmWord
 
-__all__ = ["Reading", "add", "agent", "describes", "is_bare", "meanings"]
+__all__ = ["Reading", "add", "agent", "describes", "end_of", "is_bare", "meanings"]
 
 _COMPASS = word_set("compass")
 
@@ -116,7 +116,7 @@ def add(
         one.by = by if by != one.label else ""
         one.how = meaning.how
         one.weak = meaning.weak
-        one.end = max(one.end, _end_of(reading, reading.until.get(index, index)))
+        one.end = max(one.end, end_of(reading, reading.until.get(index, index)))
         if verb is not None:
             one.stance = stance_of(verb)
         made.append(one)
@@ -144,7 +144,8 @@ def _split(reading: Reading, index: int, at: int, one: Draft) -> list[Draft]:
     return [other] if other is not None else []
 
 
-def _end_of(reading: Reading, index: int) -> int:
+def end_of(reading: Reading, index: int) -> int:
+    """Where a chunk ends, in characters of the sentence."""
     return reading.words.end(reading.chunks[index].end - 1)
 
 

@@ -23,7 +23,7 @@ _REACH = 24
 """How many chunks away a subject may stand; farther is another clause."""
 _COUNTED = word_set("counted_harm")
 _BOTH = word_set("between_auxiliaries")
-_AMONG = frozenset(("among", "amongst"))
+_AMONG = word_set("among")
 
 
 class Walk:
