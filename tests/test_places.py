@@ -346,6 +346,13 @@ def event_place(text: str, words: str) -> Place | None:
     return event_where(document, sentence, start, start + len(words))
 
 
+def test_a_town_lies_in_the_state_named_with_it() -> None:
+    place = event_place("HARLAN, Ky. (Wire) - Two people were killed.", "killed")
+
+    assert place is not None
+    assert place.admin == "Kentucky"
+
+
 def test_no_place_told_is_none() -> None:
     assert event_place("Two people were killed, police said.", "killed") is None
 

@@ -65,7 +65,15 @@ class Named:
 
     def found(self, near: Place | None) -> Place | None:
         """The place of the registry that is meant where the text speaks of ``near``."""
-        return known_around(self.container or near)(self.name)
+        found = known_around(self.container or near)(self.name)
+        return None if found is not None and self._is_outside(found) else found
+
+    def _is_outside(self, found: Place) -> bool:
+        """Whether a place of that name lies outside the state that is named with it."""
+        box = self.container
+        if box is None or box.country != "US" or box.precision != PROVINCE:
+            return False  # elsewhere provinces go by more than one name
+        return found.country != box.country or found.admin not in (None, box.name)
 
     def resolved(self, near: Place | None) -> Place:
         """The place, with what the registry knows of it where the text speaks of ``near``."""

@@ -42,12 +42,14 @@ class Draft:
         headline: whether it stands in the headline.
         known_as: the draft of the words these names are given for: "the victims".
         weak: whether the harm word is a weak one.
+        found: whether they are bodies that were found, some of a toll told before.
+        running: whether it is a toll that rises.
     """
 
     __slots__ = (
-        "additional", "beside", "by", "count", "definite", "end", "harm", "headline", "how",
-        "known_as", "label", "names", "pointing", "replaces", "role", "scope", "stance",
-        "start", "unsure", "weak", "whole",
+        "additional", "beside", "by", "count", "definite", "end", "found", "harm", "headline",
+        "how", "known_as", "label", "names", "pointing", "replaces", "role", "running", "scope",
+        "stance", "start", "unsure", "weak", "whole",
     )  # fmt: skip
 
     def __init__(self, harm: Harm, count: Count, label: str, start: int, end: int) -> None:
@@ -66,6 +68,8 @@ class Draft:
         self.role = ""
         self.definite = False
         self.weak = False
+        self.found = False
+        self.running = False
         self.pointing = False
         self.additional = False
         self.beside: list[Draft] = []

@@ -122,6 +122,8 @@ def toll(reading: Reading, index: int, meaning: HarmWord) -> bool:
             if made is not None and any(_is_modal(reading, k) for k in range(index + 1, i)):
                 made.stance = Stance.HYPOTHETICAL  # "the toll could rise to 45"
     reading.drafts += [one for one in (earlier, now) if one is not None]
+    if now is not None:
+        now.running = True
     if now is not None and earlier is not None:
         now.replaces = earlier
     part_off(reading, index, last, [now] if now is not None else [])
@@ -177,7 +179,11 @@ def bodies(reading: Reading, index: int, meaning: HarmWord) -> bool:
     if people:
         return add(reading, index, meaning, people)
     if reading.kind(index - 1) == "c":
-        return add(reading, index, meaning, [index - 1])
+        before = len(reading.drafts)
+        made = add(reading, index, meaning, [index - 1])
+        for one in reading.drafts[before:]:
+            one.found = True
+        return made
     if index and chunks[index - 1].owner and reading.kind(index - 1) in ("n", "m", "u"):
         near = range(index + 1, min(index + 6, len(chunks)))
         if any(reading.word(i) in _FOUND for i in near):

@@ -237,6 +237,9 @@ def relate(drafts: Sequence[Draft]) -> None:
         lone = not seen and _MORE.search(one.count.text)  # "five died, nine more were hurt" is nine
         if more and (_goes_on(earlier, one) if earlier else lone):
             one.scope = Scope.INCREMENT
+        elif one.found and earlier and earlier.running and one.count.low < earlier.count.low:
+            # "The toll rose to 60. Divers pulled 12 bodies from the wreck": some of the 60
+            one.scope, one.whole = Scope.PART, earlier
         if one.scope is Scope.PART and one.whole is None:
             one.whole = earlier
         if one.scope is Scope.INCIDENT:
