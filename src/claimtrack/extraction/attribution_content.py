@@ -8,7 +8,7 @@ from claimtrack.extraction.attribution_tokens import NAME, QUOTES
 
 if TYPE_CHECKING:
     from claimtrack.extraction.attribution_tokens import Words
-    from claimtrack.extraction.attribution_verbs import Telling
+    from claimtrack.extraction.attribution_verbs import SaidVerb
 
 __all__ = ["LONGEST", "both_sides", "content_of"]
 
@@ -19,16 +19,16 @@ _SHORT = 3
 """Characters too few to say anything."""
 
 
-def content_of(words: Words, telling: Telling) -> tuple[int, int] | None:
+def content_of(words: Words, verb: SaidVerb) -> tuple[int, int] | None:
     """Characters of what is said: before the source in '..., X said', else after the verb."""
-    first = min(telling.cue, telling.source[0])
-    last = max(telling.cue + 1, telling.source[1])
-    if telling.source[0] > telling.cue and words.word(telling.cue + 1) == "by":
+    first = min(verb.cue, verb.source[0])
+    last = max(verb.cue + 1, verb.source[1])
+    if verb.source[0] > verb.cue and words.word(verb.cue + 1) == "by":
         # "Twelve deaths were confirmed by the ministry on Monday"
-        return _after(words, last) if words.word(last) == "that" else both_sides(words, telling.cue)
+        return _after(words, last) if words.word(last) == "that" else both_sides(words, verb.cue)
     before = _before(words, first)
     if before is not None and _comes_first(words, first, last):
-        return both_sides(words, telling.cue) if _is_inserted(words, first, last) else before
+        return both_sides(words, verb.cue) if _is_inserted(words, first, last) else before
     if words.kind(first - 1) == "relative":
         return _inserted(words, last)
     return _after(words, last) or before

@@ -19,14 +19,14 @@ from claimtrack.extraction.attribution_marks import MARKS, marked
 from claimtrack.extraction.attribution_quotes import Quotes
 from claimtrack.extraction.attribution_speakers import can_speak
 from claimtrack.extraction.attribution_tokens import Words
-from claimtrack.extraction.attribution_verbs import telling_at
+from claimtrack.extraction.attribution_verbs import said_verb_at
 from claimtrack.extraction.document import Document
 from claimtrack.model.claim import Stance
 from claimtrack.registry.roles import source_words
 
 if TYPE_CHECKING:
     from claimtrack.extraction.attribution_cues import Cue
-    from claimtrack.extraction.attribution_verbs import Telling
+    from claimtrack.extraction.attribution_verbs import SaidVerb
     from claimtrack.extraction.document import Sentence
 
 __all__ = ["Said", "SaidIn"]
@@ -102,15 +102,15 @@ class SaidIn:
         quotes = self.quotes[sentence.part]
         said = [
             Said(
-                words.span(*telling.source),
-                words.span(telling.cue, telling.cue + 1),
-                None if _claims_deed(words, telling.cue) else content_of(words, telling),
+                words.span(*verb.source),
+                words.span(verb.cue, verb.cue + 1),
+                None if _claims_deed(words, verb.cue) else content_of(words, verb),
                 cue.stance,
                 cue.lemma,
-                _speaks(words, telling.cue, cue),
+                _speaks(words, verb.cue, cue),
             )
-            for telling in _tellings(words, sentence.start, quotes)
-            for cue in [cue_forms()[words.lower[telling.cue]]]
+            for verb in _said_verbs(words, sentence.start, quotes)
+            for cue in [cue_forms()[words.lower[verb.cue]]]
         ]
         said += [
             Said(source, cue, content, verb=words.text[slice(*cue)].lower())
@@ -154,19 +154,19 @@ def _opening_words() -> frozenset[str]:
     return frozenset(found[0].lower() for cue in cues if (found := _WORD.findall(cue)))
 
 
-def _tellings(words: Words, start: int, quotes: Quotes) -> list[Telling]:
+def _said_verbs(words: Words, start: int, quotes: Quotes) -> list[SaidVerb]:
     """The said-verbs of a sentence that stand outside quotes."""
     forms = cue_forms()
-    found: list[Telling] = []
+    found: list[SaidVerb] = []
     for i, word in enumerate(words.lower):
         if word not in forms or quotes.hold(start + words.start(i)):
             continue
         cue = forms[word]
-        telling = telling_at(words, i, cue, found[-1] if found else None)
-        if telling is None or _continues(words, found, telling):
+        verb = said_verb_at(words, i, cue, found[-1] if found else None)
+        if verb is None or _continues(words, found, verb):
             continue
-        if not (found and _only_thought(words, found[-1], telling, cue)):
-            found.append(telling)
+        if not (found and _only_thought(words, found[-1], verb, cue)):
+            found.append(verb)
     return found
 
 
@@ -203,19 +203,19 @@ def _claim_nouns() -> frozenset[str]:
 _BREAKS = frozenset({"and", "but", "while", "though", "although", "whereas", "as", ";", "or"})
 
 
-def _only_thought(words: Words, outer: Telling, telling: Telling, cue: Cue) -> bool:
-    """Whether a telling is only part of what the one before says: "X said he believes".
+def _only_thought(words: Words, outer: SaidVerb, verb: SaidVerb, cue: Cue) -> bool:
+    """Whether a verb is only part of what the one before says: "X said he believes".
 
     A named source inside stays: "the ministry said hospitals reported".
     """
-    first = telling.source[0]
-    if outer.inverted or telling.source == outer.source or first <= outer.cue:
+    first = verb.source[0]
+    if outer.inverted or verb.source == outer.source or first <= outer.cue:
         return False
     if words.word(first - 1) in _BREAKS:
         return False
     return cue.use != "say" or words.kinds[first] in {"pronoun", "relative"}
 
 
-def _continues(words: Words, found: list[Telling], telling: Telling) -> bool:
+def _continues(words: Words, found: list[SaidVerb], verb: SaidVerb) -> bool:
     """Whether a verb only helps the one just found: "claimed to know"."""
-    return bool(found) and words.lower[telling.cue - 1] == "to" and found[-1].cue > telling.cue - 4
+    return bool(found) and words.lower[verb.cue - 1] == "to" and found[-1].cue > verb.cue - 4

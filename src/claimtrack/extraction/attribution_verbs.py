@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from claimtrack.extraction.attribution_cues import Cue
     from claimtrack.extraction.attribution_tokens import Words
 
-__all__ = ["Telling", "telling_at"]
+__all__ = ["SaidVerb", "said_verb_at"]
 
 _ATTITUDES = frozenset({"attitude", "charge"})
 _BE = word_set("being")
@@ -43,7 +43,7 @@ _QUOTED = word_set("quoted")
 
 
 @attrs.frozen
-class Telling:
+class SaidVerb:
     """A cue with its source, in tokens.
 
     Attributes:
@@ -57,14 +57,14 @@ class Telling:
     inverted: bool = False
 
 
-def telling_at(words: Words, i: int, cue: Cue, before: Telling | None) -> Telling | None:
+def said_verb_at(words: Words, i: int, cue: Cue, before: SaidVerb | None) -> SaidVerb | None:
     """Whom the verb at token i makes a source; None where it is no said-verb here.
 
     Args:
         words: the sentence.
         i: the token.
         cue: what the token can be.
-        before: the last telling of the sentence so far, whose source may be the subject here too.
+        before: the last said-verb of the sentence so far, whose source may be the subject here too.
     """
     if not can_be_verb(words, i, cue):
         return None
@@ -77,7 +77,7 @@ def telling_at(words: Words, i: int, cue: Cue, before: Telling | None) -> Tellin
         and not _takes_deed(words, i, cue)
         and (source := _inverted(words, i, cue))
     ):
-        return Telling(i, source, inverted=True)
+        return SaidVerb(i, source, inverted=True)
     j, helpers = skip_left(words, i)
     if cue.form == "ing":
         source = _of_gerund(words, i, j, helpers, cue, before)
@@ -87,11 +87,11 @@ def telling_at(words: Words, i: int, cue: Cue, before: Telling | None) -> Tellin
         source = _of_present(words, i, j, helpers, cue, before)
     if source is None or (words.word(i) in _RAISING and is_happening(words, source)):
         return None
-    return None if _is_said_in(words, before, source) else Telling(i, source)
+    return None if _is_said_in(words, before, source) else SaidVerb(i, source)
 
 
-def _is_said_in(words: Words, before: Telling | None, source: Phrase) -> bool:
-    """Whether a source is all of another telling: "X said in a statement" of "posted on a site"."""
+def _is_said_in(words: Words, before: SaidVerb | None, source: Phrase) -> bool:
+    """Whether a source is all of another verb: "X said in a statement" of "posted on a site"."""
     if before is None or not source[0] <= before.source[0] < before.cue < source[1]:
         return False
     return "," not in words.lower[before.cue : source[1]]
@@ -130,7 +130,7 @@ def _before_is_subject(words: Words, i: int) -> bool:
 
 
 def _of_gerund(
-    words: Words, i: int, j: int, helpers: tuple[str, ...], cue: Cue, before: Telling | None
+    words: Words, i: int, j: int, helpers: tuple[str, ...], cue: Cue, before: SaidVerb | None
 ) -> Phrase | None:
     if _BE.intersection(helpers) or words.word(j) in _BE:
         # "fighting was continuing" says nothing, "police were saying" does
@@ -168,7 +168,7 @@ def _quoted_as_saying(words: Words, i: int) -> Phrase | None:
 
 
 def _of_past(
-    words: Words, i: int, j: int, helpers: tuple[str, ...], cue: Cue, before: Telling | None
+    words: Words, i: int, j: int, helpers: tuple[str, ...], cue: Cue, before: SaidVerb | None
 ) -> Phrase | None:
     if _BE.intersection(helpers) or words.word(i + 1) == "by":
         return _agent(words, i, helpers, cue)
@@ -204,7 +204,7 @@ def _reduced(words: Words, i: int, cue: Cue) -> bool:
 
 
 def _of_present(
-    words: Words, i: int, j: int, helpers: tuple[str, ...], cue: Cue, before: Telling | None
+    words: Words, i: int, j: int, helpers: tuple[str, ...], cue: Cue, before: SaidVerb | None
 ) -> Phrase | None:
     if "to" in helpers:
         return None
@@ -219,7 +219,7 @@ def _of_present(
     return subject if plural is None or plural == (cue.form == "base") else None
 
 
-def _subject(words: Words, j: int, before: Telling | None) -> Phrase | None:
+def _subject(words: Words, j: int, before: SaidVerb | None) -> Phrase | None:
     """The subject that ends at token j; after "and" it is the subject of the verb before."""
     if words.word(j) in _NOT_SUBJECTS:
         return None

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Reliability", "SourceBias", "fit_reliability", "side_of"]
 
-
 ROUNDS = 60
 SPREAD = 0.35
 """Spread of a source nothing is known of, in natural logs: about a factor of 1.4."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimtrack.extraction.claims.phrases import count_of
+from claimtrack.extraction.claims.counting import count_of
 from claimtrack.model.claim import Scope, Stance
 from claimtrack.registry.lexicon import word_set
 

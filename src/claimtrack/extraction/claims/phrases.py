@@ -6,17 +6,12 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
-import attrs
-
-from claimtrack.model.count import Count
 from claimtrack.registry.lexicon import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from claimtrack.extraction.claims.words import Words
 
-__all__ = ["NOUN_PHRASE", "ONE", "ORDINALS", "PEOPLE", "Chunk", "chunk", "count_of"]
+__all__ = ["AGED", "NOUN_PHRASE", "ONE", "ORDINALS", "PEOPLE", "Chunk", "chunk"]
 
 # A noun phrase: determiners, a count, modifiers and nouns; "soldier's wife" stays one phrase.
 _PHRASE = re.compile(
@@ -24,11 +19,17 @@ _PHRASE = re.compile(
     r"J*(?:[WYJNLBFt]+(?:s[WYJNLBFt]+)*)?s?|.",
     re.DOTALL,
 )
-
 PEOPLE = "ncqmuw"
 """Kinds of chunk that can be people."""
 NOUN_PHRASE = PEOPLE + "tdr"
 """Kinds of chunk that are noun phrases."""
+ONE = word_set("one")
+"""Words that stand for one person."""
+ORDINALS = word_set("ordinals")
+"""Words that stand, behind "a", for one more person: killed three and kidnapped a fourth."""
+AGED = ("-year-old", "-month-old")
+"""Ends of a word that stands for a person by itself: "a 10-year-old"."""
+_FORCES = word_set("counted_forces")
 
 
 class Chunk:
@@ -144,7 +145,7 @@ def _is_party(words: Words, whole: Chunk, number: Chunk) -> bool:
 def _tells(words: Words, last: int) -> bool:
     """Whether the last word of a phrase that names nobody makes it people all the same."""
     word = words.words[last]
-    return word in _FORCES if words.tags[last] == "t" else word.endswith(_AGED)
+    return word in _FORCES if words.tags[last] == "t" else word.endswith(AGED)
 
 
 @functools.lru_cache(maxsize=1 << 14)
@@ -227,67 +228,3 @@ def _unknown(tags: str, *, counted: bool, shouted: bool, telling: bool) -> str:
     if last != "W":
         return "t"
     return "u" if shouted and not tags.strip("WYF") else "w"
-
-
-def count_of(words: Words, chunk: Chunk) -> Count | None:
-    """How many people a phrase counts, or None where it does not say: "the militants"."""
-    if chunk.count >= 0:
-        count = words.counts[chunk.count].count
-        # "A couple" with no noun after it is two people, not "two or three of something".
-        if chunk.kind == "c" and count.word == "couple":
-            return Count.exactly(2, text=count.text)
-        return count if count.unit != "thing" else attrs.evolve(count, unit="person")
-    read = _UNCOUNTED.get(chunk.kind)
-    return read(words, chunk) if read is not None else None
-
-
-def _noun_count(words: Words, chunk: Chunk) -> Count | None:
-    first, head = words.words[chunk.start], words.words[chunk.head]
-    if first in _NONE:
-        return Count.exactly(0)
-    if words.tags[chunk.head] == "N" and head not in _COLLECTIVE:
-        return Count.exactly(1)
-    if head.endswith(_AGED):
-        return Count.exactly(1)
-    return None if first in _NOBODY else Count.vague("people")
-
-
-def _name_count(_words: Words, _chunk: Chunk) -> Count:
-    return Count.exactly(1)
-
-
-def _pronoun_count(words: Words, chunk: Chunk) -> Count | None:
-    if words.words[chunk.start] in ONE or words.words[chunk.end - 1] in ORDINALS:
-        return Count.exactly(1)
-    return None
-
-
-def _unknown_count(words: Words, chunk: Chunk) -> Count | None:
-    """An unknown noun counts one after "a", or after "the" where it is no plural."""
-    if words.tags[chunk.start] != "D" or words.words[chunk.start] in _MANY:
-        return None
-    if words.shouted and words.words[chunk.start] == "the":
-        return None  # in capitals an unknown word may be the name of anything
-    plural = words.words[chunk.head].endswith("s")
-    return None if plural else Count.exactly(1)
-
-
-_AGED = ("-year-old", "-month-old")
-"""Ends of a word that stands for a person by itself: "a 10-year-old"."""
-ONE = word_set("one")
-"""Words that stand for one person."""
-ORDINALS = word_set("ordinals")
-"""Words that stand, behind "a", for one more person: killed three and kidnapped a fourth."""
-_MANY = word_set("not_one")
-_FORCES = word_set("counted_forces")
-_COLLECTIVE = word_set("collective")
-_NONE = word_set("none")
-_NOBODY = word_set("nobody")
-_UNCOUNTED: dict[str, Callable[[Words, Chunk], Count | None]] = {
-    "n": _noun_count,
-    "m": _name_count,
-    "u": _name_count,
-    "w": _unknown_count,
-    "r": _pronoun_count,
-    "d": _pronoun_count,
-}

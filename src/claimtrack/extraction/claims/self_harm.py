@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimtrack.extraction.claims.counting import count_of
 from claimtrack.extraction.claims.objects import object_of
-from claimtrack.extraction.claims.phrases import PEOPLE, count_of
+from claimtrack.extraction.claims.phrases import PEOPLE
 from claimtrack.extraction.claims.reading import add
 from claimtrack.extraction.claims.subjects import subject_of
 from claimtrack.extraction.claims.verbs import verb_at
