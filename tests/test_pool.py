@@ -1,6 +1,8 @@
 """A stream of articles on one core and on several: same results, same order, no article fatal."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -124,3 +126,12 @@ def test_track_warns_of_unread_articles() -> None:
 
 def test_track_is_the_same_on_two_workers() -> None:
     assert track(articles(BATCH + 9), workers=2) == track(articles(BATCH + 9))
+
+
+def test_a_script_no_worker_can_start_from_is_told_so() -> None:
+    script = "import claimtrack as ct; list(ct.find_claims_many(['Two died.'] * 3, workers=2))"
+    done = subprocess.run(
+        [sys.executable, "-"], input=script, capture_output=True, text=True, check=False
+    )
+
+    assert "no worker process can start here" in done.stderr

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import collections
 import concurrent.futures
+import functools
 import itertools
 import multiprocessing
 from concurrent.futures.process import BrokenProcessPool
@@ -38,6 +39,10 @@ AHEAD = 4
 """Batches under way for each worker, so that none waits while results are used in order."""
 
 LOST = "the process that read it died; it may need more memory than there is"
+UNSTARTED = (
+    "no worker process can start here; put the script in a file, with its own work under "
+    "if __name__ == '__main__':, or use workers=1"
+)
 
 
 @attrs.frozen
@@ -78,6 +83,7 @@ def find_claims_many(
 
     Raises:
         ValueError: workers is below one.
+        RuntimeError: no worker can start, as where the script itself comes from standard input.
 
     >>> [
     ...     len(r.claims)
@@ -149,8 +155,10 @@ class _Pool:
         batch, future = self._under_way.popleft()
         try:
             return future.result()
-        except BrokenProcessPool:
+        except BrokenProcessPool as lost:
             self._pool.shutdown(cancel_futures=True)
+            if not _can_start():
+                raise RuntimeError(UNSTARTED) from lost
             results = list(_read_apart(batch))
             self._pool = _processes(self._workers)
             waiting = [left for left, _ in self._under_way]
@@ -167,6 +175,16 @@ def _processes(workers: int) -> concurrent.futures.ProcessPoolExecutor:
     # spawn, so that a caller's threads and open ledgers are never copied into a worker
     context = multiprocessing.get_context("spawn")
     return concurrent.futures.ProcessPoolExecutor(workers, mp_context=context)
+
+
+@functools.cache
+def _can_start() -> bool:
+    """Whether a worker starts at all here, asked only after one was lost."""
+    with _processes(1) as pool:
+        try:
+            return pool.submit(bool, 1).result()
+        except BrokenProcessPool:
+            return False
 
 
 def _read_apart(batch: Batch) -> Iterator[ArticleClaims]:
