@@ -50,7 +50,7 @@ _PARTS = words.ARTICLES | words.PARTICLES
 def letter_of(word: str) -> str:
     """The letter of a word of a sentence.
 
-    >>> "".join(map(letter_of, "fighters in the town of Umm Qura".split()))
+    >>> "".join(map(letter_of, "fighters in the town of Homs Qura".split()))
     'xptwoKC'
     """
     bare = word.strip(_MARKS)
