@@ -125,8 +125,10 @@ def _write_ahead(connection: sqlite3.Connection) -> None:
 
 def _check(connection: sqlite3.Connection, path: Path) -> None:
     """Refuse what is not ours before anything is touched."""
-    (owner,) = connection.execute("PRAGMA application_id").fetchone()
-    (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    # one statement sees one state of the file, though another process is making it
+    owner, tables = connection.execute(
+        "SELECT (SELECT application_id FROM pragma_application_id), count(*) FROM sqlite_schema"
+    ).fetchone()
     if owner != APPLICATION_ID and (tables or owner):
         raise RecordError(f"{path}: a database, but not a ledger of claimtrack")
     version = _version(connection)
