@@ -85,22 +85,19 @@ def event_when(document: Document, sentence: Sentence, start: int, end: int) -> 
     """
     run = run_at(document, sentence)
     before = sentence.start - run.start
-    own = _own_time(run.text, document.published, start + before, end + before)
-    if own is not None and not began(run.text, own.start):
-        return _up_to_now(own, run.text, document.published)
-    if war_told(run.text, start + before, end + before) is not None:
+    start, end = start + before, end + before
+    own = _own_time(run.text, document.published, start, end)
+    may_be_war = own is None or began(run.text, own.start)
+    if may_be_war and war_told(run.text, start, end) is not None:
         return _since_began(run.text, document.published)
     if own is not None:
         return _up_to_now(own, run.text, document.published)
-    marked = anniversary_in(run.text, start + before, document.published)
+    marked = anniversary_in(run.text, start, document.published)
     if marked is not None:
         return marked
     told_before = _time_before(document, run)
     back = earlier_in(run.text)
-    if (
-        back is not None
-        and _rank(clauses_of(run.text), back, start + before, end + before) is not None
-    ):
+    if back is not None and _rank(clauses_of(run.text), back, start, end) is not None:
         return back.when(told_before, run.text[back.start : back.end])
     return told_before
 

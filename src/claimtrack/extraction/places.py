@@ -86,13 +86,11 @@ def event_where(document: Document, sentence: Sentence, start: int, end: int) ->
     >>> event_where(document, document.sentences[0], 0, 8)
     Place('Darkush, Idlib, SY')
     """
-    reading = reading_of(document)
-    run = run_at(document, sentence)
-    before = sentence.start - run.start
-    if (country := _at_war(reading, run, start + before, end + before)) is not None:
+    reading, run, span = _seen(document, sentence, start, end)
+    if (country := _at_war(reading, run, span)) is not None:
         return country
     for one in _around(document, run):
-        named = _told_place(reading, one, (start + before, end + before) if one is run else None)
+        named = _told_place(reading, one, span if one is run else None)
         if named is not None:
             return _settled(reading, named, spread=_is_spread(one.text, named))
     return reading.main
@@ -107,18 +105,25 @@ def total_where(document: Document, sentence: Sentence, start: int, end: int) ->
     >>> total_where(document, document.sentences[1], 10, 17)
     Place('Syria, SY')
     """
-    reading = reading_of(document)
-    run = run_at(document, sentence)
-    before = sentence.start - run.start
-    if (country := _at_war(reading, run, start + before, end + before)) is not None:
+    reading, run, span = _seen(document, sentence, start, end)
+    if (country := _at_war(reading, run, span)) is not None:
         return country
-    named = _told_place(reading, run, (start + before, end + before))
+    named = _told_place(reading, run, span)
     return named.resolved(reading.near) if named is not None else reading.near
 
 
-def _at_war(reading: PlaceReading, run: Sentence, start: int, end: int) -> Place | None:
-    """The country whose war the words at ``[start, end)`` count the dead of."""
-    war = war_told(run.text, start, end)
+def _seen(
+    document: Document, sentence: Sentence, start: int, end: int
+) -> tuple[PlaceReading, Sentence, tuple[int, int]]:
+    """The reading of the article, the run a sentence stands in, and the event's span in that."""
+    run = run_at(document, sentence)
+    before = sentence.start - run.start
+    return reading_of(document), run, (start + before, end + before)
+
+
+def _at_war(reading: PlaceReading, run: Sentence, span: tuple[int, int]) -> Place | None:
+    """The country whose war the words of a span count the dead of."""
+    war = war_told(run.text, *span)
     if war is None or not all(named.is_country() for named in reading.plain_names(run)):
         return None
     return war.country or reading.country
