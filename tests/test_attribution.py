@@ -34,7 +34,8 @@ def voice(
 def roots(name: str) -> Iterator[tuple[Row, str]]:
     for row in ROWS:
         if row["set"] == name:
-            source, _ = voice(row["text"], row["words"])
+            title, _, text = row["text"].rpartition(" | ")
+            source, _ = voice(text, row["words"], title)
             yield row, source.root
 
 

@@ -17,6 +17,7 @@ __all__ = ["HELPED", "can_be_verb", "clause_follows", "counts_here", "object_fol
 HELPED = word_set("helping")
 _CLAUSE = frozenset({"that", ":", "how", "why", "what", "whether", "if", *QUOTES})
 _LIVES = frozenset({"life", "lives", "victims"})
+_LOSSES = word_set("dead") | word_set("counted_harm") | word_set("losses")
 _DENIES = word_set("denying")
 _SUBJECT_ENDS = word_set("subject_ends")
 _NO_INFINITIVE = word_set("no_infinitive")
@@ -40,6 +41,9 @@ def can_be_verb(words: Words, i: int, cue: Cue) -> bool:
         return False
     if cue.lemma == "claim":
         return _claims(words, i, cue)
+    if cue.lemma == "admit" and words.numbers(i + 1, i + 2):
+        # A hospital admits 12 people, an army the loss of 12.
+        return not _LOSSES.isdisjoint(words.lower[i + 2 : i + 8])
     return not cue.noun or (_verb_goes_on(words, i, cue) and not last.endswith("est"))
 
 
@@ -106,7 +110,7 @@ def counts_here(words: Words, i: int, cue: Cue) -> bool:
     if cue.lemma not in _COUNTING:
         return False
     if words.word(i + 1) == "by":
-        return cue.lemma != "see"
+        return cue.lemma not in {"see", "name"}
     return words.numbers(i + 1, i + 5)
 
 

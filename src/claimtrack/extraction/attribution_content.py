@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimtrack.extraction.attribution_phrases import HEADS
 from claimtrack.extraction.attribution_tokens import NAME, QUOTES
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ __all__ = ["LONGEST", "both_sides", "content_of"]
 LONGEST = 2000
 """Characters of content on either side of a cue; a text of one line is no sentence."""
 _LONGEST_SETTING = 60
+_LONGEST_TAKEN = 8
+_ENDS_TAKEN = frozenset({"mark", "verb", "auxiliary", "relative"})
 _SHORT = 3
 """Characters too few to say anything."""
 
@@ -26,12 +29,25 @@ def content_of(words: Words, verb: SaidVerb) -> tuple[int, int] | None:
     if verb.source[0] > verb.cue and words.word(verb.cue + 1) == "by":
         # "Twelve deaths were confirmed by the ministry on Monday"
         return _after(words, last) if words.word(last) == "that" else both_sides(words, verb.cue)
+    if words.word(first - 1) == "that" and words.kind(last) in {"mark", "in"}:
+        if (taken := _taken(words, first - 1)) is not None:
+            return taken
     before = _before(words, first)
     if before is not None and _comes_first(words, first, last):
         return both_sides(words, verb.cue) if _is_inserted(words, first, last) else before
     if words.kind(first - 1) == "relative":
         return _inserted(words, last)
     return _after(words, last) or before
+
+
+def _taken(words: Words, that: int) -> tuple[int, int] | None:
+    """What "the 27 that X acknowledges" is about: the phrase before "that"."""
+    if words.kind(that - 1) not in HEADS:
+        return None
+    k = that - 1
+    while k > 0 and that - k < _LONGEST_TAKEN and words.kinds[k - 1] not in _ENDS_TAKEN:
+        k -= 1
+    return words.span(k, that)
 
 
 def _inserted(words: Words, last: int) -> tuple[int, int] | None:

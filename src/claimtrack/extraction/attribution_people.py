@@ -122,15 +122,25 @@ def _behind_description(words: str) -> str | None:
     """The name that a description stands before: "the local rights group Hill Watch"."""
     match = _DESCRIBED_NAME.match(first_part(words))
     if match is None:
-        return None
+        return _apposed(words)
     acronym = match["name"].isupper() and match["name"].isalpha() and len(match["name"]) > 2
     named = acronym or fold_name(match["noun"]) in source_words("named")
     return match["name"] if named else None
 
 
+def _apposed(words: str) -> str | None:
+    """The name set beside a description: "a search collective, Hill Mothers"."""
+    match = _APPOSED_NAME.match(words)
+    return match["name"] if match and match["noun"] in source_words("named") else None
+
+
 _DESCRIBED_NAME = re.compile(
     rf"(?:[\w'\u2019-]+ ){{0,6}}(?P<noun>[a-z]+) "
     rf"(?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,4}}(?: \d+)?)$"
+)
+
+_APPOSED_NAME = re.compile(
+    rf"(?:[\w'\u2019-]+ ){{1,6}}(?P<noun>[a-z]+), (?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,4}})(?:,|$)"
 )
 
 
@@ -149,7 +159,7 @@ def _further(after: str) -> str:
 
 _SPOKEN_FOR = re.compile(
     rf"\bspokes(?:man|woman|person|people) (?:for|of|at|with) (?:the )?"
-    rf"(?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,5}})$"
+    rf"(?P<name>{_CAPITAL}(?: (?:(?:of|for|and) (?:the )?)?{_CAPITAL}){{0,5}})$"
 )
 
 

@@ -19,6 +19,7 @@ Phrase = tuple[int, int]
 HEADS = frozenset({"word", NAME, "number"})
 _INSIDE = frozenset({"word", "number", NAME})
 _SOME = word_set("some_of")
+_SPANNING = word_set("spanning")
 _DETERMINERS = frozenset({"determiner", "quantifier"})
 _LONGEST_COMMON = 7
 _LONGEST_TITLE = 8
@@ -46,6 +47,10 @@ def phrase_ending(words: Words, j: int) -> Phrase | None:
         outer = phrase_ending(words, k - 1)
         if outer and (words.kinds[k] == "of" or opens_clause(words, outer[0])):
             return outer[0], j + 1
+    if words.word(k) in _SPANNING and words.kind(k - 1) in HEADS:
+        # "Hospitals across the capital admitted": the capital did not.
+        outer = phrase_ending(words, k - 1)
+        return (outer[0], j + 1) if outer and opens_clause(words, outer[0]) else (first, j + 1)
     if _is_tied(words, k):
         joined = words.word(k) == "including" or words.word(k - 1) in source_words("paper")
         end = k - 1 if joined else k - 2

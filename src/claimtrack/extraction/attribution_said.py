@@ -190,6 +190,8 @@ def _speaks(words: Words, i: int, cue: Cue) -> bool:
         return "that" in after or not _claim_nouns().isdisjoint(after)
     if cue.use != "attitude":
         return True
+    if cue.lemma == "describe" and after and after[0].endswith("ing"):
+        return True
     if cue.lemma == "speak" and after[:1] == ["of"]:
         return words.numbers(i + 1, i + 6)
     return after[:1] in (["how"], ["that"])

@@ -11,7 +11,7 @@ from claimtrack.registry.roles import role_parts, source_words
 
 __all__ = ["can_speak"]
 
-_ENDS_PHRASE = frozenset({"of", "in", "relative", "preposition", "conjunction", "to"})
+_ENDS_PHRASE = frozenset({"of", "in", "relative", "that", "preposition", "conjunction", "to"})
 _NO_START = frozenset({"of", "in", "to", "preposition", "conjunction", "adverb"})
 _WORD = re.compile(r"[^\W_][\w'\u2019-]*")
 _MOST = 14

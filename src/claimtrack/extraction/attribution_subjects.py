@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
+from claimtrack.extraction.attribution_cues import cue_forms
 from claimtrack.extraction.attribution_phrases import (
     HEADS,
     opens_clause,
@@ -51,7 +52,7 @@ def phrase_before(words: Words, j: int) -> Phrase | None:
         return phrase_before(words, j - 1)
     if kind in {"pronoun", "quantifier"}:
         return j, j + 1
-    if kind == "relative":
+    if kind == "relative" or (kind == "that" and _is_relative(words, j)):
         return _antecedent(words, j)
     if mark == ",":
         return _before_apposition(words, j)
@@ -59,6 +60,11 @@ def phrase_before(words: Words, j: int) -> Phrase | None:
         return _before_bracket(words, j)
     found = phrase_ending(words, j) if kind in HEADS else None
     return _over_relative(words, found) if found else None
+
+
+def _is_relative(words: Words, j: int) -> bool:
+    """Whether "that" stands for the noun before it: "a union that had spoken of five dead"."""
+    return words.kind(j - 1) in HEADS and words.word(j - 1) not in cue_forms()
 
 
 def _over_relative(words: Words, found: Phrase) -> Phrase:
