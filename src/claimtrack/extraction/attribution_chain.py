@@ -87,9 +87,12 @@ def _author(words: str) -> str:
     owned = _OWNED.match(words)
     if owned is not None and owned["paper"] in source_words("paper"):
         owner = owned["owner"]
-        if owner.rpartition(" ")[2].lower() in small_words():
+        last = owner.rpartition(" ")[2].lower()
+        if last in small_words():
             return words
-        if role_kind(owner) is not None or any(True for _ in find_bodies(owner)):
+        if last in source_words("organisation") or role_kind(owner) is not None:
+            return owner
+        if any(True for _ in find_bodies(owner)):
             return owner
     return words
 

@@ -9,6 +9,8 @@ from claimtrack.registry.lexicon import word_set
 from claimtrack.registry.roles import source_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from claimtrack.extraction.attribution_cues import Cue
     from claimtrack.extraction.attribution_tokens import Words
 
@@ -39,11 +41,8 @@ def can_be_verb(words: Words, i: int, cue: Cue) -> bool:
     if cue.noun and last in _DENIES:
         # "denied reports that"
         return False
-    if cue.lemma == "claim":
-        return _claims(words, i, cue)
-    if cue.lemma == "admit" and words.numbers(i + 1, i + 2):
-        # A hospital admits 12 people, an army the loss of 12.
-        return not _LOSSES.isdisjoint(words.lower[i + 2 : i + 8])
+    if (own := _OWN_WAY.get(cue.lemma)) is not None:
+        return own(words, i, cue)
     return not cue.noun or (_verb_goes_on(words, i, cue) and not last.endswith("est"))
 
 
@@ -53,6 +52,26 @@ def _claims(words: Words, i: int, cue: Cue) -> bool:
         return True
     lives = not _LIVES.isdisjoint(words.lower[i + 1 : i + 5])
     return not lives and (not cue.noun or _verb_goes_on(words, i, cue))
+
+
+def _admits(words: Words, i: int, _: Cue) -> bool:
+    """Whether "admit" says something: a hospital admits 12 people, an army the loss of 12."""
+    if not words.numbers(i + 1, i + 2):
+        return True
+    return not _LOSSES.isdisjoint(words.lower[i + 2 : i + 8])
+
+
+def _closes_quote(words: Words, i: int, _: Cue) -> bool:
+    """Whether a verb stands behind what it says: '"Sixteen," answered the imam'."""
+    return words.word(i - 1) in {",", *QUOTES}
+
+
+_OWN_WAY: dict[str, Callable[[Words, int, Cue], bool]] = {
+    "admit": _admits,
+    "answer": _closes_quote,
+    "claim": _claims,
+}
+"""Verbs that say something only beside some words."""
 
 
 def _verb_goes_on(words: Words, i: int, cue: Cue) -> bool:

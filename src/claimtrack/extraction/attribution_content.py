@@ -29,20 +29,19 @@ def content_of(words: Words, verb: SaidVerb) -> tuple[int, int] | None:
     if verb.source[0] > verb.cue and words.word(verb.cue + 1) == "by":
         # "Twelve deaths were confirmed by the ministry on Monday"
         return _after(words, last) if words.word(last) == "that" else both_sides(words, verb.cue)
-    if words.word(first - 1) == "that" and words.kind(last) in {"mark", "in"}:
-        if (taken := _taken(words, first - 1)) is not None:
-            return taken
-    before = _before(words, first)
+    taken = _taken(words, first - 1, last)
+    before = None if taken else _before(words, first)
     if before is not None and _comes_first(words, first, last):
         return both_sides(words, verb.cue) if _is_inserted(words, first, last) else before
     if words.kind(first - 1) == "relative":
         return _inserted(words, last)
-    return _after(words, last) or before
+    return taken or _after(words, last) or before
 
 
-def _taken(words: Words, that: int) -> tuple[int, int] | None:
+def _taken(words: Words, that: int, last: int) -> tuple[int, int] | None:
     """What "the 27 that X acknowledges" is about: the phrase before "that"."""
-    if words.kind(that - 1) not in HEADS:
+    closes = words.word(that) == "that" and words.kind(last) in {"mark", "in"}
+    if not closes or words.kind(that - 1) not in HEADS:
         return None
     k = that - 1
     while k > 0 and that - k < _LONGEST_TAKEN and words.kinds[k - 1] not in _ENDS_TAKEN:

@@ -12,6 +12,7 @@ from claimtrack.extraction.attribution_phrases import phrase_after
 from claimtrack.extraction.attribution_subjects import phrase_before
 from claimtrack.extraction.attribution_tokens import NAME
 from claimtrack.registry.mentions import find_bodies
+from claimtrack.registry.names import nation_words
 from claimtrack.registry.roles import role_kind, source_words
 
 if TYPE_CHECKING:
@@ -21,8 +22,13 @@ if TYPE_CHECKING:
 
 __all__ = ["MARKS", "marked"]
 
-MARKS = frozenset({"according", "citing", "quoting", "per", "as", "by"})
+MARKS = frozenset({"according", "citing", "quoting", "per", "as", "by"}) | {
+    "cites",
+    "cited",
+    "quotes",
+}
 """Words that open a cue which is no verb."""
+_CITES = ("cites", "cited", "quotes")
 _OPENING_WORDS = 2
 _LONGEST_HEADLINE_SOURCE = 6
 _LONGEST_ACRONYM = 4
@@ -76,10 +82,8 @@ def _introduces(words: Words, i: int, word: str) -> int | None:
         return i + 1
     if word in {"citing", "quoting"} and words.kind(i + 1) != "mark":
         return None if words.word(i - 1) in {"without", "not"} else i
-    if word == "by" and _is_count(words, i):
-        return i
-    if word == "per" and (words.kind(i + 1) == NAME or words.word(i + 1) == "the"):
-        return i
+    if word in _ALONE:
+        return i if _ALONE[word](words, i) else None
     if (
         word == "as"
         and words.word(i + 2) == "by"
@@ -87,6 +91,16 @@ def _introduces(words: Words, i: int, word: str) -> int | None:
     ):
         return i + 2
     return None
+
+
+def _is_asides(words: Words, i: int) -> bool:
+    """Whether a channel tells its own source here: "reports Radio Hill, which cites the mayor"."""
+    return words.word(i - 1) == "which"
+
+
+def _is_by(words: Words, per: int) -> bool:
+    """Whether "per" names somebody: "per the mayor", no "per day"."""
+    return words.kind(per + 1) == NAME or words.word(per + 1) == "the"
 
 
 def _is_count(words: Words, by: int) -> bool:
@@ -109,6 +123,9 @@ def _around(words: Words, first: int, end: int) -> tuple[int, int] | None:
     start = words.start(end + 1 if words.word(end) == "," else end)
     stop = min(words.closing, start + LONGEST)
     return (start, stop) if stop > start else None
+
+
+_ALONE = {"by": _is_count, "per": _is_by, **dict.fromkeys(_CITES, _is_asides)}
 
 
 def _nominal(words: Words) -> Iterator[Marked]:
@@ -166,7 +183,8 @@ def _may_speak(words: str, cue: str, content: str) -> bool:
         return False
     if role_kind(words) is not None or any(not m.person for m in find_bodies(words)):
         return True
-    if cue == ": " and words.isupper() and len(words) <= _LONGEST_ACRONYM and not content.isupper():
+    acronym = words.isupper() and words.isalpha() and len(words) <= _LONGEST_ACRONYM
+    if acronym and not content.isupper() and (cue == ": " or words.lower() not in nation_words()):
         return True
     named = all(w[0].isupper() for w in words.split() if len(w) > 3)
     return named and cue == ": " and content[0] in _OPENING

@@ -77,6 +77,9 @@ def person_in(words: str, mentions: list[BodyMention]) -> str | None:
         if any(m.start < match.end() and match.start() < m.end for m in mentions):
             continue
         owned = re.sub(r".*(?:['\u2019]s|s['\u2019]) ", "", match.group())
+        name = _after_office(words[: match.start()], match.group())
+        if name is not None:
+            return without_title(name)
         name = without_title(_LEADING.sub("", owned))
         if name.isupper() and any(part.lower() in small_words() for part in name.split()):
             continue  # "OF THE TOWN", where everything is in capitals
@@ -85,6 +88,43 @@ def person_in(words: str, mentions: list[BodyMention]) -> str | None:
         if " " in name and not _names_body(name, words[match.end() :], words[: match.start()]):
             return name
     return None if mentions else _surname(words)
+
+
+def _after_office(before: str, name: str) -> str | None:
+    """The person behind an office that reaches into a name: "Superintendent of Police X Y"."""
+    office = _OFFICE.search(before)
+    if office is None or not _is_office(office["office"]):
+        return None
+    parts = name.split()
+    own = next((i for i, part in enumerate(parts) if not _is_department(part)), len(parts))
+    return " ".join(parts[own:]) if 0 < own < len(parts) - 1 else None
+
+
+_OFFICE = re.compile(r"\b(?P<office>[A-Za-z]+) (?:of|for) (?:the )?$")
+
+
+def _is_office(word: str) -> bool:
+    return word.lower() in source_words("office")
+
+
+def _is_department(word: str) -> bool:
+    return any(word.lower() in words for words in (role_parts(), *map(source_words, _DEPARTMENTS)))
+
+
+_DEPARTMENTS = ("department", "organisation")
+
+
+def _without_office(name: str) -> str:
+    """A body's name without who heads it: "Director of the Hill Hospital" is the hospital."""
+    match = _HEADED.match(name)
+    if match is None or not _is_office(match["office"]):
+        return name
+    return match["body"]
+
+
+_HEADED = re.compile(
+    r"(?:[A-Z][a-z]+ ){0,3}?(?P<office>[A-Z][a-z]+) (?:of|for) (?:the )?(?P<body>.+)$"
+)
 
 
 def _names_body(name: str, after: str, before: str) -> bool:
@@ -177,7 +217,7 @@ def organisation_in(words: str, person: str | None) -> str | None:
         _organisations().search(words[: max(0, start - 1)]),
     )
     for match in filter(None, behind):
-        name = _LEADING.sub("", match.group())
+        name = _without_office(_LEADING.sub("", match.group()))
         if not any(word[0].isupper() for word in name.split()):
             continue
         first = name.split(maxsplit=1)[0].lower()

@@ -47,22 +47,33 @@ def phrase_ending(words: Words, j: int) -> Phrase | None:
         outer = phrase_ending(words, k - 1)
         if outer and (words.kinds[k] == "of" or opens_clause(words, outer[0])):
             return outer[0], j + 1
-    if words.word(k) in _SPANNING and words.kind(k - 1) in HEADS:
-        # "Hospitals across the capital admitted": the capital did not.
-        outer = phrase_ending(words, k - 1)
-        return (outer[0], j + 1) if outer and opens_clause(words, outer[0]) else (first, j + 1)
-    if _is_tied(words, k):
+    outer_start = _reaches_back(words, k, j)
+    return (first if outer_start is None else outer_start), j + 1
+
+
+def _reaches_back(words: Words, k: int, j: int) -> int | None:
+    """Where a phrase starts that token k joins to the one which ends with token j, or None."""
+    if words.word(k) == "by" and (paper := _paper_before(words, k)) is not None:
+        return paper
+    tied = _is_tied(words, k)
+    if tied:
         joined = words.word(k) == "including" or words.word(k - 1) in source_words("paper")
         end = k - 1 if joined else k - 2
-        outer = phrase_ending(words, end) if words.kind(end) in HEADS else None
-        return (outer[0], j + 1) if outer else (first, j + 1)
-    if words.word(k) == "by" and (paper := _paper_before(words, k)) is not None:
-        return paper, j + 1
-    if _goes_back(words, k, j):
-        outer = phrase_ending(words, k - 1)
-        if outer and opens_clause(words, outer[0]):
-            return outer[0], j + 1
-    return first, j + 1
+    # "Hospitals across the capital admitted": the capital did not.
+    elif words.word(k) in _SPANNING or _goes_back(words, k, j):
+        end = k - 1
+    else:
+        return None
+    outer = phrase_ending(words, end) if words.kind(end) in HEADS else None
+    if outer is None:
+        return None
+    alone = tied or opens_clause(words, outer[0]) or _is_inverted_by(words, k, outer[0])
+    return outer[0] if alone else None
+
+
+def _is_inverted_by(words: Words, k: int, first: int) -> bool:
+    """Whether a subject stands behind its verb: "warned the man leading the search, who"."""
+    return words.word(k).endswith("ing") and words.word(first - 1) in cue_forms()
 
 
 def _goes_back(words: Words, k: int, j: int) -> bool:

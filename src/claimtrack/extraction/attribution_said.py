@@ -213,7 +213,7 @@ def _only_thought(words: Words, outer: SaidVerb, verb: SaidVerb, cue: Cue) -> bo
     first = verb.source[0]
     if outer.inverted or verb.source == outer.source or first <= outer.cue:
         return False
-    if words.word(first - 1) in _BREAKS:
+    if words.word(first - 1) in _BREAKS or words.word(first - 1) == "," == words.word(verb.cue + 1):
         return False
     return cue.use != "say" or words.kinds[first] in {"pronoun", "relative"}
 

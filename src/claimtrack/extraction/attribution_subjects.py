@@ -13,7 +13,13 @@ from claimtrack.extraction.attribution_phrases import (
     phrase_ending,
 )
 from claimtrack.extraction.attribution_tokens import NAME, QUOTES
-from claimtrack.registry.lexicon import any_of, attack_kinds, harm_words, word_set
+from claimtrack.registry.lexicon import (
+    any_of,
+    attack_kinds,
+    harm_words,
+    nationalities,
+    word_set,
+)
 from claimtrack.registry.roles import role_parts, source_words
 
 if TYPE_CHECKING:
@@ -28,6 +34,7 @@ _LONGEST_APPOSITION = 22
 _LONGEST_RELATIVE = 10
 _BODIES = ("organisation", "named", "pointer", "title", "another")
 _PLURAL = word_set("plural_subjects")
+_EITHER = word_set("collective") | word_set("either_number")
 
 
 def skip_left(words: Words, i: int) -> tuple[int, tuple[str, ...]]:
@@ -64,7 +71,10 @@ def phrase_before(words: Words, j: int) -> Phrase | None:
 
 def _is_relative(words: Words, j: int) -> bool:
     """Whether "that" stands for the noun before it: "a union that had spoken of five dead"."""
-    return words.kind(j - 1) in HEADS and words.word(j - 1) not in cue_forms()
+    if words.kind(j - 1) not in HEADS or words.word(j - 1) in cue_forms():
+        return False
+    found = phrase_ending(words, j - 1) if _is_body(words.lower[j - 1]) else None
+    return found is not None and words.kinds[found[0]] == "determiner"
 
 
 def _over_relative(words: Words, found: Phrase) -> Phrase:
@@ -141,20 +151,23 @@ def main_subject(words: Words, i: int) -> Phrase | None:
             k += 1
         k += 1
     found = phrase_after(words, k - 1) if k < i else None
-    return _clipped(words, found) if found and found[1] <= i else None
+    clipped = _clipped(words, found) if found else None
+    return clipped if clipped and clipped[1] <= i else None
 
 
 def _clipped(words: Words, found: Phrase) -> Phrase:
     """A subject without the verb behind it, told by what it follows: "The agency lost two men"."""
     first, end = found
     for k in range(first, end - 1):
-        ends = words.kinds[k] == NAME or _is_body(words.lower[k])
+        ends = words.kinds[k] == NAME and words.lower[k] not in nationalities()
+        ends = ends or _is_body(words.lower[k])
         if ends and words.kinds[k + 1] == "word" and not _is_body(words.lower[k + 1]):
             return first, k + 1
     return found
 
 
 def _is_body(word: str) -> bool:
+    word = word.removesuffix("'s")
     return word in role_parts() or any(word in source_words(name) for name in _BODIES)
 
 
@@ -162,7 +175,7 @@ def is_plural(words: Words, subject: Phrase) -> bool | None:
     """Whether a subject takes a verb without -s; None where its form does not tell."""
     last = words.lower[subject[1] - 1]
     kind = words.kinds[subject[1] - 1]
-    if last in {"who", "which", ")", ","}:
+    if last in {"who", "which", ")", ","} or last in _EITHER:
         return None
     if not {"of", "in", "to"}.isdisjoint(words.kinds[slice(*subject)]):
         # "Figures from the survey suggest": the head stands before, and may be a number of people.

@@ -14,6 +14,7 @@ from claimtrack.extraction.attribution_clauses import (
     object_follows,
 )
 from claimtrack.extraction.attribution_phrases import Phrase, phrase_after
+from claimtrack.extraction.attribution_speakers import can_speak
 from claimtrack.extraction.attribution_subjects import (
     is_happening,
     is_plural,
@@ -114,7 +115,7 @@ def _inverted(words: Words, i: int, cue: Cue) -> Phrase | None:
         return None
     if words.kind(i + 1) == "pronoun" and words.kind(i + 2) not in {"mark", "in"}:
         return None
-    if _before_is_subject(words, i):
+    if _before_is_subject(words, i, cue):
         return None
     source = phrase_after(words, i)
     if source is None or words.kind(source[1]) in {"auxiliary", "verb", "to", "that"}:
@@ -122,11 +123,14 @@ def _inverted(words: Words, i: int, cue: Cue) -> Phrase | None:
     return source
 
 
-def _before_is_subject(words: Words, i: int) -> bool:
+def _before_is_subject(words: Words, i: int, cue: Cue) -> bool:
     """Whether the comma before the verb closes an apposition: "X, a senator, said Y"."""
     if words.word(i - 1) != "," or words.word(i - 2) in QUOTES:
         return False
-    return phrase_before(words, i - 1) is not None
+    found = phrase_before(words, i - 1)
+    if found is None or cue.lemma == "tell":
+        return found is not None
+    return can_speak(words.text[slice(*words.span(*found))])
 
 
 def _of_gerund(
