@@ -388,6 +388,41 @@ def test_what_came_months_before_is_an_episode_of_its_own() -> None:
     assert (now.episode, before.episode) == ("", "two months after")
 
 
+@pytest.mark.parametrize(
+    ("text", "episodes"),
+    [
+        (
+            "Nine days after a raid that killed 30 villagers, jets hit a hamlet, killing 8 people",
+            ["nine days after", ""],
+        ),
+        (
+            "After nine days of an air raid that killed 30 villagers, jets hit a hamlet, killing 8",
+            ["after nine days of", ""],
+        ),
+        ("A blast kills 12 recruits months after 200 villagers were killed", ["", "months after"]),
+        (
+            "Two months after a raid killed 55 villagers…the jets return, causing 15 casualties",
+            ["two months after", ""],
+        ),
+        (
+            "Rebels execute 4 captives in the first open reprisal for the execution of 90 herders",
+            ["", "in the first open reprisal for"],
+        ),
+        ("To avenge the killing of nine herders, gunmen shot dead 4 farmers.", ["to avenge", ""]),
+        # the same victims, or more of the same event
+        ("Two weeks after a fire killed nine people, a tenth victim died.", ["", ""]),
+        ("Two days after the fire killed nine people, three more people died.", ["", ""]),
+        ("Two days after the blast killed 9 soldiers, 3 civilians died in hospital.", ["", ""]),
+        # the only thing told of
+        ("Two months after a raid killed 55 villagers, the town is still empty.", [""]),
+    ],
+)
+def test_what_one_sentence_sets_off_as_earlier_is_an_episode_of_its_own(
+    text: str, episodes: list[str]
+) -> None:
+    assert [claim.episode for claim in ct.find_claims(text)] == episodes
+
+
 def test_the_same_number_of_other_people_keeps_its_words() -> None:
     text = "Fourteen officers were killed. Fourteen suspected gang members were killed as well."
     labels = [claim.who.label for claim in ct.find_claims(text)]

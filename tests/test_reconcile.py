@@ -283,6 +283,19 @@ class TestWhatNeverMeets:
 
         assert killed(total, said("a", 32, who="civilians", whole=total.id)) == (135, 135, 135)
 
+    def test_what_its_article_marks_off_and_what_it_tells(self) -> None:
+        told = [
+            said("a", 90, article="a", episode="in reprisal for"),
+            said("a", 4, article="a"),
+        ]
+        result = reconcile(told)
+
+        assert figures(result) == (4, 4, 4)
+        assert Relation.NOT_COMPARABLE in relations(result)
+
+    def test_what_is_marked_off_stands_where_its_article_tells_nothing_else(self) -> None:
+        assert killed(said("a", 90, article="a", episode="in 2004"))[1] == 90
+
     def test_casualties_and_deaths(self) -> None:
         result = reconcile([Claim("casualties", 40, source="a"), said("b", 12)])
 

@@ -81,6 +81,10 @@ class Clauses:
         low, high = min(one, other), max(one, other)
         return bisect_left(self.breaks, low) == bisect_left(self.breaks, high)
 
+    def counts_between(self, start: int, end: int) -> bool:
+        """Whether a word for a running total stands there: "the number of", "the toll"."""
+        return _TALLY.search(self.text, start, end) is not None
+
     def governor(self, start: int, end: int) -> Deed | None:
         """The verb or event that a phrase at ``[start, end)`` belongs to."""
         after = self._after(end)

@@ -146,10 +146,20 @@ def _own_time(text: str, today: dt.date | None, start: int, end: int) -> TimeMen
         rank = _rank(clauses, mention, start, end)
         if start >= mention.end and text.startswith(_WHEN, mention.end):
             rank = 0  # "in August, when a bomb killed ten"
+        if _is_of_a_total(clauses, mention, end):
+            continue
         if rank is not None and _may_be_past(mention.when, today):
             gap = max(mention.start - end, start - mention.end, 0)
             ranked.append((rank, gap, mention.start, mention))
     return min(ranked, key=lambda r: r[:3])[3] if ranked else None
+
+
+def _is_of_a_total(clauses: Clauses, mention: TimeMention, end: int) -> bool:
+    """Whether a total told behind an event counts from then: "the number killed since May"."""
+    since = _SINCE.search(clauses.text, max(end, mention.start - 80), mention.start)
+    begun = since.start() if since is not None else mention.start
+    runs_on = since is not None or clauses.text.startswith("since", mention.start)
+    return runs_on and clauses.counts_between(end, begun)
 
 
 def _may_be_past(when: When, today: dt.date | None) -> bool:

@@ -65,8 +65,9 @@ def reconcile(
     """
     rule = policy_named(policy)
     day = as_moment(as_of)
+    is_one_thing = isinstance(incident, Incident)
     incident = _known_by(_as_incident(incident), day)
-    usable, found = sift(incident.claims)
+    usable, found = sift(incident.claims, is_one_thing=is_one_thing)
     usable, died = without_the_dead(usable)
     found += died
     voices = find_voices(usable)
@@ -102,7 +103,8 @@ def _once(findings: Iterable[Finding]) -> list[Finding]:
 
 def positions_of(incident: Incident | Iterable[Claim], harm: Harm) -> tuple[Position, ...]:
     """What each voice holds on one harm, for each group it counts."""
-    usable, _ = sift(_as_incident(incident).claims)
+    is_one_thing = isinstance(incident, Incident)
+    usable, _ = sift(_as_incident(incident).claims, is_one_thing=is_one_thing)
     claims = [c for c in usable if c.harm is harm]
     voices = find_voices(usable)
     asserted = [c for c in claims if c.stance is Stance.ASSERTED]

@@ -18,8 +18,15 @@ __all__ = ["sift"]
 UNIT = "person"
 
 
-def sift(claims: Sequence[Claim]) -> tuple[list[Claim], list[Finding]]:
+def sift(
+    claims: Sequence[Claim], *, is_one_thing: bool = True
+) -> tuple[list[Claim], list[Finding]]:
     """The claims that can meet in one reconciliation, and why the others cannot.
+
+    Args:
+        claims: in order of saying.
+        is_one_thing: whether somebody has put them together, so that what an article marks off from
+            the rest is among them on purpose.
 
     >>> from claimtrack.model.claim import Claim
     >>> total = Claim("killed", 135, scope="period")
@@ -31,8 +38,11 @@ def sift(claims: Sequence[Claim]) -> tuple[list[Claim], list[Finding]]:
     over_time = _over_time(claims)
     period = _period(claims, over_time)
     loose = _loose(claims, over_time)
+    told = set() if is_one_thing else {(c.article, c.harm) for c in claims if _is_the_news(c)}
     for claim in claims:
         why = _incomparable(claim, claim.id in over_time, period)
+        if not why and claim.episode and (claim.article, claim.harm) in told:
+            why = f"told of as another thing: {claim.episode}"
         if not why and claim.id in loose:
             why = "counts some of a total that is not among these"
         if why:
@@ -43,6 +53,11 @@ def sift(claims: Sequence[Claim]) -> tuple[list[Claim], list[Finding]]:
         else:
             usable.append(claim)
     return usable, found
+
+
+def _is_the_news(claim: Claim) -> bool:
+    """Whether an article tells of it with nothing that marks it off."""
+    return claim.article is not None and not claim.episode
 
 
 def _over_time(claims: Sequence[Claim]) -> set[str]:

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from claimtrack.model.when import When
 
 __all__ = [
+    "FEW",
+    "SUPERLATIVE",
     "breaks_down_a_day",
-    "episode_of",
     "is_compared",
     "is_long",
     "is_made_up",
@@ -30,7 +31,7 @@ __all__ = [
 
 _MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _TIME = "(?:hours?|days?|weeks?|months?|years?|decades?)"
-_FEW = "(?:two|three|four|five|six|seven|eight|nine|ten|several|many)"
+FEW = "(?:two|three|four|five|six|seven|eight|nine|ten|several|many)"
 _BEGUN = "(?:start|beginning|outbreak|war|conflict|uprising|revolt|invasion|coup)"
 _LONG_FIGHT = "(?:war|conflict|insurgency|civil war|uprising|campaign)"
 _STARTS = (
@@ -42,14 +43,15 @@ _STANDING = re.compile(rf"\b(?:{'|'.join(word_set('standing'))})\b[^.;,]{{0,40}}
 # It is sought with the character before its first word, so that letters are passed over fast.
 _PERIOD = re.compile(
     rf"\W(?:since (?:it began|the {_BEGUN}|last (?:year|month|week)"
-    rf"|(?:early |late |mid-)?(?:\d{{4}}|{_MONTH})"
+    rf"|(?:early |late |mid-|the (?:beginning|end|middle|start) of )?(?:\d{{4}}|{_MONTH})"
     rf"|(?:the|its|their|an?) [^.;,]{{2,60}}?\b{_STARTS}\b"
-    rf"|(?:the|its|their|an?) [^.;,]{{2,60}}?\b(?:in|of) (?:\w+ )?(?:19|20)\d\d\b)"
+    rf"|(?:the|its|their|an?) [^.;,]{{2,60}}?\b(?:in|of) (?:\w+ )?(?:19|20)\d\d\b"
+    r"|they \w+)"
     rf"|\bso far (?:this|in (?:\d{{4}}|{_MONTH}|the (?:year|month|war|conflict)))\b"
     r"|\b(?:each|every) year\b|\bannually\b"
     r"|\b(?:this|last|each|every|per|a) (?:year|month) (?:alone|so far)\b"
     rf"|\b(?:in|over|during|for|within) the (?:past|last|previous) (?:\w+ )?{_TIME}\b"
-    rf"|\b(?:in|over) (?:\d+|{_FEW}) (?:months|years|decades)\b"
+    rf"|\b(?:in|over) (?:\d+|{FEW}) (?:months|years|decades)\b"
     # "in two days of fighting" is one battle; longer than that is a count over time
     r"|\b(?:in|over|during|within|throughout) (?:about |around |more than |the |at least |only )?"
     r"(?!(?:two|three|[1-3]) days)[\w.]+ (?:successive |consecutive |straight )?"
@@ -58,6 +60,7 @@ _PERIOD = re.compile(
     r"|(?<!day )(?<!night )\b(?:in|over|across) (?:\w+ )?separate "
     r"(?:attacks|battles|clashes|fights|incidents|strikes)\b"
     r"(?! (?:early |late )?(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)"
+    r"|\band other (?:circumstances|incidents)\b"
     rf"|\b\w+-year(?:-long|-old)? {_LONG_FIGHT}\b"
     # "340,000 have died in the country's war, which began in March 2011"
     rf"|\b{_LONG_FIGHT},? (?:which|that) (?:\w+ )?{_STARTS}\b"
@@ -73,28 +76,16 @@ _FICTION = re.compile(
     r"(?:kill|murder|end|open|tell|show|depict|follow)\w*) "
 )
 _DRILL = re.compile(r"\b(?:drill|exercise|training)s? (?:\w+ )?simulat(?:ed|es|ing)\b")
-_YEAR = re.compile(
-    r"\b(?:in|of|the|since|from|during|until) (?:\w+ )?(?:\d{1,2},? )?((?:19|20)\d\d)\b"
-)
-_BEFORE = re.compile(
-    r"\b(?:\w+ (?:years|months|decades) (?:ago|earlier|before)|last year|earlier this year"
-    r"|anniversary of|a (?:year|month|decade) (?:ago|earlier)"
-    r"|(?:\w+ weeks|a week) (?:earlier|before)(?=[,.;])"
-    r"|(?:similar|previous) (?:attack|incident)|in a separate)\b"
-)
-
-
-# "the raid came less than two months after a riot that killed 119"
-_AFTER = re.compile(
-    rf"\b(?:{_FEW}|a|\d+) (?:weeks?|months?|years?|decades?) after\b(?! being| he| she| they)"
-)
 # "the deadliest attack since 2015" compares one event with others
-_SUPERLATIVE = re.compile(
+SUPERLATIVE = re.compile(
     r"\b(?:\d{1,3}(?:st|nd|rd|th)|first|worst|largest|biggest|deadliest|bloodiest|highest|heaviest|most)\b[^.;,]*$"
 )
 _RAISING = re.compile(r"\b(?:rais|bring|tak|push)(?:e|es|ed|ing|s)?\b|\b(?:brought|took)\b")
 # what comes behind these is no longer said of the number: "in the town, which for ten months ..."
-_LEAVES = re.compile(rf"{_RAISING.pattern}|, (?:which|who|where|whose)\b")
+_LEAVES = re.compile(
+    rf"{_RAISING.pattern}|, (?:which|who|where|whose)\b"
+    r"|\band the (?:\w+ )?(?:number|tally|toll|total)\b"
+)
 # "33 were killed yesterday including 3 soldiers and 30 others": a round-up with no event in it
 _DAYS_DEAD = r"killed(?<!\wkilled) (?:yesterday|today)[,;]? (?:including|among)\b"
 _BREAKDOWN = re.compile(_DAYS_DEAD)
@@ -128,7 +119,7 @@ def _periods(lower: str) -> tuple[tuple[int, ...], bool]:
     starts = []
     for match in _PERIOD.finditer(f" {lower}"):
         before = max(0, match.start() - 80), match.start()
-        if not (_SUPERLATIVE.search(lower, *before) or _STANDING.search(lower, *before)):
+        if not (SUPERLATIVE.search(lower, *before) or _STANDING.search(lower, *before)):
             starts.append(match.start())
     return tuple(starts), _DAY_TOTAL.search(lower) is not None
 
@@ -162,7 +153,7 @@ def is_compared(lower: str, time: str) -> bool:
     True
     """
     at = lower.rfind(time.lower()) if time else -1
-    return at >= 0 and _SUPERLATIVE.search(lower, max(0, at - 80), at) is not None
+    return at >= 0 and SUPERLATIVE.search(lower, max(0, at - 80), at) is not None
 
 
 def is_long(when: When, day: dt.date | None, *, act: bool) -> bool:
@@ -186,37 +177,6 @@ def breaks_down_a_day(lower: str) -> bool:
     True
     """
     return _BREAKDOWN.search(lower) is not None
-
-
-def episode_of(lower: str, day: dt.date | None, start: int = 0) -> str:
-    """The words of a sentence, in small letters, that mark an earlier event; "" for the main one.
-
-    What they mark stands at ``start``, where that makes a difference.
-
-    >>> import datetime as dt
-    >>> episode_of("a bombing in 2004 killed twelve", dt.date(2018, 2, 10))
-    'in 2004'
-    """
-    before, year = _recalled(lower, day)
-    if before or "after" not in lower:
-        return before or year
-    match = _AFTER.search(lower, 0, start)
-    if match is not None and "," not in lower[match.end() : start]:
-        return match.group()
-    return year
-
-
-@functools.lru_cache(maxsize=16)
-def _recalled(lower: str, day: dt.date | None) -> tuple[str, str]:
-    """The words for an earlier time, and the year long ago, that a sentence names; read once."""
-    before = _BEFORE.search(lower)
-    if before is not None:
-        return before.group(), ""
-    for year in _YEAR.finditer(lower):
-        long_ago = day is not None and int(year[1]) < day.year - 1
-        if long_ago and not _SUPERLATIVE.search(lower, max(0, year.start() - 80), year.start()):
-            return "", year.group()
-    return "", ""
 
 
 def _goes_on(earlier: Draft, one: Draft) -> bool:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import attrs
 
 from claimtrack.extraction.attribution_voices import Voices
+from claimtrack.extraction.claims.recalled import episode_of, set_off
 from claimtrack.extraction.claims.scope import (
     breaks_down_a_day,
-    episode_of,
     is_compared,
     is_long,
     is_past_total,
@@ -57,7 +57,7 @@ class Writer:
         """The claims of one sentence; those one source makes in it share their statement."""
         if not drafts:
             return []
-        told = _Told(sentence, self.document.article.day, recalls=self.main)
+        told = _Told(sentence, drafts, self.document.article.day, recalls=self.main)
         sources: list[Source] = []
         for one in drafts:
             source, stance = self._source(told, one)
@@ -159,11 +159,14 @@ def _attacks() -> re.Pattern[str]:
 class _Told:
     """What a whole sentence says of every claim in it; read only where it is asked for."""
 
-    def __init__(self, sentence: Sentence, day: dt.date | None, *, recalls: bool) -> None:
+    def __init__(
+        self, sentence: Sentence, drafts: Sequence[Draft], day: dt.date | None, *, recalls: bool
+    ) -> None:
         self.sentence = sentence
         self.lower = lowered(sentence.text)
         self.day = day
         self.recalls = recalls
+        self.set_off = set_off(self.lower, drafts) if len(drafts) > 1 else {}
 
     def is_total(self, one: Draft, when: When, *, placed: bool) -> bool:
         """Whether a number adds up a stretch of time; one victim of somebody is none."""
@@ -187,7 +190,8 @@ class _Told:
 
     def episode_of(self, one: Draft) -> str:
         """The words that mark the claim's event as an earlier one."""
-        return episode_of(self.lower, self.day, one.start) if self.recalls else ""
+        words = self.set_off.get(id(one), "")
+        return words or (episode_of(self.lower, self.day, one.start) if self.recalls else "")
 
     @functools.cached_property
     def is_act(self) -> bool:

@@ -1,0 +1,100 @@
+"""What a sentence tells of as earlier than the news: a bombing in 2004, what is avenged."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import TYPE_CHECKING
+
+from claimtrack.extraction.claims.scope import FEW, SUPERLATIVE
+from claimtrack.model.claim import Scope
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from claimtrack.extraction.claims.drafts import Draft
+
+__all__ = ["episode_of", "set_off"]
+
+_YEAR = re.compile(
+    r"\b(?:in|of|the|since|from|during|until) (?:\w+ )?(?:\d{1,2},? )?((?:19|20)\d\d)\b"
+)
+_BEFORE = re.compile(
+    r"\b(?:\w+ (?:years|months|decades) (?:ago|earlier|before)|last year|earlier this year"
+    r"|anniversary of|a (?:year|month|decade) (?:ago|earlier)"
+    r"|(?:\w+ weeks|a week) (?:earlier|before)(?=[,.;])"
+    r"|(?:similar|previous) (?:attack|incident)|in a separate)\b"
+)
+_LONG_AGO = r"(?:weeks?|months?|years?|decades?)"
+_NUMBER = rf"(?:{FEW}|an?|\d+)"
+# What may stand behind it is told as earlier: "less than two months after a riot that killed 119".
+# Days after "the" blast its victims still die; days after "a" blast there is another.
+_AFTER = re.compile(
+    rf"\b(?:{_NUMBER} {_LONG_AGO} after\b(?! being| he| she| they)"
+    rf"|{_LONG_AGO} after\b(?! being| he| she| they)"
+    rf"|(?:{_NUMBER} )?days? after(?= an?(?:other)? )"
+    rf"|after {_NUMBER} (?:days?|{_LONG_AGO}) of(?= an? )"
+    r"|(?:in|as|out of) (?:an? |the )?(?:\w+ ){0,2}"
+    r"(?:reprisals?|response|retaliation|retribution|revenge|vengeance) (?:for|to)"
+    r"|(?:to avenge|avenging))\b"
+)
+_PAUSE = re.compile(r"[,;:…]|\.\.")
+
+
+def episode_of(lower: str, day: dt.date | None, start: int = 0) -> str:
+    """The words of a sentence, in small letters, that mark an earlier event; "" for the main one.
+
+    What they mark stands at ``start``, where that makes a difference.
+
+    >>> import datetime as dt
+    >>> episode_of("a bombing in 2004 killed twelve", dt.date(2018, 2, 10))
+    'in 2004'
+    """
+    before, year = _recalled(lower, day)
+    return before or _led_to(lower, start) or year
+
+
+def set_off(lower: str, drafts: Sequence[Draft]) -> dict[int, str]:
+    """The words that set some claims of a sentence off from what it tells, by id of the draft.
+
+    Nothing is set off where the sentence tells of nobody else who came to the same harm: a single
+    victim more, or three more, may be of the same event.
+    """
+    led: dict[int, str] = {}
+    for one in drafts:
+        words = led.get(id(one.whole), "") or _led_to(lower, one.start)
+        if words:
+            led[id(one)] = words
+    news = [one for one in drafts if id(one) not in led and _is_news(one)]
+    told = {harm for one in news for harm in (one.harm, *one.harm.parts)}
+    return {id(one): led[id(one)] for one in drafts if id(one) in led and one.harm in told}
+
+
+def _is_news(one: Draft) -> bool:
+    """Whether a claim tells of an event of its own."""
+    return (
+        one.scope is Scope.INCIDENT and not one.additional and (one.count.low > 1 or one.by != "")
+    )
+
+
+@functools.lru_cache(maxsize=64)
+def _led_to(lower: str, start: int) -> str:
+    """The words right before ``start``, with no pause between, that make it earlier; else ""."""
+    words = ""
+    for match in _AFTER.finditer(lower, 0, start):
+        words = match.group() if _PAUSE.search(lower, match.end(), start) is None else ""
+    return words
+
+
+@functools.lru_cache(maxsize=16)
+def _recalled(lower: str, day: dt.date | None) -> tuple[str, str]:
+    """The words for an earlier time, and the year long ago, that a sentence names; read once."""
+    before = _BEFORE.search(lower)
+    if before is not None:
+        return before.group(), ""
+    for year in _YEAR.finditer(lower):
+        long_ago = day is not None and int(year[1]) < day.year - 1
+        if long_ago and not SUPERLATIVE.search(lower, max(0, year.start() - 80), year.start()):
+            return "", year.group()
+    return "", ""
