@@ -23,6 +23,7 @@ from claimtrack.extraction.attribution_subjects import (
     skip_left,
 )
 from claimtrack.extraction.attribution_tokens import NAME, QUOTES
+from claimtrack.model.claim import Stance
 from claimtrack.registry.lexicon import word_set
 from claimtrack.registry.roles import role_kind, source_words
 
@@ -35,6 +36,7 @@ __all__ = ["SaidVerb", "said_verb_at"]
 _ATTITUDES = frozenset({"attitude", "charge"})
 _BE = word_set("being")
 _OPENS_PHRASE = frozenset({NAME, "determiner", "quantifier", "word", "pronoun", "number"})
+_FEARED_FOR = word_set("feared_for")
 _RAISING = word_set("raising")
 _NOT_SUBJECTS = frozenset({"it's", "that's", "nobody"})
 _CHANGES = word_set("changing")
@@ -67,7 +69,7 @@ def said_verb_at(words: Words, i: int, cue: Cue, before: SaidVerb | None) -> Sai
         cue: what the token can be.
         before: the last said-verb of the sentence so far, whose source may be the subject here too.
     """
-    if not can_be_verb(words, i, cue):
+    if not can_be_verb(words, i, cue) or _is_feared_for(words, i, cue):
         return None
     if cue.use == "clause" and not (
         words.word(i - 1) in QUOTES or clause_follows(words, i) or counts_here(words, i, cue)
@@ -96,6 +98,12 @@ def _is_said_in(words: Words, before: SaidVerb | None, source: Phrase) -> bool:
     if before is None or not source[0] <= before.source[0] < before.cue < source[1]:
         return False
     return "," not in words.lower[before.cue : source[1]]
+
+
+def _is_feared_for(words: Words, i: int, cue: Cue) -> bool:
+    """Whether the people before the verb are who it is about: "dozens feared trapped"."""
+    passive = cue.stance is Stance.FEARED and cue.form in {"past", "participle"}
+    return passive and words.word(i + 1) in _FEARED_FOR
 
 
 def _takes_deed(words: Words, i: int, cue: Cue) -> bool:

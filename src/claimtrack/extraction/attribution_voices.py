@@ -27,6 +27,11 @@ _DOUBTED, _THOUGHT = word_set("doubted"), word_set("thought")
 _DOUBT = re.compile(
     rf"\b(?:{'|'.join(_DOUBTED)}|(?:is|are|was|were) (?:{'|'.join(_THOUGHT)}))\b", re.IGNORECASE
 )
+_NEXT_NUMBER = re.compile(
+    r"[,;] (?:and |but |with )?(?:\d|(?:at least|dozens|hundreds|many|more|scores|several|some)\b)",
+    re.IGNORECASE,
+)
+"""Where the next number begins: "kills 3, dozens feared trapped"."""
 _DOUBT_WORDS = (*_DOUBTED, *_THOUGHT)
 """What no doubt is without; most claims are told from a glance at them."""
 _PASSING_ON = frozenset({"citing", "quoting"})
@@ -174,6 +179,8 @@ def _stance(text: str, said: Said) -> Stance:
 def _doubt(text: str, start: int, end: int) -> Stance:
     """Feared where a word of doubt stands at the claim itself."""
     first, last = max(0, start - _DOUBT_REACH), min(len(text), end + _DOUBT_REACH)
+    following = _NEXT_NUMBER.search(text, end, last)
+    last = following.start() if following is not None else last
     near = text[first:last].lower()
     if not any(map(near.__contains__, _DOUBT_WORDS)):
         return Stance.ASSERTED

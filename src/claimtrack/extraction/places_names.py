@@ -194,6 +194,8 @@ def _named(standing: Standing) -> Named | None:
         return None
     if role in _BESIDE and name.lower() in word_classes() and facts.known is None:
         return None  # "Earlier officials said"
+    if facts.known is None and words.OWNED_AFTER.match(text, end):
+        return None
     area = standing.area()
     level, name = _level(name, facts.last, area)
     is_beside = standing.before_body and role not in _BESIDE

@@ -82,6 +82,7 @@ PART_AFTER = re.compile(rf"(?:['’]s)?\s(?:{_PART}|{_of_kind('site', 'either')}
 PEOPLE_AFTER = re.compile(rf"\s(?:\d+\s)?(?:{_any(_in_context('people'))})\b")
 POLICE_AFTER = re.compile(rf"\s(?:{_any(_in_context('police'))})\b", re.IGNORECASE)
 BESIDE_AFTER = re.compile(rf"(?:['’]s)?\s(?:{_any(_in_context('beside'))})\b", re.IGNORECASE)
+OWNED_AFTER = re.compile(rf"['’]s\s(?:{_any(_in_context('owned'))})\b")
 PERSON_AFTER = re.compile(
     rf"['’]s\s(?!(?:{_SIDE}|{_NOUN})\b)"
     r"|,?\s(?:said|told|added)\b|,\s\d\d\b"

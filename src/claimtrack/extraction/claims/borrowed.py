@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.extraction.claims.drafts import Draft, draft
 from claimtrack.extraction.claims.objects import object_of
-from claimtrack.extraction.claims.reading import end_of, meanings
+from claimtrack.extraction.claims.reading import end_of, is_bare, meanings
 from claimtrack.extraction.claims.subjects import subject_of
 from claimtrack.model.claim import Scope
 from claimtrack.model.count import Count
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from claimtrack.extraction.claims.reading import Reading
     from claimtrack.registry.lexicon import HarmWord
 
-__all__ = ["borrow", "some_of"]
+__all__ = ["borrow", "of_victims", "some_of"]
 
 _REACH = 6
 """How many chunks may stand between a total, the verb before it and the figure behind it."""
@@ -27,6 +27,7 @@ _RAISING = word_set("raising")
 _PUTTING = word_set("putting")
 _INCLUDED = word_set("included")
 _MULTIPLES = {"twice": 2}
+_VICTIMS = "victims"
 _STATES = ("countable", "adjective", "participle")
 
 
@@ -99,6 +100,8 @@ def some_of(reading: Reading, index: int, readings: Mapping[str, HarmWord]) -> b
             people = subject_of(reading.words, reading.chunks, index - 4)
         elif reading.kind(index + 1) == "X":
             people = object_of(reading.words, reading.chunks, index + 1)
+    elif reading.word(index - 2) == "of" and reading.kind(index - 3) == "":
+        people = _number_behind(reading, index + 1)
     elif reading.word(index + 1) in _INCLUDED:
         people = object_of(reading.words, reading.chunks, index + 1)
     for at in people:
@@ -107,6 +110,36 @@ def some_of(reading: Reading, index: int, readings: Mapping[str, HarmWord]) -> b
             one.scope = Scope.PART
             reading.drafts.append(one)
     return bool(people)
+
+
+def of_victims(reading: Reading, index: int, meaning: HarmWord) -> bool:
+    """Read "among the victims were 82 nurses" and "two of the victims were children".
+
+    They are some of the people harmed before, whatever was done to them.
+    """
+    words, chunks = reading.words, reading.chunks
+    counted = [index - 1] if reading.kind(index - 1) == "c" else []
+    people = [at for at in object_of(words, chunks, index) if not is_bare(reading, at)]
+    if counted:
+        people = counted if reading.kind(index + 1) == "n" else []
+    victims = Draft(meaning.harm, Count.bounded(2, None), _VICTIMS, 0, 0)
+    made: list[Draft] = []
+    for at in people:
+        one = draft(words, meaning.harm, chunks[at], chunks[index])
+        if one is not None:
+            if counted:
+                one.label = words.said(chunks[index + 1].start, chunks[index + 1].end)
+                one.end = max(one.end, end_of(reading, index + 1))
+            one.known_as, one.beside = victims, made
+            made.append(one)
+    reading.drafts += made
+    return True
+
+
+def _number_behind(reading: Reading, comma: int) -> list[int]:
+    """The number in "of the dead, 51 were in the north", where a comma and a verb close it."""
+    kinds = "".join(reading.kind(i) for i in range(comma, comma + 3))
+    return [comma + 1] if kinds in (",cX", ",nX") else []
 
 
 def _state(readings: Mapping[str, HarmWord]) -> HarmWord | None:

@@ -59,7 +59,7 @@ def _pronoun_count(words: Words, chunk: Chunk) -> Count | None:
 
 def _unknown_count(words: Words, chunk: Chunk) -> Count | None:
     """An unknown noun counts one after "a", or after "the" where it is no plural."""
-    if words.tags[chunk.start] != "D" or words.words[chunk.start] in _MANY:
+    if words.tags[chunk.start] != "D" or not _MANY.isdisjoint(words.words[chunk.start : chunk.end]):
         return None
     if words.shouted and words.words[chunk.start] == "the":
         return None  # in capitals an unknown word may be the name of anything

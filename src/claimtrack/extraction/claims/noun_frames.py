@@ -101,12 +101,12 @@ def _raised(reading: Reading, index: int, meaning: HarmWord) -> bool:
 def result(reading: Reading, index: int, meaning: HarmWord) -> bool:
     """Read "shot him to death": whom the verb only hurt, it killed."""
     base = base_of(reading.chunks, index - 1)
-    for one in reversed(reading.drafts):
-        if one.weak:
-            one.harm = meaning.harm
-            one.weak = False
-            one.end = reading.words.end(reading.chunks[index].start)
-            return True
+    hurt = next((one for one in reversed(reading.drafts) if one.weak), None)
+    for one in [other for other in hurt.beside if other.weak] if hurt is not None else ():
+        one.harm, one.weak = meaning.harm, False
+        one.end = reading.words.end(reading.chunks[index].start)
+    if hurt is not None:
+        return True
     return base >= 0 and add(reading, index, meaning, [base])
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from claimtrack.extraction.claims.phrases import NOUN_PHRASE, ONE, ORDINALS, PEOPLE
-from claimtrack.registry.lexicon import attack_kinds, word_set
+from claimtrack.registry.lexicon import attack_kinds, harm_words, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +41,7 @@ def object_of(words: Words, chunks: Sequence[Chunk], index: int) -> list[int]:
     while i < len(chunks) and chunks[i].kind in 'A"(':
         i += 1
     if i < len(chunks) and chunks[i].kind in "rd" and _stands_for_one(words, chunks[i]):
-        return [i]
+        return _beside_right(words, chunks, i)
     i = _past_owner(chunks, i)
     if i >= len(chunks) or chunks[i].kind not in PEOPLE:
         return []
@@ -55,8 +56,8 @@ def _past_owner(chunks: Sequence[Chunk], i: int) -> int:
 
 def _stands_for_one(words: Words, chunk: Chunk) -> bool:
     """Whether a pronoun, or "a fourth", is one person."""
-    if chunk.kind == "r":
-        return words.words[chunk.start] in ONE
+    if chunk.kind == "r" or chunk.end == chunk.start + 1:
+        return words.words[chunk.start] in ONE  # "killing her and 19 others"
     return words.words[chunk.start] == "a" and words.words[chunk.end - 1] in ORDINALS
 
 
@@ -172,9 +173,17 @@ def _starts_clause(words: Words, chunks: Sequence[Chunk], i: int) -> bool:
     while j < len(chunks) and chunks[j].kind in "AT":
         j += 1
     if j < len(chunks) and chunks[j].kind in "XHMVK":
-        return True
+        return chunks[j].kind != "K" or words.words[chunks[j].start] not in _results()
     j = after_modifiers(words, chunks, i)
     return j < len(chunks) and chunks[j].kind in "XHM"
+
+
+@functools.cache
+def _results() -> frozenset[str]:
+    """Words that tell what came of the verb before its object: "to death"."""
+    return frozenset(
+        word for word, told in harm_words().items() if any(m.frame == "result" for m in told)
+    )
 
 
 def _continues(words: Words, chunks: Sequence[Chunk], i: int, j: int) -> bool:

@@ -98,10 +98,14 @@ class Cast:
         """The people told of lately, the last first: no text is searched from end to end."""
         return self.parties[: -_MEMORY - 1 : -1]
 
+    def _parties_of(self, drafts: Iterable[Draft]) -> list[Party]:
+        return [self.of[id(one)] for one in drafts if id(one) in self.of]
+
     def _introduce(self, one: Draft) -> bool:
         """Give names to people told of before: the harm is theirs; whether there are any."""
         told = one.known_as
-        known = self._recent()
+        others = self._parties_of(one.beside)
+        known = [party for party in self._recent() if party not in others]
         if told is None or not known:
             return False
         if told.count.high == 1:
@@ -132,7 +136,7 @@ class Cast:
     def _find(self, one: Draft) -> Party | None:
         if one.scope is Scope.PART:
             return None
-        others = [self.of[id(x)] for x in one.beside if id(x) in self.of]
+        others = self._parties_of(one.beside)
         known = [party for party in self._recent() if party not in others]
         if _is_bare(one) and one.definite:
             return _plural(one, known)
@@ -155,6 +159,8 @@ def _person(one: Draft, known: Sequence[Party]) -> Party | None:
     same = next((party for party in singles if noun and noun == party.noun), None)
     if same is not None:
         return same
+    if one.harm in _OF_THE_LIVING:
+        singles = [party for party in singles if Harm.KILLED not in party.harms]
     anybody = one.pointing or noun in _ANYBODY
     for party in singles:
         if (anybody or one.harm in party.harms) and _may_be(one, noun, party):
@@ -246,6 +252,8 @@ _TELLING = 3
 """From here on the same number twice in one article is the same people, if the words allow it."""
 
 _ANYBODY = word_set("anybody")
+_OF_THE_LIVING = {Harm.CAPTURED, Harm.DETAINED, Harm.ABDUCTED, Harm.FREED}
+"""Nobody who was killed is arrested after: "the suspect" is another."""
 _TITLES = word_set("titles")
 
 

@@ -98,6 +98,8 @@ def _join(words: Words, out: list[Chunk]) -> None:
     if link.kind == "O" and _is_party(words, first, last):
         out[-3:] = [Chunk("n", first.start, last.end, first.head, last.count)]
     elif link.kind == "K" and first.kind == "c" and last.kind == "n" and _is_plain(words, last):
+        if words.words[link.start].startswith("of "):
+            return  # "two of the victims were children"
         out[-3:] = [Chunk("n", first.start, last.end, last.head, first.count, harmed=link.start)]
 
 
