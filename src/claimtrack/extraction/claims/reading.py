@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Reading", "add", "agent", "describes", "end_of", "is_bare", "meanings"]
 
+_COLLECTIVE = word_set("collective")
 _COMPASS = word_set("compass")
 
 
@@ -163,11 +164,8 @@ def _resolve(reading: Reading, at: int, one: Draft) -> None:
     """Give a pronoun the words of the first single person its sentence names before it."""
     for i in range(at):
         chunk = reading.chunks[i]
-        single = chunk.kind == "m" or (
-            chunk.kind == "n" and chunk.count < 0 and reading.words.tags[chunk.head] == "N"
-        )
         if (
-            single
+            _is_one_person(reading.words, chunk)
             and not _is_dateline(reading, i)
             and not chunk.owner
             and reading.word(i + 1) not in SAYING
@@ -181,6 +179,19 @@ def _resolve(reading: Reading, at: int, one: Draft) -> None:
             if named is not None:
                 one.label, one.names, one.pointing = named.label, named.names, False
             return
+
+
+def _is_one_person(words: Words, chunk: Chunk) -> bool:
+    """Whether a phrase can be whom "he" or "her" means: no police, and no AFP."""
+    if chunk.kind == "m":
+        name = words.text[words.start(chunk.start) : words.end(chunk.end - 1)]
+        return words.shouted or not name.isupper()
+    return (
+        chunk.kind == "n"
+        and chunk.count < 0
+        and words.tags[chunk.head] == "N"
+        and words.words[chunk.head] not in _COLLECTIVE
+    )
 
 
 def _is_dateline(reading: Reading, i: int) -> bool:
