@@ -192,9 +192,7 @@ def _named(standing: Standing) -> Named | None:
     facts = facts_of(name)
     if facts.is_no_place or _is_no_name(standing, facts):
         return None
-    if role in _BESIDE and name.lower() in word_classes() and facts.known is None:
-        return None  # "Earlier officials said"
-    if facts.known is None and words.OWNED_AFTER.match(text, end):
+    if facts.known is None and _is_told_by_the_way(role, name, standing):
         return None
     area = standing.area()
     level, name = _level(name, facts.last, area)
@@ -212,6 +210,15 @@ def _named(standing: Standing) -> Named | None:
 
 
 _BESIDE = ("police", "beside")
+
+
+def _is_told_by_the_way(role: str, name: str, standing: Standing) -> bool:
+    """Whether an unknown name is none: "Earlier officials said", "Ann Lee's mother"."""
+    if role in _BESIDE and name.lower() in word_classes():
+        return True
+    return words.OWNED_AFTER.match(standing.text, standing.end) is not None
+
+
 _NEARBY = re.compile(r"near|outside|around|.*outskirts", re.IGNORECASE)
 
 
