@@ -22,7 +22,7 @@ from claimtrack.registry.sources import (
 )
 from claimtrack.registry.tables import table
 
-BODIES = source_index().bodies
+BODIES = {one: body for one in source_index().rows if (body := source_entry(one))}
 NAMED = [body for body in BODIES.values() if not is_role(body)]
 
 
@@ -190,6 +190,7 @@ MENTIONS = [
     ("Ukraine's State Emergency Service came.", ["ua_dsns"], "state as possessive"),
     ("THE ARMY IS SURE WHO WAS HERE AT THE SITE YESTERDAY.", [], "words in capitals"),
     ("Thesohr and SOHRA", [], "parts of words"),
+    ("Let them pass, said Jem. Fox and Geo agreed.", [], "ids are no names"),
 ]
 
 

@@ -47,9 +47,19 @@ def fold(text: str) -> str:
     return " ".join(kept.split())
 
 
+def fold_lines(text: str) -> list[str]:
+    r"""Each line of a plain ASCII text as ``fold`` gives it, in one pass over all of them.
+
+    >>> fold_lines("Deir ez-Zor\nIdlib")
+    ['deir ez zor', 'idlib']
+    """
+    return [" ".join(line.split()) for line in text.lower().translate(_FOLDED_LINES).split("\n")]
+
+
 _NO_LETTER = re.compile(r"[\W_]+")
 _APOSTROPHE = re.compile("['\u2018\u2019\u02bc`]")
 _FOLDED = {code: " " for code in range(128) if not chr(code).isalnum()} | dict.fromkeys(b"'`")
+_FOLDED_LINES = _FOLDED | {ord("\n"): "\n"}
 
 
 @attrs.frozen(repr=False)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import functools
 import re
 
-from claimtrack.model.place import fold
+from claimtrack.model.place import fold, fold_lines
 from claimtrack.registry.tables import table
 
 __all__ = [
     "acronym_words",
     "fold_name",
+    "fold_names",
     "fold_nation",
     "fold_person",
     "nation_words",
@@ -40,12 +41,32 @@ def fold_name(name: str) -> str:
     >>> fold_name("the U.S. Defense Department"), fold_name("Lebanon's health ministry")
     ('us defence department', 'lebanon health ministry')
     """
-    name = name.replace("&", " and ")
-    if "'" in name or "\u2019" in name:
-        name = _POSSESSIVE.sub("", name)
-    if "." in name:
-        name = _INITIALS.sub(r"\1", name)
-    words = fold(name).split()
+    return _shaped(fold(_unmarked(name)))
+
+
+def fold_names(names: list[str]) -> list[str]:
+    """Many names at once, each as ``fold_name`` gives it: a registry is folded in one pass.
+
+    >>> fold_names(["the U.S. Defense Department", "Médecins Sans Frontières"])
+    ['us defence department', 'medecins sans frontieres']
+    """
+    plain = [name for name in names if name.isascii()]
+    lines = fold_lines(_unmarked("\n".join(plain)))
+    folded = dict(zip(plain, map(_shaped, lines), strict=True))
+    return [folded[name] if name in folded else fold_name(name) for name in names]
+
+
+def _unmarked(text: str) -> str:
+    """A text without possessives and without the dots of initials."""
+    text = text.replace("&", " and ")
+    if "'" in text or "\u2019" in text:
+        text = _POSSESSIVE.sub("", text)
+    return _INITIALS.sub(r"\1", text) if "." in text else text
+
+
+def _shaped(folded: str) -> str:
+    """A folded name without a leading article, in British spelling."""
+    words = folded.split()
     if len(words) > 1 and words[0] in {"the", "a", "an"}:
         del words[0]
     return " ".join(_SPELLINGS.get(word, word) for word in words)
@@ -90,14 +111,13 @@ def nation_words() -> dict[str, str]:
 
 
 @functools.cache
-def _nation() -> re.Pattern[str]:
-    longest = "|".join(sorted(nation_words(), key=lambda word: (-len(word), word)))
-    return re.compile(rf"(?:\b(?:of|in|for|from) )?(?:\bthe )?\b({longest})\b")
-
-
-@functools.cache
-def _nation_openings() -> frozenset[str]:
-    return frozenset(word.split(maxsplit=1)[0] for word in nation_words())
+def _nations_by_word() -> dict[str, list[list[str]]]:
+    """First word of every word for a state, to the words in full, the longest first."""
+    found: dict[str, list[list[str]]] = {}
+    for nation in sorted(nation_words(), key=len, reverse=True):
+        words = nation.split()
+        found.setdefault(words[0], []).append(words)
+    return found
 
 
 _MINISTRY = re.compile(r"\bministry of (?:the )?([\w ]+)$")
@@ -112,11 +132,21 @@ def fold_nation(folded: str) -> str:
     >>> fold_nation(fold_name("State Emergency Service of Ukraine"))
     'UA state emergency service'
     """
-    if _nation_openings().isdisjoint(folded.split()):
-        return ""
-    match = _nation().search(folded)
-    if match is None:
-        return ""
-    rest = f"{folded[: match.start()]} {folded[match.end() :]}"
-    plain = _MINISTRY.sub(r"\1 ministry", " ".join(rest.split()))
-    return f"{nation_words()[match.group(1)]} {plain}" if plain else ""
+    words = folded.split()
+    for start, word in enumerate(words):
+        for nation in _nations_by_word().get(word, ()):
+            end = start + len(nation)
+            if words[start:end] == nation:
+                plain = " ".join([*_before(words[:start]), *words[end:]])
+                if "ministry of" in plain:
+                    plain = _MINISTRY.sub(r"\1 ministry", plain)
+                return f"{nation_words()[' '.join(nation)]} {plain}" if plain else ""
+    return ""
+
+
+def _before(words: list[str]) -> list[str]:
+    """The words before a state's, without what joins them: "army of the"."""
+    for joint in ({"the"}, {"of", "in", "for", "from"}):
+        if words and words[-1] in joint:
+            words = words[:-1]
+    return words

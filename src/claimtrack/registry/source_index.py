@@ -13,22 +13,22 @@ from claimtrack.model.source import Body, SourceKind
 from claimtrack.registry.names import (
     acronym_words,
     fold_name,
+    fold_names,
     fold_nation,
     fold_person,
     nation_words,
     without_articles,
 )
-from claimtrack.registry.tables import table
+from claimtrack.registry.tables import Row, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from claimtrack.registry.tables import Row
-
-__all__ = ["GENERIC", "SourceIndex", "body_of", "registered", "source_index", "specific"]
+__all__ = ["GENERIC", "SourceIndex", "body_of", "entry", "registered", "source_index", "specific"]
 
 _LONGEST_STATE = 8
 """Words of the longest name a state may open: "Ukraine's Main Directorate of Intelligence"."""
+_LONGEST_ACRONYM = 6
 GENERIC = "g_"
 """Prefix of the ids that are roles and name nobody."""
 
@@ -37,33 +37,40 @@ Term = tuple[int | None, int | None]
 """First and last year; None is an end that is not known."""
 
 
-def _holds(term: Term | None, year: int) -> bool:
-    first, last = term or (None, None)
-    return (first is None or first <= year) and (last is None or year <= last)
-
-
 @attrs.frozen
 class SourceIndex:
     """Every name of every entry, folded.
 
     Attributes:
-        bodies: entries by id.
+        rows: rows of the tables by id.
         names: folded name to the ids it may mean, in registry order.
-        nations: the same for names that hold a state, however it is put.
-        people: folded spokesperson to ids.
-        terms: for people who spoke for a body in known years, (folded person, id) to the first and
-            last of them; None is an end not known.
         contexts: for names that need context, (folded name, id) to words that support the id.
         acronyms: folded names that stand for a body only in capitals.
     """
 
-    bodies: dict[str, Body]
+    rows: dict[str, Row]
     names: dict[str, tuple[str, ...]]
-    nations: dict[str, tuple[str, ...]]
-    people: dict[str, tuple[str, ...]]
-    terms: dict[tuple[str, str], Term]
     contexts: dict[tuple[str, str], tuple[str, ...]]
     acronyms: frozenset[str]
+
+    @functools.cached_property
+    def people(self) -> dict[str, tuple[str, ...]]:
+        """Folded spokesperson to ids."""
+        people: dict[str, list[str]] = {}
+        for row in self.rows.values():
+            for person, _ in _spokespeople(row):
+                _add(people, fold_person(person), row["id"])
+        return {name: tuple(ids) for name, ids in people.items()}
+
+    @functools.cached_property
+    def terms(self) -> dict[tuple[str, str], tuple[Term, ...]]:
+        """For people who spoke for a body in known years: (folded person, id) to those years."""
+        return {
+            (fold_person(person), row["id"]): tuple(map(_term, years.split(",")))
+            for row in self.rows.values()
+            for person, years in _spokespeople(row)
+            if years
+        }
 
     def candidates(self, name: str, year: int | None = None) -> tuple[str, ...]:
         """Ids a name may mean, exactly: as a body, else as a person who speaks for one then."""
@@ -71,6 +78,8 @@ class SourceIndex:
         capitals = name.strip().removeprefix("the ").isupper()
         if folded in self.acronyms and folded in acronym_words() and not capitals:
             return ()
+        if name in self.rows:
+            return (name,)
         return self.ids(folded) or self.spoken_for(fold_person(name), year)
 
     def spoken_for(self, person: str, year: int | None) -> tuple[str, ...]:
@@ -78,7 +87,11 @@ class SourceIndex:
         ids = self.people.get(person, ())
         if year is None:
             return ids
-        return tuple(one for one in ids if _holds(self.terms.get((person, one)), year))
+        return tuple(one for one in ids if self._speaks(person, one, year))
+
+    def _speaks(self, person: str, one: str, year: int) -> bool:
+        terms = self.terms.get((person, one), ((None, None),))
+        return any((first or year) <= year <= (last or year) for first, last in terms)
 
     def ids(self, folded: str) -> tuple[str, ...]:
         """Ids a folded name may mean as it stands, else with its state put another way."""
@@ -90,6 +103,16 @@ class SourceIndex:
             return True
         said = said.removesuffix("'s").removesuffix("\u2019s")
         return said.isupper() and not (shouting and folded in acronym_words())
+
+    @functools.cached_property
+    def nations(self) -> dict[str, tuple[str, ...]]:
+        """Names that hold a state, however it is put, to the ids they may mean."""
+        nations: dict[str, list[str]] = {}
+        for name, ids in self.names.items():
+            if (name, ids[0]) not in self.contexts and (state := fold_nation(name)):
+                for one in ids:
+                    _add(nations, state, one)
+        return {name: tuple(ids) for name, ids in nations.items()}
 
     @functools.cached_property
     def plain_names(self) -> dict[str, tuple[str, ...]]:
@@ -111,11 +134,13 @@ class SourceIndex:
         for word in nation_words():
             first = word.split(maxsplit=1)[0]
             longest[first] = max(longest.get(first, 0), _LONGEST_STATE)
-        for body in self.bodies.values():
-            for person in body.spokespeople:
-                first = fold_name(person).split(maxsplit=1)[0]
+        for row in self.rows.values():
+            for person, _ in _spokespeople(row):
+                folded = fold_name(person)
+                first, *others = folded.split()
                 # A spelling may cut the name into more words: Abd al-Rahman.
-                longest[first] = max(longest.get(first, 0), 5)
+                more = 2 * ("abd" in folded or without_articles(folded) != folded)
+                longest[first] = max(longest.get(first, 0), 1 + len(others) + more)
         return longest
 
 
@@ -126,40 +151,39 @@ registered: list[tuple[Row, ...]] = []
 @functools.cache
 def source_index() -> SourceIndex:
     """The index over the library's own rows and those a user registered."""
-    rows = [*table("sources.tsv"), *itertools.chain.from_iterable(registered)]
-    bodies = {row["id"]: body_of(row) for row in rows}
-    contexts = _contexts()
+    rows = {
+        row["id"]: row
+        for row in (*table("sources.tsv"), *itertools.chain.from_iterable(registered))
+    }
+    said = [(name, row["id"]) for row in rows.values() for name in _own_names(row)]
     names: dict[str, list[str]] = {}
-    nations: dict[str, list[str]] = {}
-    people: dict[str, list[str]] = {}
-    terms: dict[tuple[str, str], Term] = {}
-    for row in rows:
-        for said in _split(row["spokespeople"]):
-            person, _, years = said.partition(" (")
-            if years:
-                terms[fold_person(person), row["id"]] = _term(years.rstrip(")"))
-    for body in bodies.values():
-        for name in _own_names(body):
-            folded = fold_name(name)
-            _add(names, folded, body.id)
-            if state := fold_nation(folded):
-                _add(nations, state, body.id)
-        for person in body.spokespeople:
-            _add(people, fold_person(person), body.id)
+    short = {row["name"] for row in table("ambiguous_names.tsv") if row["name"].isupper()}
+    for folded, (name, one) in zip(fold_names([name for name, _ in said]), said, strict=True):
+        _add(names, folded, one)
+        if len(name) <= _LONGEST_ACRONYM and name.isupper():
+            short.add(name)
+    contexts = _contexts()
     for folded, one in contexts:
-        if one in bodies:
+        if one in rows and not _is_person(folded, rows[one]):
             _add(names, folded, one)
-    short = {n for body in bodies.values() for n in body.aliases if n.isupper() and len(n) <= 6}
-    short |= {row["name"] for row in table("ambiguous_names.tsv") if row["name"].isupper()}
     return SourceIndex(
-        bodies,
+        rows,
         {name: tuple(ids) for name, ids in names.items()},
-        {name: tuple(ids) for name, ids in nations.items()},
-        {name: tuple(ids) for name, ids in people.items()},
-        terms,
         contexts,
-        frozenset(fold_name(name) for name in short),
+        frozenset(map(fold_name, short)),
     )
+
+
+@functools.cache
+def entry(one: str) -> Body | None:
+    """The entry of an id, made when it is first asked for."""
+    row = source_index().rows.get(one)
+    return body_of(row) if row is not None else None
+
+
+def _is_person(folded: str, row: Row) -> bool:
+    """Whether a name is that of somebody who speaks for the entry, not its own."""
+    return any(fold_name(person) == folded for person, _ in _spokespeople(row))
 
 
 def _add(index: dict[str, list[str]], key: str, one: str) -> None:
@@ -168,10 +192,15 @@ def _add(index: dict[str, list[str]], key: str, one: str) -> None:
         ids.append(one)
 
 
-def _own_names(body: Body) -> Iterator[str]:
-    yield body.name
-    yield body.id
-    yield from body.aliases
+def _own_names(row: Row) -> list[str]:
+    return [row["name"], *_split(row["aliases"])]
+
+
+def _spokespeople(row: Row) -> Iterator[tuple[str, str]]:
+    """People who speak for an entry, each with the years known, or ""."""
+    for said in _split(row["spokespeople"]):
+        person, _, years = said.partition(" (")
+        yield person, years.rstrip(")")
 
 
 def body_of(row: Row) -> Body:
@@ -191,7 +220,7 @@ def body_of(row: Row) -> Body:
         country=row["country"],
         side=row["side"],
         aliases=_split(row["aliases"]),
-        spokespeople=tuple(one.partition(" (")[0] for one in _split(row["spokespeople"])),
+        spokespeople=tuple(person for person, _ in _spokespeople(row)),
     )
 
 
@@ -202,7 +231,7 @@ def _term(years: str) -> Term:
 
 
 def _split(field: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in field.split("|") if part.strip())
+    return tuple(part.strip() for part in field.split("|") if part.strip()) if field else ()
 
 
 def _contexts() -> dict[tuple[str, str], tuple[str, ...]]:

@@ -17,6 +17,7 @@ from claimtrack.registry.source_index import (
     GENERIC,
     SourceIndex,
     body_of,
+    entry,
     registered,
     source_index,
     specific,
@@ -54,7 +55,7 @@ def source_entry(id: str) -> Body | None:  # noqa: A002 - the word for it, as on
     >>> source_entry("sohr").name
     'Syrian Observatory for Human Rights'
     """
-    return source_index().bodies.get(id)
+    return entry(id)
 
 
 @functools.lru_cache(maxsize=65536)
@@ -129,8 +130,8 @@ def lookup_source(
     if found is None and len(roles := [one for one in ids if one.startswith(GENERIC)]) == 1:
         found = roles[0]
     if found is None and strict:
-        raise UnknownNameError("source", name, ids or [b.name for b in index.bodies.values()])
-    return index.bodies[found] if found is not None else None
+        raise UnknownNameError("source", name, ids or [row["name"] for row in index.rows.values()])
+    return entry(found) if found is not None else None
 
 
 def _decide(
@@ -138,23 +139,21 @@ def _decide(
 ) -> str | None:
     """The one id that country and context leave, or None."""
     if country:
-        same = [one for one in ids if index.bodies[one].country == country.upper()]
+        same = [one for one in ids if index.rows[one]["country"] == country.upper()]
         if len(same) == 1:
             return same[0]
-        ids = tuple(same or [one for one in ids if not index.bodies[one].country])
+        ids = tuple(same or [one for one in ids if not index.rows[one]["country"]])
     if len(ids) == 1 and (folded, ids[0]) not in index.contexts:
         return ids[0]
-    left = [one for one in ids if _supported(folded, index.bodies[one], index, near)]
+    left = [one for one in ids if _supported(folded, one, index, near)]
     return left[0] if len(left) == 1 else None
 
 
-def _supported(folded: str, body: Body, index: SourceIndex, near: str) -> bool:
+def _supported(folded: str, one: str, index: SourceIndex, near: str) -> bool:
     """Whether the context speaks for this meaning: one of its words, or the body named in full."""
-    words = index.contexts.get((folded, body.id), ())
-    return any(
-        f" {word} " in near
-        for word in (*map(fold_name, words), fold_name(body.name.partition(" (")[0]))
-    )
+    words = [fold_name(word) for word in index.contexts.get((folded, one), ())]
+    full = fold_name(index.rows[one]["name"].partition(" (")[0])
+    return any(f" {word} " in near for word in ([*words, full] if full != folded else words))
 
 
 def _context_words(context: Article | str | Iterable[str]) -> str:
@@ -271,5 +270,5 @@ def forget_sources() -> None:
 
 
 def _rebuild() -> None:
-    for cached in (source_index, source_id, _registry_words, _near_spellings):
+    for cached in (source_index, entry, source_id, _registry_words, _near_spellings):
         cached.cache_clear()
