@@ -32,6 +32,8 @@ _OWNED = re.compile(
     r"(?P<owner>.*?)(?:['\u2019]s?"
     rf"(?: (?:{'|'.join(word_set('paper_kinds'))}))*)? (?P<paper>[a-z]+)$"
 )
+_LED = re.compile(rf" (?:{'|'.join(source_words('led'))}) by ")
+"""Who leads people is not who speaks for them."""
 _WORKS_FOR = re.compile(r"\b(?:at|of|for|from|in|with) (?:the )?")
 _SPOKESMAN = re.compile(
     r"(?:an?|the|its|their)?\s*\b((?:[\w'\u2019-]+ ){1,3}?)spokes(?:man|woman|person)\b",
@@ -46,7 +48,7 @@ def chain_of(words: str, names: Names) -> Source:
         words: the words, with what describes the source: "Ali Omar, head of the Town Hospital".
         names: the registered names of the article.
     """
-    words = _author(words)
+    words = _author(_LED.split(words, maxsplit=1)[0])
     named = list(find_bodies(words))
     mentions = [m for m in named if not is_aside(words, m)]
     person = next((words[m.start : m.end] for m in mentions if m.person), None) or person_in(
@@ -85,7 +87,7 @@ def _author(words: str) -> str:
             if issued or said_in[-1] in _papers():
                 return author
     owned = _OWNED.match(words)
-    if owned is not None and owned["paper"] in source_words("paper"):
+    if owned is not None and owned["paper"] in _papers():
         owner = owned["owner"]
         last = owner.rpartition(" ")[2].lower()
         if last in small_words():

@@ -25,6 +25,10 @@ _SUBJECT_ENDS = word_set("subject_ends")
 _NO_INFINITIVE = word_set("no_infinitive")
 _COUNTING = word_set("counting")
 _PLACING = word_set("placing")
+_NOT = word_set("negation")
+_LISTED = word_set("listed")
+_LONGEST_SETTING = 6
+"""Words and marks of a time or place at the end of a sentence."""
 _LONGEST_CLOSING = 10
 """Words of ", a study of the centre found." at the end of a sentence."""
 
@@ -111,6 +115,8 @@ def clause_follows(words: Words, i: int) -> bool:
         return True
     if words.word(k) in {".", ""}:
         return "," in words.lower[max(0, i - _LONGEST_CLOSING) : i]
+    if _only_setting_follows(words, i):
+        return True
     while words.kind(k) == "adverb" or words.word(k) in {"out", "to"}:
         k += 1
     if words.word(k) == "," and words.word(k + 1) in QUOTES:
@@ -120,14 +126,42 @@ def clause_follows(words: Words, i: int) -> bool:
     )
 
 
+def _only_setting_follows(words: Words, i: int) -> bool:
+    """Whether only when or where stands behind: "Two died, the centre recorded on Monday"."""
+    rest = words.kinds[i + 1 :]
+    if not 1 < len(rest) <= _LONGEST_SETTING or "," not in words.lower[max(0, i - 4) : i]:
+        return False
+    opens = rest[0] in {"in", "adverb"} or words.word(i + 1) == "this"
+    return opens and not {"number", "verb", "auxiliary"}.intersection(rest) and rest[-1] == "mark"
+
+
+def _is_refused(words: Words, i: int) -> bool:
+    return any(word in _NOT or word.endswith("n't") for word in words.lower[max(0, i - 3) : i])
+
+
+def _lists(words: Words, i: int) -> bool:
+    """Whether names are made known, so many: "released the names of 24 dead"."""
+    after = words.lower[i + 1 : i + 6]
+    k = next((k for k, word in enumerate(after) if word in _LISTED), None)
+    return (
+        k is not None
+        and after[k + 1 : k + 2] in (["of"], ["for"])
+        and (words.numbers(i + k + 3, i + k + 5))
+    )
+
+
 def counts_here(words: Words, i: int, cue: Cue) -> bool:
     """Whether a body counts here: "the centre recorded 13 civilian deaths"."""
     if cue.lemma in _PLACING:
         # "put the dead at 49"
         at = next((k for k in range(i + 1, i + 9) if words.word(k) == "at"), None)
         return at is not None and words.numbers(at + 1, at + 4)
+    if cue.lemma == "mourn":
+        # "The group mourned 15 of its fighters"
+        own = {"its", "their"}.intersection(words.lower[i + 1 : i + 6])
+        return bool(own) and words.numbers(i + 1, i + 2)
     if cue.lemma not in _COUNTING:
-        return False
+        return _lists(words, i) and not _is_refused(words, i)
     if words.word(i + 1) == "by":
         return cue.lemma not in {"see", "name"}
     return words.numbers(i + 1, i + 5)

@@ -81,7 +81,8 @@ def _comes_first(words: Words, first: int, last: int) -> bool:
         return True
     if words.word(last) in {"that", ":", *QUOTES}:
         return False
-    if words.word(last) == "," and words.word(last + 1).endswith("ing"):
+    further = words.word(last + 1)
+    if words.word(last) == "," and (further == "without" or further.endswith("ing")):
         # "Two died, the mayor said, asking for help"
         return not _is_setting(words, first)
     if _is_setting(words, first):

@@ -58,7 +58,7 @@ def _according(words: Words, *, has_verb: bool) -> Iterator[Marked]:
             continue
         k = _introduces(words, i, word)
         given = word == "by" and i > _OPENING_WORDS
-        if k is None or (given and has_verb):
+        if k is None or (given and has_verb and ";" not in words.lower):
             continue
         source = phrase_after(words, k)
         if source is None:

@@ -13,11 +13,11 @@ from claimtrack.extraction.attribution_people import without_title
 from claimtrack.extraction.attribution_said import Said, SaidIn
 from claimtrack.extraction.attribution_speakers import can_speak
 from claimtrack.extraction.attribution_subjects import main_subject
-from claimtrack.extraction.attribution_tokens import Words
+from claimtrack.extraction.attribution_tokens import Words, small_words
 from claimtrack.extraction.document import Document, Sentence
 from claimtrack.model.place import fold
 from claimtrack.model.source import Source, SourceKind
-from claimtrack.registry.roles import source_words
+from claimtrack.registry.roles import role_kind, source_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,15 +77,26 @@ class Memory:
             return Source()
         source = chain_of(text, self.names)
         is_body = text.lower().split()[-1] in source_words("organisation")
-        return source if source.resolved or source.organisation or is_body else Source()
+        known = source.resolved or source.organisation or is_body or role_kind(text) is not None
+        return source if known else Source()
 
     def _named(self, sentence: Sentence, said: Said) -> Source:
         """The chain behind words that are no pronoun, carried over where they point back."""
         words = self._in_full(sentence.text[slice(*said.source)])
         source = chain_of(words, self.names)
         if source.resolved is None and source.organisation is None and points_back(words):
-            return self._before_alike(sentence, said, source) or source
+            alike = self._before_alike(sentence, said, source)
+            return alike or self._told_of(sentence, said, source) or source
         return source
+
+    def _told_of(self, sentence: Sentence, said: Said, pointer: Source) -> Source | None:
+        """The subject that words close on: "The Hill Watch lost two, the group said"."""
+        noun = fold(sentence.text[slice(*said.source)]).split()[-1]
+        found = self._subject(sentence, said)
+        if found.resolved is None and found.organisation is None:
+            return None
+        named = noun in fold(found.organisation or "").split()
+        return found if named or _fits(noun, pointer.kind, found.kind) else None
 
     def _before_alike(self, sentence: Sentence, said: Said, pointer: Source) -> Source | None:
         """The last source before that the words can mean: of the same noun or kind."""
@@ -137,6 +148,8 @@ class Memory:
         surname = without_title(words)
         if " " in surname or not surname[:1].isupper() or len(surname) < 3:
             return words
+        if not small_words().keys().isdisjoint(words.lower().split()[1:]):
+            return words  # "Doctors for Hill" is no surname
         if surname not in self._full_names:
             self._full_names[surname] = self._introduced(surname) or words
         return self._full_names[surname]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from typing import TYPE_CHECKING
 
 import attrs
@@ -35,6 +36,7 @@ _DESCRIBED = frozenset({
 })  # fmt: skip
 """Kinds whose description stands for the one body of the kind that an article names."""
 _OPENERS = word_set("source_openers")
+_PLACED = re.compile(r"(?:[Tt]he )?(.+) in ([A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+)?)")
 
 
 @attrs.define
@@ -74,11 +76,18 @@ class Names:
         """The one entry a name means in this article, or None."""
         if name not in self._looked_up:
             year = self._year
-            body = lookup_source(name, year=year) or lookup_source(
-                name, year=year, context=self.words
+            body = (
+                lookup_source(name, year=year)
+                or lookup_source(name, year=year, context=self.words)
+                or self._in_its_place(name)
             )
             self._looked_up[name] = None if body and is_role(body) else body
         return self._looked_up[name]
+
+    def _in_its_place(self, name: str) -> Body | None:
+        """The body a name and its place mean together: "the Ministry of Health in Hill"."""
+        placed = _PLACED.fullmatch(name)
+        return lookup_source(f"{placed[2]} {placed[1]}", year=self._year) if placed else None
 
     def described(self, words: str, kind: SourceKind | None) -> Body | None:
         """The one body of a kind the article names, where words describe it and name nobody."""

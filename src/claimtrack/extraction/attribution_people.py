@@ -131,8 +131,7 @@ def _names_body(name: str, after: str, before: str) -> bool:
     """Whether a name of several capitals is that of a body or a place: "Hill City police"."""
     next_words = after.split(maxsplit=1)[:1]
     last = {fold_name(name).split()[-1], *map(fold_name, next_words)}
-    acronym = name.rpartition(" ")[2]
-    if acronym.isupper() and acronym.isalpha() and len(acronym) > 2 and not name.isupper():
+    if _media_name(name) or (not name.isupper() and any(map(_is_acronym, name.split()))):
         return True
     if source_words("organisation") & last or re.match(r"['\u2019]s\b", after):
         return True
@@ -158,29 +157,47 @@ def _organisations() -> re.Pattern[str]:
     )
 
 
+def _media_name(words: str) -> str | None:
+    """What a channel or paper is called, before what it is: "Radio Hill, the town's station"."""
+    name = _LEADING.sub("", first_part(words))
+    parts = name.split()
+    told = len(parts) > 1 and all(part[0].isupper() for part in parts)
+    if not told or source_words("media").isdisjoint((parts[0].lower(), parts[-1].lower())):
+        return None
+    return name
+
+
+def _is_acronym(word: str) -> bool:
+    return word.isupper() and word.isalpha() and len(word) > 2
+
+
 def _behind_description(words: str) -> str | None:
     """The name that a description stands before: "the local rights group Hill Watch"."""
     match = _DESCRIBED_NAME.match(first_part(words))
-    if match is None:
+    if match is None or _TOWARDS.search(words[: match.start("name")]):
         return _apposed(words)
-    acronym = match["name"].isupper() and match["name"].isalpha() and len(match["name"]) > 2
-    named = acronym or fold_name(match["noun"]) in source_words("named")
+    named = _is_acronym(match["name"]) or fold_name(match["noun"]) in source_words("named")
     return match["name"] if named else None
 
 
 def _apposed(words: str) -> str | None:
     """The name set beside a description: "a search collective, Hill Mothers"."""
     match = _APPOSED_NAME.match(words)
-    return match["name"] if match and match["noun"] in source_words("named") else None
+    last = match["described"].lower().split()[-2:] if match else []
+    return match["name"] if match and not source_words("named").isdisjoint(last) else None
+
+
+_TOWARDS = re.compile(r"\b(?:to|against|by|than|versus) (?:the )?$")
 
 
 _DESCRIBED_NAME = re.compile(
-    rf"(?:[\w'\u2019-]+ ){{0,6}}(?P<noun>[a-z]+) "
-    rf"(?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,4}}(?: \d+)?)$"
+    rf"(?:[\w'\u2019-]+ ){{0,6}}(?P<noun>[a-z]+|NGOs?) "
+    rf"(?P<name>{_CAPITAL}(?: (?:(?:al|el)-)?{_CAPITAL}){{0,4}}(?: \d+)?)$"
 )
 
 _APPOSED_NAME = re.compile(
-    rf"(?:[\w'\u2019-]+ ){{1,6}}(?P<noun>[a-z]+), (?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,4}})(?:,|$)"
+    rf"(?P<described>(?:[\w'\u2019-]+ ){{1,6}}[a-z]+), (?:the )?"
+    rf"(?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,4}})(?:,|$)"
 )
 
 
@@ -192,7 +209,7 @@ def _further(after: str) -> str:
     last = next((k for k in reversed(range(len(words))) if words[k].lower() in heads), None)
     if match is None or last is None:
         return ""
-    if not after.startswith(" ") and words[last] not in {"ministry", "department", "police"}:
+    if not after.startswith(" ") and words[last] not in source_words("arm"):
         return ""  # "the agency's mission chief" is the agency's
     return after[: after.index(words[last]) + len(words[last])]
 
@@ -207,7 +224,7 @@ def organisation_in(words: str, person: str | None) -> str | None:
     """The name of a body no registry holds: "Al-Noor hospital", "the Hill Health Directorate"."""
     if (spoken_for := _SPOKEN_FOR.search(words)) is not None:
         return spoken_for["name"]
-    if person is None and (described := _behind_description(words)) is not None:
+    if person is None and (described := _media_name(words) or _behind_description(words)):
         return described
     if source_words("organisation").isdisjoint(_WORD.findall(words.lower())):
         return None  # no name of a body without a word for bodies

@@ -55,7 +55,7 @@ def _reaches_back(words: Words, k: int, j: int) -> int | None:
     """Where a phrase starts that token k joins to the one which ends with token j, or None."""
     if words.word(k) == "by" and (paper := _paper_before(words, k)) is not None:
         return paper
-    tied = _is_tied(words, k)
+    tied = _is_tied(words, k) or _is_led(words, k)
     if tied:
         joined = words.word(k) == "including" or words.word(k - 1) in source_words("paper")
         end = k - 1 if joined else k - 2
@@ -95,6 +95,11 @@ def _is_tied(words: Words, k: int) -> bool:
         # "a report to the council"
         return True
     return words.kind(k) in {"to", "in"} and before in source_words("tie")
+
+
+def _is_led(words: Words, k: int) -> bool:
+    """Whether token k only tells whose people they are: "fighters led by X"."""
+    return words.word(k) == "by" and words.word(k - 1) in source_words("led")
 
 
 def _paper_before(words: Words, by: int) -> int | None:

@@ -114,13 +114,17 @@ class SaidIn:
         ]
         said += [
             Said(source, cue, content, verb=words.text[slice(*cue)].lower())
-            for source, cue, content in marked(words, bool(said))
+            for source, cue, content in marked(words, bool(self._wanted(words, said)))
             if all(cue != one.cue for one in said)
             if not quotes.hold(sentence.start + cue[0])
         ]
-        if self.counting:
-            said = [one for one in said if can_speak(words.text[slice(*one.source)])]
-        return _apart(words.text, sorted(said, key=lambda one: one.cue))
+        return _apart(words.text, sorted(self._wanted(words, said), key=lambda one: one.cue))
+
+    def _wanted(self, words: Words, said: list[Said]) -> list[Said]:
+        """Those of the attributions that may matter to a count."""
+        if not self.counting:
+            return said
+        return [one for one in said if can_speak(words.text[slice(*one.source)])]
 
 
 def _apart(text: str, said: list[Said]) -> list[Said]:

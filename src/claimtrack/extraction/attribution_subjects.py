@@ -33,6 +33,7 @@ __all__ = ["is_happening", "is_plural", "main_subject", "phrase_before", "skip_l
 _LONGEST_APPOSITION = 22
 _LONGEST_RELATIVE = 10
 _BODIES = ("organisation", "named", "pointer", "title", "another")
+_LEADS_IN = word_set("leading_in")
 _PLURAL = word_set("plural_subjects")
 _EITHER = word_set("collective") | word_set("either_number")
 
@@ -45,6 +46,9 @@ def skip_left(words: Words, i: int) -> tuple[int, tuple[str, ...]]:
         if words.kinds[j] != "adverb":
             helpers.append(words.lower[j])
         j -= 1
+    if helpers[-1:] == ["to"] and words.word(j) in _LEADS_IN:
+        # "The school regrets to confirm": as "can confirm", whatever the subject's number
+        return skip_left(words, j)[0], ("can",)
     # "a report published by X on Tuesday said"
     if j >= 0 and words.kinds[j] == "in" and words.kinds[j + 1] == "adverb":
         j -= 1
@@ -85,7 +89,7 @@ def _over_relative(words: Words, found: Phrase) -> Phrase:
     while (
         k > 0 and found[0] - k < _LONGEST_RELATIVE and words.kinds[k] not in {"mark", "conjunction"}
     ):
-        if words.lower[k] == "who":
+        if words.lower[k] == "who" or (words.lower[k] == "that" and _is_relative(words, k)):
             return _antecedent(words, k)
         k -= 1
     return found
@@ -159,7 +163,8 @@ def _clipped(words: Words, found: Phrase) -> Phrase:
     """A subject without the verb behind it, told by what it follows: "The agency lost two men"."""
     first, end = found
     for k in range(first, end - 1):
-        ends = words.kinds[k] == NAME and words.lower[k] not in nationalities()
+        owns = words.lower[k].endswith(("'s", "s'"))
+        ends = words.kinds[k] == NAME and not owns and words.lower[k] not in nationalities()
         ends = ends or _is_body(words.lower[k])
         if ends and words.kinds[k + 1] == "word" and not _is_body(words.lower[k + 1]):
             return first, k + 1

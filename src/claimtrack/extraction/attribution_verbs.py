@@ -13,7 +13,7 @@ from claimtrack.extraction.attribution_clauses import (
     counts_here,
     object_follows,
 )
-from claimtrack.extraction.attribution_phrases import Phrase, phrase_after
+from claimtrack.extraction.attribution_phrases import Phrase, phrase_after, phrase_ending
 from claimtrack.extraction.attribution_speakers import can_speak
 from claimtrack.extraction.attribution_subjects import (
     is_happening,
@@ -156,8 +156,23 @@ def _of_gerund(
         return None
     if before is not None:
         return before.source
+    return _paper_that_says(words, i) or _of_sentence(words, i, cue)
+
+
+def _of_sentence(words: Words, i: int, cue: Cue) -> Phrase | None:
+    """The subject of the whole sentence, where a verb in -ing goes on with what it said."""
     # "Rescuers found two bodies, raising the toll": what raises it says nothing.
     return None if cue.lemma in _CHANGES else main_subject(words, i)
+
+
+def _paper_that_says(words: Words, i: int) -> Phrase | None:
+    """What is read to say something, and not whoever reads it: "dismissed a report alleging"."""
+    if words.word(i - 1) not in source_words("read"):
+        return None
+    paper = phrase_ending(words, i - 1)
+    if paper is None or words.word(paper[0] - 1) in source_words("issued"):
+        return None
+    return paper
 
 
 def _since_mark(words: Words, i: int) -> list[str]:
