@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimtrack.extraction.claims.objects import WHOSE, object_of, past_aside
+from claimtrack.registry.lexicon import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,12 +17,45 @@ __all__ = ["company", "is_spelled_out"]
 _REACH = 6
 """How many chunks behind the harm those harmed beside them may stand."""
 _BESIDE = {"alongside", "with"}
+_ON_TOP = word_set("on_top")
+_JOINTS = {"to", "from", "with"}
 
 
 def company(reading: Reading, index: int, people: Sequence[int]) -> list[int]:
     """Who was harmed beside them: "killed alongside his wife", "killed A together with B"."""
     if not people:
         return []
+    return _with_them(reading, index, people) or _on_top(reading, index, people)
+
+
+def _on_top(reading: Reading, index: int, people: Sequence[int]) -> list[int]:
+    """Those counted apart: "in addition to the bomber, six were killed", or the same behind."""
+    i = next((i for i in range(index) if _opens(reading, i, index)), -1)
+    if i < 0:
+        after = range(max(index, people[-1]) + 2, min(index + _REACH * 2, len(reading.chunks)))
+        stop = next((k for k in after if reading.kind(k) in tuple("K.;")), index)
+        i = next((i for i in after if i < stop and _opens(reading, i, stop)), -1)
+    if i < 0:
+        return []
+    i += reading.word(i + 1) in _JOINTS
+    told = {at for at, _ in reading.told}
+    return [at for at in object_of(reading.words, reading.chunks, i) if at not in told]
+
+
+def _opens(reading: Reading, i: int, index: int) -> bool:
+    """Whether "in addition to" or "besides" opens a clause at ``i``, with no harm up to ``index``.
+
+    What is harmed behind another harm word has people of its own.
+    """
+    if reading.word(i) not in _ON_TOP:
+        return False
+    first = i - (reading.word(i - 1) == "in")
+    if first and reading.kind(first - 1) not in tuple(",;&(:"):
+        return False
+    return all(reading.kind(k) != "K" for k in range(i, index))
+
+
+def _with_them(reading: Reading, index: int, people: Sequence[int]) -> list[int]:
     i = past_aside(reading.chunks, max(index, people[-1]) + 1)
     limit = min(i + _REACH, len(reading.chunks) - 1)
     while i < limit and reading.kind(i) in tuple(",AT"):

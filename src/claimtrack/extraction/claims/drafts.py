@@ -103,7 +103,8 @@ def draft(words: Words, harm: Harm, people: Chunk, trigger: Chunk, beyond: int =
     end = max(words.end(people.end - 1), words.end(trigger.end - 1))
     made = Draft(harm, count, label, start, end)
     if people.kind in "rd":
-        made.label, made.pointing = "", words.words[people.start] not in _OTHERS
+        made.additional = words.words[people.start] in _OTHERS
+        made.label, made.pointing = "", not made.additional
     if people.count >= 0:
         made.additional = words.counts[people.count].relation == "additional"
     made.names = _names(words, people, label)

@@ -31,6 +31,7 @@ _ASIDE = 12
 SAYING = word_set("saying")
 """Verbs whose subject speaks."""
 _FORCES = word_set("forces")
+_WHERE = word_set("where")
 WHOSE = word_set("whose")
 """Words before kin."""
 
@@ -55,7 +56,7 @@ def _past_owner(chunks: Sequence[Chunk], i: int) -> int:
 
 
 def _stands_for_one(words: Words, chunk: Chunk) -> bool:
-    """Whether a pronoun, or "a fourth", is one person."""
+    """Whether a pronoun, "another" or "a fourth" is one person."""
     if chunk.kind == "r" or chunk.end == chunk.start + 1:
         return words.words[chunk.start] in ONE  # "killing her and 19 others"
     return words.words[chunk.start] == "a" and words.words[chunk.end - 1] in ORDINALS
@@ -93,6 +94,8 @@ def _next_beside(words: Words, chunks: Sequence[Chunk], i: int) -> int:
         return -1
     if joint == ";" and chunks[following].kind not in "mu":
         return -1
+    if joint == "," and chunks[following].kind in "mu" and _holds_it(words, chunks, j, following):
+        return -1
     if joint == "," and not _continues(words, chunks, i, following):
         return -1
     return (
@@ -126,6 +129,18 @@ def after_modifiers(words: Words, chunks: Sequence[Chunk], i: int) -> int:
     while j + 1 < n and chunks[j].kind in "PO" and chunks[j + 1].kind in NOUN_PHRASE:
         j += 2
     return j
+
+
+def _holds_it(words: Words, chunks: Sequence[Chunk], joint: int, i: int) -> bool:
+    """Whether a name tells where the place before it lies: "shot Ali Omar in Tal Rif, Aleppo".
+
+    A name with a place of its own behind it is another person.
+    """
+    return _is_where(words, chunks, joint - 2) and not _is_where(words, chunks, i + 1)
+
+
+def _is_where(words: Words, chunks: Sequence[Chunk], i: int) -> bool:
+    return i < len(chunks) and words.words[chunks[i].start] in _WHERE
 
 
 def past_aside(chunks: Sequence[Chunk], j: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimtrack.extraction.claims.phrases import NOUN_PHRASE, ONE, PEOPLE
+from claimtrack.extraction.claims.phrases import NOUN_PHRASE, ONE, ORDINALS, PEOPLE
 from claimtrack.registry.lexicon import word_set
 
 if TYPE_CHECKING:
@@ -68,8 +68,7 @@ class Walk:
         elif kind == "w" and before == "R" and self.words.tags[self.chunks[self.at].start] != "D":
             self.at -= 1  # "who wrote": a verb nobody lists
         elif kind in "rd":
-            one = self.words.words[self.chunks[self.at].start] in ONE
-            return self.at if one else self.fallback
+            return self.at if self._stands_for_one() else self.fallback
         elif kind == "t" and before == "&" and self.at >= 2:
             self.at -= 2  # "twenty herdsmen and 83 cows"
         elif before in ("P", "O") and self.at >= 2 and not self._opens_clause():
@@ -77,6 +76,14 @@ class Walk:
         else:
             return self._answer()
         return None
+
+    def _stands_for_one(self) -> bool:
+        """Whether a pronoun or "a third" is one person, and no "third of the soldiers"."""
+        one = self.chunks[self.at]
+        numbered = one.kind == "d" and self.words.words[one.end - 1] in ORDINALS
+        if numbered and self.words.words[one.start] == "a":
+            return self.chunks[self.at + 1].kind != "O"
+        return self.words.words[one.start] in ONE
 
     def _opens_clause(self) -> bool:
         """Whether the people behind a preposition are the subject themselves.
