@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from claimtrack.extraction.clauses import AFTER, FOUND, MOVED, OTHER, SPEECH, TOLL, clauses_of
+from claimtrack.extraction.countrywide import is_countrywide
 from claimtrack.extraction.dates_earlier import Earlier, anniversary_in, earlier_in
 from claimtrack.extraction.dates_grammar import TimeMention, scan_times
 from claimtrack.extraction.runs import run_at, runs_of
@@ -225,6 +226,8 @@ def _told(text: str, today: dt.date | None) -> list[tuple[TimeMention, float]]:
     if not mentions:
         return []
     clauses = clauses_of(text)
+    if is_countrywide(text.lower()):
+        return []  # a day's dead in the whole country are of no one event
     told = (
         (mention, _plainness(clauses, mention))
         for mention in mentions

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from claimtrack.extraction.claims.reading import Reading
     from claimtrack.registry.lexicon import HarmWord
 
-__all__ = ["borrow", "of_victims", "some_of"]
+__all__ = ["borrow", "figure", "of_victims", "some_of", "some_of_them"]
 
 _REACH = 6
 """How many chunks may stand between a total, the verb before it and the figure behind it."""
@@ -65,10 +65,14 @@ def _of_the_dead(reading: Reading, index: int) -> None:
     kinds = "".join(reading.kind(i) for i in range(index - 1, index + 5))
     if kinds not in ("cK,cXn", "nK,cXn"):
         return
-    whole = reading.drafts[-1]
-    part = draft(reading.words, whole.harm, reading.chunks[index + 2], reading.chunks[index + 4])
+    some_of_them(reading, reading.drafts[-1], index + 2, index + 4)
+
+
+def some_of_them(reading: Reading, whole: Draft, number: int, noun: int) -> None:
+    """Draft so many of the people of a whole, as the noun calls them."""
+    people = reading.chunks[noun]
+    part = draft(reading.words, whole.harm, reading.chunks[number], people)
     if part is not None:
-        people = reading.chunks[index + 4]
         part.label = reading.words.said(people.start, people.end)
         part.scope, part.whole = Scope.PART, whole
         reading.drafts.append(part)
@@ -110,6 +114,18 @@ def some_of(reading: Reading, index: int, readings: Mapping[str, HarmWord]) -> b
             one.scope = Scope.PART
             reading.drafts.append(one)
     return bool(people)
+
+
+def figure(reading: Reading, index: int, meaning: HarmWord) -> bool:
+    """Read "police put the figure at 11": of what was told last, in this sentence or before."""
+    if reading.kind(index + 2) == "K":
+        return True  # "putting the total at 31 dead": read there
+    for number in reading.chunks[index + 1 : index + 2]:
+        made = draft(reading.words, meaning.harm, number, number) if number.count >= 0 else None
+        if made is not None:
+            made.anew = True
+            reading.drafts.append(made)
+    return True
 
 
 def of_victims(reading: Reading, index: int, meaning: HarmWord) -> bool:

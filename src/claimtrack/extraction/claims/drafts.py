@@ -40,6 +40,7 @@ class Draft:
         beside: the drafts of people named side by side with these, who are others.
         unsure: whether the words may be no people at all, unless they were met before.
         headline: whether it stands in the headline.
+        anew: whether it counts anew who was told of before: "put the figure at 11".
         known_as: the draft of the words these names are given for: "the victims".
         weak: whether the harm word is a weak one.
         found: whether they are bodies that were found, some of a toll told before.
@@ -47,9 +48,9 @@ class Draft:
     """
 
     __slots__ = (
-        "additional", "beside", "by", "count", "definite", "end", "found", "harm", "headline",
-        "how", "known_as", "label", "names", "pointing", "replaces", "role", "running", "scope",
-        "stance", "start", "unsure", "weak", "whole",
+        "additional", "anew", "beside", "by", "count", "definite", "end", "found", "harm",
+        "headline", "how", "known_as", "label", "names", "pointing", "replaces", "role", "running",
+        "scope", "stance", "start", "unsure", "weak", "whole",
     )  # fmt: skip
 
     def __init__(self, harm: Harm, count: Count, label: str, start: int, end: int) -> None:
@@ -75,6 +76,7 @@ class Draft:
         self.beside: list[Draft] = []
         self.unsure = False
         self.known_as: Draft | None = None
+        self.anew = False
         self.headline = False
 
 
@@ -118,7 +120,7 @@ def _after_of(words: Words, first: int, beyond: int) -> str:
     """The people a bare number is of: "three of its own soldiers"."""
     while first < beyond - 1 and (words.tags[first] in "DQ" or words.words[first] in _OWN):
         first += 1
-    return words.said(first, beyond)
+    return "" if words.tags[first] == "Q" else words.said(first, beyond)
 
 
 _OTHERS = {"another", "a"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimtrack.extraction.claims import noun_frames, verb_frames
-from claimtrack.extraction.claims.borrowed import borrow, of_victims, some_of
+from claimtrack.extraction.claims.borrowed import borrow, figure, of_victims, some_of
 from claimtrack.extraction.claims.drafts import draft
 from claimtrack.extraction.claims.pairs import pair, sharpen
 from claimtrack.extraction.claims.reading import Reading, meanings
@@ -28,6 +28,7 @@ __all__ = ["read_frames"]
 _FRAMES: dict[str, Callable[[Reading, int, HarmWord], bool]] = {
     "result": noun_frames.result,
     "identified": noun_frames.identified,
+    "figure": figure,
     "of_victims": of_victims,
     "toll": noun_frames.toll,
     "lives": noun_frames.lives,

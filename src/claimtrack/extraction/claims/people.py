@@ -78,6 +78,10 @@ class Cast:
         for one in drafts:
             if one.known_as is not None and not self._introduce(one):
                 continue
+            if one.anew:
+                if not kept:
+                    continue
+                one.harm = kept[-1][0].harm
             party = self._find(one)
             if party is None:
                 if one.unsure or (one.pointing and not one.label) or _says_nothing(one):

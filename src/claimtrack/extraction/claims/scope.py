@@ -36,7 +36,7 @@ _BEGUN = "(?:start|beginning|outbreak|war|conflict|uprising|revolt|invasion|coup
 _LONG_FIGHT = "(?:war|conflict|insurgency|civil war|uprising|campaign)"
 _STARTS = (
     "(?:began|begun|started|erupted|intervened|invaded|launched|overthrew|ousted|seized|took power"
-    "|broke out)"
+    "|broke out|escalated|flared|intensified|resumed)"
 )
 # "held by rebels since 2013" is about the town
 _STANDING = re.compile(rf"\b(?:{'|'.join(word_set('standing'))})\b[^.;,]{{0,40}}$")
@@ -44,7 +44,7 @@ _STANDING = re.compile(rf"\b(?:{'|'.join(word_set('standing'))})\b[^.;,]{{0,40}}
 _PERIOD = re.compile(
     rf"\W(?:since (?:it began|the {_BEGUN}|last (?:year|month|week)"
     rf"|(?:early |late |mid-|the (?:beginning|end|middle|start) of )?(?:\d{{4}}|{_MONTH})"
-    rf"|(?:the|its|their|an?) [^.;,]{{2,60}}?\b{_STARTS}\b"
+    rf"|[^.;,]{{2,60}}?\b{_STARTS}\b"
     rf"|(?:the|its|their|an?) [^.;,]{{2,60}}?\b(?:in|of) (?:\w+ )?(?:19|20)\d\d\b"
     r"|they \w+)"
     rf"|\bso far (?:this|in (?:\d{{4}}|{_MONTH}|the (?:year|month|war|conflict)))\b"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimtrack.extraction.claims.borrowed import some_of_them
 from claimtrack.extraction.claims.objects import object_of, perpetrator
 from claimtrack.extraction.claims.phrases import NOUN_PHRASE, PEOPLE
 from claimtrack.extraction.claims.reading import add, agent, describes, is_bare
@@ -33,17 +34,18 @@ def participle(reading: Reading, index: int, meaning: HarmWord) -> bool:
     """Read "N were killed", "killed N" and "N killed": passive, active past, headline."""
     words, chunks = reading.words, reading.chunks
     before = verb_at(words, chunks, index)
-    if before.be:
-        return _passive(reading, index, meaning, before)
+    if before.be or _some_of_the_hurt(reading, index) >= 0:
+        read = _passive if before.be else _of_whom_some
+        return read(reading, index, meaning, before)
     if reading.kind(index + 1) == "n" and reading.kind(index - 1) in ("d", "P", "O"):
         return _attribute(reading, index, meaning)
     people = object_of(words, chunks, index)
     if people and _is_object(reading, people[0], before):
         return add(reading, index, meaning, people, before, perpetrator(words, chunks, before.left))
-    if reading.kind(index + 1) == "X" and reading.kind(index - 1) in ("d", ""):
-        return add(reading, index, meaning, object_of(words, chunks, index + 1), before)
     if reading.kind(index + 1) in ("t", "w", "n") and reading.tag(index + 1) in ("D", "#"):
         return True  # active, but what was killed or hurt is nobody: "shot a video"
+    if reading.kind(index + 1) == "X" and reading.kind(index - 1) in ("d", ""):
+        return add(reading, index, meaning, object_of(words, chunks, index + 1), before)
     return _without_auxiliary(reading, index, meaning, before)
 
 
@@ -208,9 +210,26 @@ def intransitive(reading: Reading, index: int, meaning: HarmWord) -> bool:
 
 
 def _some_of_the_hurt(reading: Reading, left: int) -> int:
-    """The number in "two of the wounded" that ends at ``left``; else -1."""
+    """The number in "two of the wounded" or "of the 9 men hurt" that ends at ``left``; else -1."""
     kinds = "".join(reading.kind(i) for i in range(left - 3, left + 1))
-    return left - 3 if kinds == "cOdK" else -1
+    return left - 3 if kinds in ("cOdK", "cOnK", "cOcK") else -1
+
+
+def _of_whom_some(reading: Reading, index: int, meaning: HarmWord, before: Verb) -> bool:
+    """Read "two of the 9 men hurt have died" and "six of the 9 men killed were guards": the nine.
+
+    Those the verb behind names are some of them.
+    """
+    if reading.kind(index + 1) not in ("K", "H", "X"):
+        return _without_auxiliary(reading, index, meaning, before)
+    if reading.chunks[index - 1].count < 0:
+        return True
+    told = len(reading.drafts)
+    made = add(reading, index, meaning, [index - 1])
+    if reading.kind(index + 1) == "X" and reading.kind(index + 2) == "n":
+        for whole in reading.drafts[told : told + 1]:
+            some_of_them(reading, whole, index - 3, index + 2)
+    return made
 
 
 def adjective(reading: Reading, index: int, meaning: HarmWord) -> bool:

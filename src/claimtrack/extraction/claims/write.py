@@ -19,6 +19,7 @@ from claimtrack.extraction.claims.scope import (
 )
 from claimtrack.extraction.claims.words import lowered
 from claimtrack.extraction.clauses import NOUN, clauses_of
+from claimtrack.extraction.countrywide import is_countrywide
 from claimtrack.extraction.dates import event_when
 from claimtrack.extraction.places import event_where, total_where
 from claimtrack.model.claim import Claim, Interest, Scope, Stance
@@ -181,6 +182,7 @@ class _Told:
                 and not is_compared(self.lower, when.text)
             )
             or (not placed and self.is_round_up)
+            or (not self.attacks and not one.by and is_countrywide(self.lower))
         )
 
     @functools.cached_property
