@@ -39,12 +39,15 @@ def sift(
     period = _period(claims, over_time)
     loose = _loose(claims, over_time)
     told = set() if is_one_thing else {(c.article, c.harm) for c in claims if _is_the_news(c)}
+    rest = _rest(claims)
     for claim in claims:
         why = _incomparable(claim, claim.id in over_time, period)
         if not why and claim.episode and (claim.article, claim.harm) in told:
             why = f"told of as another thing: {claim.episode}"
         if not why and claim.id in loose:
             why = "counts some of a total that is not among these"
+        if not why and claim.id in rest:
+            why = "counts the rest of a total that is not among these"
         if why:
             found.append(Finding(Relation.NOT_COMPARABLE, (claim.id,), why))
         elif claim.stance is Stance.HYPOTHETICAL:
@@ -85,6 +88,19 @@ def _loose(claims: Sequence[Claim], over_time: Collection[str]) -> set[str]:
         if c.id not in loose and c.id not in over_time and c.stance is Stance.ASSERTED
     }
     return {c.id for c in claims if c.id in loose and c.harm in counted}
+
+
+def _rest(claims: Sequence[Claim]) -> set[str]:
+    """Ids of "30 others" beside a part of the same whole, where the whole is not given."""
+    known = {c.id for c in claims}
+    parts = [c for c in claims if c.whole is not None and c.whole not in known]
+    named = {c.whole for c in parts if not _is_others(c)}
+    return {c.id for c in parts if c.whole in named and _is_others(c)}
+
+
+def _is_others(claim: Claim) -> bool:
+    said = f"{claim.count.text} {claim.who.label}".lower().split()
+    return "others" in said or "other" in said
 
 
 def _incomparable(claim: Claim, over_time: bool, period: Claim | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from claimtrack.extraction.claims.company import shares_count
 from claimtrack.extraction.claims.drafts import draft
 from claimtrack.extraction.claims.objects import object_of
 from claimtrack.extraction.claims.rolls import printed
@@ -48,7 +49,8 @@ def part_off(reading: Reading, index: int, last: int, wholes: Sequence[Draft]) -
     if i < 0 and index > last:
         i = _including(reading, index + 1)
     named = object_of(reading.words, reading.chunks, i) if i >= 0 else []
-    parts = [(at, at) for at in named] or _of_them(reading, max(index, last) + 1)
+    parts = [(at, at) for at in named if at == named[0] or not shares_count(reading, at)]
+    parts = parts or _of_them(reading, max(index, last) + 1)
     if not parts and index > last:
         parts = _of_them(reading, last + 1)
     if not parts and (at := _among(reading, last)) >= 0:
@@ -107,6 +109,8 @@ def _next_number(reading: Reading, i: int) -> int:
     while reading.kind(i) in ("&", ","):
         i += 1
     counted = reading.kind(i) == "c" and reading.kind(i + 1) == "P"
+    if counted and reading.words.words[reading.chunks[i].end - 1].endswith("ed"):
+        return -1  # "and many others abandoned in the marsh": a verb of their own
     return i if joints < i <= joints + 2 and counted else -1
 
 

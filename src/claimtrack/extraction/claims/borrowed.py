@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimtrack.extraction.claims.company import is_bare
 from claimtrack.extraction.claims.drafts import Draft, draft
 from claimtrack.extraction.claims.objects import object_of
-from claimtrack.extraction.claims.reading import end_of, is_bare, meanings
+from claimtrack.extraction.claims.reading import end_of, meanings
 from claimtrack.extraction.claims.subjects import subject_of
 from claimtrack.model.claim import Scope
 from claimtrack.model.count import Count

@@ -1,10 +1,11 @@
-"""Who is harmed in company: people killed beside others, and kin named one by one."""
+"""Who is harmed in company: people killed beside others, kin named one by one, a shared number."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from claimtrack.extraction.claims.objects import WHOSE, object_of, past_aside
+from claimtrack.extraction.claims.subjects import base_of
 from claimtrack.registry.lexicon import word_set
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
     from claimtrack.extraction.claims.reading import Reading
 
-__all__ = ["company", "is_spelled_out"]
+__all__ = ["company", "is_bare", "is_told", "shares_count"]
 
 _REACH = 6
 """How many chunks behind the harm those harmed beside them may stand."""
@@ -56,7 +57,10 @@ def _opens(reading: Reading, i: int, index: int) -> bool:
 
 
 def _with_them(reading: Reading, index: int, people: Sequence[int]) -> list[int]:
-    i = past_aside(reading.chunks, max(index, people[-1]) + 1)
+    i = max(index, people[-1]) + 1
+    if reading.kind(i) == "&" and reading.kind(i + 1) in ("K", "V"):
+        i += 2  # "was killed and burned along with his wife"
+    i = past_aside(reading.chunks, i)
     limit = min(i + _REACH, len(reading.chunks) - 1)
     while i < limit and reading.kind(i) in tuple(",AT"):
         i += 1
@@ -76,7 +80,16 @@ def _is_kin(reading: Reading, at: int) -> bool:
     return reading.kind(of) == "n" and reading.word(of) in WHOSE
 
 
-def is_spelled_out(reading: Reading, at: int, people: Sequence[int]) -> bool:
+def is_told(reading: Reading, at: int, people: Sequence[int], index: int) -> bool:
+    """Whether a phrase behind others counts nobody anew."""
+    return (
+        shares_count(reading, at)
+        or _is_spelled_out(reading, at, people)
+        or _is_same(reading, at, people, index)
+    )
+
+
+def _is_spelled_out(reading: Reading, at: int, people: Sequence[int]) -> bool:
     """Whether a phrase is a name for a number before it: "two sons Ali and Omar"."""
     left = 0
     for i in people:
@@ -90,3 +103,59 @@ def is_spelled_out(reading: Reading, at: int, people: Sequence[int]) -> bool:
             counted = one.kind == "n" and one.count >= 0 and one.end > one.head + 1
             left = reading.words.counts[one.count].count.low - 1 if counted else 0
     return False
+
+
+def _is_same(reading: Reading, at: int, people: Sequence[int], index: int) -> bool:
+    """Whether a phrase is another word for the one before "and": "a poet and editor was killed".
+
+    A verb for one says so, or two callings with one article between them.
+    """
+    if at < 2 or reading.word(at - 1) != "and" or not _is_single(reading, at):
+        return False
+    before = base_of(reading.chunks, at - 2)
+    if before not in people or not _is_single(reading, before):
+        return False
+    between = range(max(at, people[-1]) + 1, index)
+    if any(reading.word(i) in _OF_ONE for i in between if reading.kind(i) in "XH"):
+        return reading.kind(at) == "n" or before != at - 2
+    if index > at and any(reading.kind(i) in "XH" for i in between):
+        return False
+    told = [reading.chunks[before], reading.chunks[at]]
+    callings = all(reading.words.words[one.head] in _CALLINGS for one in told)
+    return callings and told[0].end - told[0].start > 1
+
+
+def _is_single(reading: Reading, at: int) -> bool:
+    """Whether a phrase stands for one person, and "and" with no article before it may go on."""
+    one, tags = reading.chunks[at], reading.words.tags
+    if one.kind == "m":
+        return True
+    plain = one.kind == "n" and one.count < 0 and not one.owner and tags[one.head] == "N"
+    joined = reading.kind(at - 1) == "&"
+    named = one.end > one.head + 1 or tags[one.start] == "D" or reading.word(at) in WHOSE
+    return plain and not (joined and named)
+
+
+_OF_ONE = {"was", "is", "has"}
+_CALLINGS = word_set("callings")
+
+
+def shares_count(reading: Reading, at: int) -> bool:
+    """Whether a plural stands under the number before it: "12 soldiers and policemen"."""
+    if not is_bare(reading, at) or at < 2 or reading.kind(at - 1) not in tuple("&,"):
+        return False
+    before = at - 2
+    while before >= 2 and reading.kind(before - 1) == "O":
+        before -= 3 if reading.kind(before - 2) == "&" else 2  # "4 members of the army and gunmen"
+    return reading.chunks[before].count >= 0 or shares_count(reading, before)
+
+
+def is_bare(reading: Reading, at: int) -> bool:
+    """Whether a phrase is a plural with neither number nor article: "murders of activists"."""
+    chunk = reading.chunks[at]
+    return (
+        chunk.kind == "n"
+        and chunk.count < 0
+        and reading.words.tags[chunk.head] == "L"
+        and reading.words.tags[chunk.start] != "D"
+    )

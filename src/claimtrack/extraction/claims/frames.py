@@ -10,7 +10,7 @@ from claimtrack.extraction.claims.drafts import draft
 from claimtrack.extraction.claims.pairs import pair, sharpen
 from claimtrack.extraction.claims.reading import Reading, meanings
 from claimtrack.extraction.claims.rolls import roll
-from claimtrack.extraction.claims.running import count_up
+from claimtrack.extraction.claims.running import count_up, set_apart
 from claimtrack.extraction.claims.self_harm import reflexive
 from claimtrack.registry.lexicon import harm_words
 
@@ -61,6 +61,7 @@ def read_frames(words: Words, chunks: Sequence[Chunk]) -> list[Draft]:
     for index, one in enumerate(chunks):
         if one.harmed >= 0 and not any(at == index for at, _ in reading.told):
             _attributive(reading, index)
+    set_apart(reading)
     return reading.drafts
 
 

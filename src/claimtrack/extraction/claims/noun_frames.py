@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimtrack.extraction.claims.beside import part_off
+from claimtrack.extraction.claims.company import is_bare
 from claimtrack.extraction.claims.drafts import draft
 from claimtrack.extraction.claims.objects import complement, object_of
-from claimtrack.extraction.claims.reading import add, agent, describes, is_bare, meanings
+from claimtrack.extraction.claims.reading import add, agent, describes, end_of, meanings
 from claimtrack.extraction.claims.subjects import base_of, subject_of
 from claimtrack.extraction.claims.verbs import verb_at
 from claimtrack.model.claim import Stance
@@ -100,6 +101,11 @@ def _raised(reading: Reading, index: int, meaning: HarmWord) -> bool:
 
 def result(reading: Reading, index: int, meaning: HarmWord) -> bool:
     """Read "shot him to death": whom the verb only hurt, it killed."""
+    people = object_of(reading.words, reading.chunks, index)
+    if people and reading.kind(index - 1) in ("K", "V", "G", "w"):
+        before = verb_at(reading.words, reading.chunks, index - 1)
+        if not before.be:  # "hacking to death nine": whom it did that to stand behind
+            return add(reading, index, meaning, people, before)
     base = base_of(reading.chunks, index - 1)
     hurt = next((one for one in reversed(reading.drafts) if one.weak), None)
     for one in [other for other in hurt.beside if other.weak] if hurt is not None else ():
@@ -136,12 +142,22 @@ def _is_modal(reading: Reading, at: int) -> bool:
 
 
 def _raised_before(reading: Reading, index: int, meaning: HarmWord) -> Draft | None:
-    """Read "raises to 41 the number of dead"."""
-    if index < 2 or reading.chunks[index - 1].count < 0 or reading.word(index - 2) != "to":
+    """Read "raises to 41 the number of dead" and "raises to 41, the number of dead"."""
+    at = index - 1
+    while at > 0 and reading.kind(at) in ("d", ","):
+        at -= 1
+    if at < 1 or reading.chunks[at].count < 0 or reading.word(at - 1) != "to":
         return None
-    if not any(reading.word(i) in _RAISING for i in range(max(index - 5, 0), index - 2)):
+    if not any(reading.word(i) in _RAISING for i in range(max(at - 4, 0), at - 1)):
         return None
-    return draft(reading.words, meaning.harm, reading.chunks[index - 1], reading.chunks[index])
+    made = draft(reading.words, meaning.harm, reading.chunks[at], reading.chunks[index])
+    both = reading.kind(index + 1) == "&" and reading.kind(index + 2) == "K"
+    hurt = meanings(reading, index + 2).values() if both else ()
+    if made is not None and any(one.harm is Harm.INJURED for one in hurt):
+        made.harm = Harm.CASUALTIES  # "the number of dead and injured"
+        made.end = end_of(reading, index + 2)
+        reading.silent.add(index + 2)
+    return made
 
 
 def _figures(reading: Reading, index: int) -> list[int]:

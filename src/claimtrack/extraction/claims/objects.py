@@ -31,6 +31,7 @@ _ASIDE = 12
 SAYING = word_set("saying")
 """Verbs whose subject speaks."""
 _FORCES = word_set("forces")
+_TIED = word_set("tied")
 _WHERE = word_set("where")
 WHOSE = word_set("whose")
 """Words before kin."""
@@ -113,6 +114,8 @@ def _can_join(words: Words, chunks: Sequence[Chunk], i: int, j: int) -> bool:
         return False
     if one.kind == "w" and words.words[one.start] == "the":
         return False
+    if one.kind == "c" and one.end > one.count + 1 and words.words[one.end - 1].endswith("ed"):
+        return False  # "nine were killed and many others abandoned": a verb of their own
     # "In Homs, Hama and Idlib": places, not more people.
     return one.kind not in "mu" or chunks[i + 1].kind not in "PO" or chunks[i].kind in "mu"
 
@@ -188,7 +191,10 @@ def _starts_clause(words: Words, chunks: Sequence[Chunk], i: int) -> bool:
     while j < len(chunks) and chunks[j].kind in "AT":
         j += 1
     if j < len(chunks) and chunks[j].kind in "XHMVK":
-        return chunks[j].kind != "K" or words.words[chunks[j].start] not in _results()
+        tied = words.words[chunks[j].start] in _TIED
+        return not tied and (
+            chunks[j].kind != "K" or words.words[chunks[j].start] not in _results()
+        )
     j = after_modifiers(words, chunks, i)
     return j < len(chunks) and chunks[j].kind in "XHM"
 
@@ -204,6 +210,9 @@ def _results() -> frozenset[str]:
 def _continues(words: Words, chunks: Sequence[Chunk], i: int, j: int) -> bool:
     """Whether a phrase after a comma is one more of a list, not another name for the one before."""
     before, after = chunks[i], chunks[j]
+    alone = before.kind == "n" and before.count >= 0 and before.end == before.head + 1
+    if alone and _names_from(words, chunks, j) == words.counts[before.count].count.low:
+        return False  # "three teachers, A, B and C": their names
     if after.kind == "m" and before.kind == "n" and words.tags[before.head] == "N":
         return False
     if before.kind in "mu" and after.kind == "n":
@@ -215,6 +224,28 @@ def _continues(words: Words, chunks: Sequence[Chunk], i: int, j: int) -> bool:
         chunks[k].kind == "&"
         or (chunks[k].kind == "," and k + 1 < len(chunks) and chunks[k + 1].kind in "nqcm&")
     )
+
+
+def _names_from(words: Words, chunks: Sequence[Chunk], j: int) -> int:
+    """How many names are listed from ``j`` on; 0 where it is no list of names alone."""
+    found = 0
+    while j < len(chunks) and _is_name(words, chunks[j]):
+        found += 1
+        j = past_aside(chunks, j + 1)
+        if j >= len(chunks) or chunks[j].kind not in "&,":
+            return found
+        last = chunks[j].kind == "&"
+        j += 1 + (chunks[j].kind == "," and j + 1 < len(chunks) and chunks[j + 1].kind == "&")
+        if last and j < len(chunks) and not _is_name(words, chunks[j]):
+            return found if chunks[j].kind in "KV" else 0
+    return found if j < len(chunks) and chunks[j].kind in "KVRr" else 0
+
+
+def _is_name(words: Words, one: Chunk) -> bool:
+    if one.count >= 0 or one.owner:
+        return False
+    titled = one.kind == "n" and one.end > one.head + 1 and words.tags[one.head] == "N"
+    return titled or (one.kind in "mu" and one.end - one.start > 1)
 
 
 def is_named_kin(words: Words, one: Chunk) -> bool:

@@ -6,7 +6,7 @@ import functools
 from typing import TYPE_CHECKING
 
 from claimtrack.extraction.claims.beside import gapped, part_off, tell_apart
-from claimtrack.extraction.claims.company import company, is_spelled_out
+from claimtrack.extraction.claims.company import company, is_told
 from claimtrack.extraction.claims.drafts import draft
 from claimtrack.extraction.claims.objects import SAYING, perpetrator
 from claimtrack.extraction.claims.phrases import PEOPLE
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from claimtrack.model.harm import Harm
     from claimtrack.registry.lexicon import HarmWord
 
-__all__ = ["Reading", "add", "agent", "describes", "end_of", "is_bare", "meanings"]
+__all__ = ["Reading", "add", "agent", "describes", "end_of", "meanings"]
 
 _COLLECTIVE = word_set("collective")
 _COMPASS = word_set("compass")
@@ -106,7 +106,7 @@ def add(
         chunk = reading.chunks[at]
         if (meaning.weak and chunk.kind in "qw") or (at, harm) in reading.told:
             continue
-        if made and (_shares_count(reading, at) or is_spelled_out(reading, at, people)):
+        if made and is_told(reading, at, people, index):
             continue
         one = draft(reading.words, harm, chunk, reading.chunks[index], _beyond(reading, at))
         if one is None:
@@ -148,16 +148,6 @@ def _split(reading: Reading, index: int, at: int, one: Draft) -> list[Draft]:
 def end_of(reading: Reading, index: int) -> int:
     """Where a chunk ends, in characters of the sentence."""
     return reading.words.end(reading.chunks[index].end - 1)
-
-
-def _shares_count(reading: Reading, at: int) -> bool:
-    """Whether a plural stands under the number before it: "12 soldiers and policemen"."""
-    if not is_bare(reading, at) or at < 2 or reading.kind(at - 1) not in tuple("&,"):
-        return False
-    before = at - 2
-    while before >= 2 and reading.kind(before - 1) == "O":
-        before -= 2  # "4 members of the army and gunmen"
-    return reading.chunks[before].count >= 0
 
 
 def _resolve(reading: Reading, at: int, one: Draft) -> None:
@@ -216,14 +206,3 @@ def agent(reading: Reading, index: int) -> str:
         if reading.kind(i) in ".;KV":
             break
     return ""
-
-
-def is_bare(reading: Reading, at: int) -> bool:
-    """Whether a phrase is a plural with neither number nor article: "murders of activists"."""
-    chunk = reading.chunks[at]
-    return (
-        chunk.kind == "n"
-        and chunk.count < 0
-        and reading.words.tags[chunk.head] == "L"
-        and reading.words.tags[chunk.start] != "D"
-    )

@@ -6,18 +6,21 @@ from typing import TYPE_CHECKING
 
 from claimtrack.extraction.claims.drafts import draft
 from claimtrack.extraction.claims.reading import meanings
+from claimtrack.model.claim import Scope
 from claimtrack.model.harm import Harm
 from claimtrack.registry.lexicon import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from claimtrack.extraction.claims.drafts import Draft
     from claimtrack.extraction.claims.reading import Reading
 
-__all__ = ["count_up"]
+__all__ = ["count_up", "set_apart"]
 
 _RAISING = word_set("raising")
 _REACHING = word_set("reaching")
+_LATER = word_set("dying")
 _TALLY = word_set("tally")
 _NEAR, _REACH = 6, 20
 """How many chunks before the word number its verb may stand, and how many behind it the figure."""
@@ -29,6 +32,32 @@ def count_up(reading: Reading, triggers: Sequence[int]) -> None:
     for at, chunk in enumerate(reading.chunks):
         if chunk.kind in "twK" and _is_tally(reading.words.words[chunk.head]):
             _total(reading, at, triggers)
+
+
+def set_apart(reading: Reading) -> None:
+    """Read "the raid killed two and raises to 90 the number of dead": 90 died in many raids.
+
+    A toll that goes up by people who died later, or that the numbers before it add up to, is of
+    what they died in.
+    """
+    for at, chunk in enumerate(reading.chunks):
+        if chunk.kind not in "VGw" or reading.word(at).partition(" ")[0] not in _RAISING:
+            continue
+        if not _LATER.isdisjoint(reading.words.words[: chunk.start]):
+            continue
+        start = reading.words.start(chunk.start)
+        for total in reading.drafts:
+            if total.running and total.start > start:
+                told = [d for d in reading.drafts if d.end <= start and d.harm is total.harm]
+                if _is_of_more(total, told):
+                    total.scope = Scope.PERIOD
+
+
+def _is_of_more(total: Draft, told: Sequence[Draft]) -> bool:
+    """Whether a total is of more than what killed the people told of before it."""
+    new = [one for one in told if one.scope is Scope.INCIDENT]
+    late = any(one.additional or one.found or one.running for one in new)
+    return bool(new) and not late and sum(one.count.low for one in new) < total.count.low
 
 
 def _is_tally(words: str) -> bool:
@@ -47,7 +76,7 @@ def _total(reading: Reading, at: int, triggers: Sequence[int]) -> None:
     made = draft(reading.words, meaning.harm, reading.chunks[figure], reading.chunks[told[-1]])
     if made is None:
         return
-    made.label = _people(reading, at)
+    made.label, made.running = _people(reading, at), True
     reading.drafts.append(made)
     reading.silent.update((*told, at))
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["base_of", "subject_of"]
 
+_AMONG = word_set("among")
 _MOSTLY = word_set("mostly")
 _LEAVING = word_set("leaving")
 
@@ -72,7 +73,7 @@ def _beside_left(words: Words, chunks: Sequence[Chunk], at: int) -> list[int]:
         if chunks[j].kind == "&":
             listed = True
             j -= chunks[j - 1].kind == ","
-            if j < i - 1 and chunks[at].count >= 0 and j >= 2 and chunks[j - 2].kind == "I":
+            if j < i - 1 and chunks[at].count >= 0 and _ends_parts(words, chunks, j - 1):
                 break  # "305 died, including 27 children, and 128 people were hurt"
         elif chunks[j].kind != "," or not listed or words.words[chunks[j].start] in DASHES:
             break
@@ -96,18 +97,32 @@ def _beside_left(words: Words, chunks: Sequence[Chunk], at: int) -> list[int]:
     return out
 
 
+def _ends_parts(words: Words, chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether a list that ends at ``i`` names some of those harmed before it."""
+    if i >= 1 and chunks[i - 1].kind == "I":
+        return True
+    base = base_of(chunks, i)
+    while base >= 2 and chunks[base - 1].kind in "&,":
+        base = base_of(chunks, base - 2)
+    opens = base - 1
+    if base >= 2 and chunks[opens].kind == "r":
+        opens -= words.words[chunks[opens - 1].start] in _AMONG  # "among them a captain"
+    elif base < 1 or chunks[opens].kind != "I":
+        return False
+    before = opens - 1 - (chunks[opens - 1].kind == ",")
+    return before >= 0 and chunks[_before_where(chunks, before)].kind == "K"
+
+
 def base_of(chunks: Sequence[Chunk], i: int) -> int:
     """The people a phrase that ends at ``i`` is about, past an age and "from Homs"; else -1."""
     i = _before_aside(chunks, i)
     if i >= 2 and chunks[i].kind in "#J" and chunks[i - 1].kind == ",":
         i -= 2
-    while (
-        i >= 2
-        and chunks[i - 1].kind in "PO"
-        and chunks[i].kind in NOUN_PHRASE
-        and chunks[i - 2].kind in NOUN_PHRASE
-    ):
-        i -= 2
+    while i >= 2 and chunks[i - 1].kind in "PO" and chunks[i].kind in NOUN_PHRASE:
+        before = i - 3 if chunks[i - 2].kind == "&" else i - 2  # "of the army and of the clans"
+        if before < 0 or chunks[before].kind not in NOUN_PHRASE:
+            break
+        i = before
     return i if i >= 0 and chunks[i].kind in "nqcmu" and not is_stray(chunks[i]) else -1
 
 

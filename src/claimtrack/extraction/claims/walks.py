@@ -24,6 +24,7 @@ _REACH = 24
 _COUNTED = word_set("counted_harm")
 _BOTH = word_set("between_auxiliaries")
 _AMONG = word_set("among")
+_COLLECTIVE = word_set("collective")
 
 
 class Walk:
@@ -97,6 +98,7 @@ class Walk:
             and self.before() == "P"
             and self.chunks[self.at - 2].kind in "V,&("
             and not self._word(self.at - 2).endswith("ing")  # "civilians belonging to a family"
+            and not self._disagrees()
         )
 
     def _complement(self) -> int | None:
@@ -104,20 +106,34 @@ class Walk:
         if self.chunks[self.at].kind in "ncq" and self.fallback < 0:
             self.fallback = self.at
         if self.chunks[self.at - 2].kind not in NOUN_PHRASE + "GVK,)#T":
-            return self.fallback
+            if not self._disagrees():
+                return self.fallback
+            self.fallback = LOST  # "nine students loyal to the cleric were"
         self.at -= 2
         return None
+
+    def _disagrees(self) -> bool:
+        """Whether the verb is of several, and the phrase of one with no other beside."""
+        one = self.chunks[self.at]
+        single = one.kind == "n" and one.count < 0 and self.words.tags[one.head] == "N"
+        return single and self.plural and self.words.words[one.head] not in _COLLECTIVE
 
     def _answer(self) -> int | None:
         kind, before = self.chunks[self.at].kind, self.before()
         if kind in "um" and before != "&" and self.plural:
             return self.fallback
+        if before == "K" and self._word(self.at - 1).endswith(("er of", "ers of")):
+            return self.fallback  # "the killer of a guard was jailed"
         if kind in "tw" and before in ("V", "G", "K", "T"):
             self.at -= 1  # the object of a verb in a relative clause
             return None
-        if kind in PEOPLE:
-            return self.at - 2 if self._explains() else self.at
-        return self.fallback
+        if kind not in PEOPLE:
+            return self.fallback
+        if self._explains():
+            self.at -= 2
+            if self.before() in ("P", "O"):
+                return None  # "a candidate for mayor of Osk, Jose Reyes, was"
+        return self.at
 
     def _explains(self) -> bool:
         """Whether the phrase stands between commas behind the people it explains."""
@@ -172,6 +188,13 @@ class Walk:
         self.at = self._before_relative()
         return None if self.at >= 0 else self.fallback
 
+    def preposition(self) -> int | None:
+        """What it opens stands to its right: a day is passed over with it."""
+        if self.at and self.chunks[self.at + 1].kind == "T":
+            self.at -= 1  # "the teacher in Osk on Friday, was"
+            return None
+        return self.verb()
+
     def _word(self, i: int) -> str:
         return self.words.words[self.chunks[i].start]
 
@@ -210,7 +233,8 @@ class Walk:
 
 _STEPS: dict[str, Callable[[Walk], int | None]] = {
     **dict.fromkeys(NOUN_PHRASE, Walk.phrase),
-    **dict.fromkeys("VGKXHMP", Walk.verb),
+    **dict.fromkeys("VGKXHM", Walk.verb),
+    "P": Walk.preposition,
     **dict.fromkeys("TAJ#I", Walk.skip),
     ",": Walk.comma,
     ")": Walk.bracket,
