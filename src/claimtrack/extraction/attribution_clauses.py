@@ -47,7 +47,8 @@ def can_be_verb(words: Words, i: int, cue: Cue) -> bool:
         return False
     if (own := _OWN_WAY.get(cue.lemma)) is not None:
         return own(words, i, cue)
-    return not cue.noun or (_verb_goes_on(words, i, cue) and not last.endswith("est"))
+    superlative = last.endswith("est") and last not in source_words("evidence")
+    return not cue.noun or (_verb_goes_on(words, i, cue) and not superlative)
 
 
 def _claims(words: Words, i: int, cue: Cue) -> bool:
@@ -88,7 +89,8 @@ def _verb_goes_on(words: Words, i: int, cue: Cue) -> bool:
     if _takes(words, i, cue):
         return True
     if words.word(i + 1) in {".", ""} and (
-        words.kind(i - 1) == NAME or words.word(i - 1) in source_words("paper")
+        words.kind(i - 1) == NAME
+        or any(words.word(i - 1) in source_words(name) for name in ("paper", "evidence"))
     ):
         return True
     if after == "to":
@@ -152,19 +154,45 @@ def _lists(words: Words, i: int) -> bool:
 
 def counts_here(words: Words, i: int, cue: Cue) -> bool:
     """Whether a body counts here: "the centre recorded 13 civilian deaths"."""
-    if cue.lemma in _PLACING:
-        # "put the dead at 49"
-        at = next((k for k in range(i + 1, i + 9) if words.word(k) == "at"), None)
-        return at is not None and words.numbers(at + 1, at + 4)
-    if cue.lemma == "mourn":
-        # "The group mourned 15 of its fighters"
-        own = {"its", "their"}.intersection(words.lower[i + 1 : i + 6])
-        return bool(own) and words.numbers(i + 1, i + 2)
+    if (own := _COUNTS.get(cue.lemma)) is not None:
+        return own(words, i)
     if cue.lemma not in _COUNTING:
         return _lists(words, i) and not _is_refused(words, i)
     if words.word(i + 1) == "by":
         return cue.lemma not in {"see", "name"}
     return words.numbers(i + 1, i + 5)
+
+
+def _puts(words: Words, i: int) -> bool:
+    """Whether a figure is put on something: "put the dead at 49"."""
+    at = next((k for k in range(i + 1, i + 9) if words.word(k) == "at"), None)
+    return at is not None and words.numbers(at + 1, at + 4)
+
+
+def _gives(words: Words, i: int) -> bool:
+    """Whether nothing but a figure is given: "the mayor's office gave 34"."""
+    return words.kind(i + 1) == "number" and words.kind(i + 2) == "mark"
+
+
+def _finds(words: Words, i: int) -> bool:
+    """Whether a study finds so many: the police who find 12 people only come upon them."""
+    papers = source_words("paper") | source_words("evidence")
+    return not papers.isdisjoint(words.lower[:i]) and words.numbers(i + 1, i + 4)
+
+
+def _mourns(words: Words, i: int) -> bool:
+    """Whether a body tells its own losses: "the group mourned 15 of its fighters"."""
+    own = {"its", "their"}.intersection(words.lower[i + 1 : i + 6])
+    return bool(own) and words.numbers(i + 1, i + 2)
+
+
+_COUNTS: dict[str, Callable[[Words, int], bool]] = {
+    **dict.fromkeys(_PLACING, _puts),
+    "find": _finds,
+    "give": _gives,
+    "mourn": _mourns,
+}
+"""Verbs that count only in some company."""
 
 
 def object_follows(words: Words, i: int) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.extraction.attribution_phrases import HEADS
 from claimtrack.extraction.attribution_tokens import NAME, QUOTES
+from claimtrack.registry.lexicon import word_set
 
 if TYPE_CHECKING:
     from claimtrack.extraction.attribution_tokens import Words
@@ -16,6 +17,7 @@ __all__ = ["LONGEST", "both_sides", "content_of"]
 LONGEST = 2000
 """Characters of content on either side of a cue; a text of one line is no sentence."""
 _LONGEST_SETTING = 60
+_GOES_ON = word_set("going_on")
 _LONGEST_TAKEN = 8
 _ENDS_TAKEN = frozenset({"mark", "verb", "auxiliary", "relative"})
 _SHORT = 3
@@ -40,7 +42,7 @@ def content_of(words: Words, verb: SaidVerb) -> tuple[int, int] | None:
 
 def _taken(words: Words, that: int, last: int) -> tuple[int, int] | None:
     """What "the 27 that X acknowledges" is about: the phrase before "that"."""
-    closes = words.word(that) == "that" and words.kind(last) in {"mark", "in"}
+    closes = words.word(that) in {"that", "as"} and words.kind(last) in {"mark", "in"}
     if not closes or words.kind(that - 1) not in HEADS:
         return None
     k = that - 1
@@ -61,7 +63,10 @@ def _is_inserted(words: Words, first: int, last: int) -> bool:
     """Whether source and verb only interrupt: "Five died and, residents say, two fled"."""
     return (
         words.word(first - 1) == "," == words.word(last)
-        and words.kind(last + 1) not in {"conjunction", "relative", "preposition"}
+        and (
+            words.kind(last + 1) not in {"conjunction", "relative", "preposition"}
+            or words.word(last + 1) in _GOES_ON
+        )
         and not words.word(last + 1).endswith("ing")
         and len(words) - last > _SHORT
     )

@@ -44,6 +44,11 @@ _HEADLINE_START = re.compile(
 )
 
 
+_QUOTED_START = re.compile(
+    r"^(?P<source>[A-Z][\w .,'\u2019-]{1,60})(?P<cue>: )(?P<content>[\"\u201c].{8,})$"
+)
+
+
 def marked(words: Words, has_verb: bool) -> list[Marked]:
     """Sources of a sentence that no verb marks."""
     found = [*_according(words, has_verb=has_verb), *_nominal(words)]
@@ -100,7 +105,10 @@ def _is_asides(words: Words, i: int) -> bool:
 
 def _is_by(words: Words, per: int) -> bool:
     """Whether "per" names somebody: "per the mayor", no "per day"."""
-    return words.kind(per + 1) == NAME or words.word(per + 1) == "the"
+    if words.kind(per + 1) == NAME or words.word(per + 1) == "the":
+        return True
+    named = " ".join(word.removesuffix("'s") for word in words.lower[per + 1 : per + 4])
+    return role_kind(named) is not None
 
 
 def _is_count(words: Words, by: int) -> bool:
@@ -132,7 +140,9 @@ def _nominal(words: Words) -> Iterator[Marked]:
     """Sources of which a noun is the cue: "X's claim that", "his call for"."""
     nouns = source_words("said_noun")
     for i, word in enumerate(words.lower):
-        if word not in nouns or i == 0 or words.word(i + 1) not in _NOUN_GOES_ON:
+        if i == 0 or words.word(i + 1) not in _NOUN_GOES_ON:
+            continue
+        if word not in nouns and not _gives_figure(words, i):
             continue
         if word == "accounts" and words.word(i + 1) == "for":
             continue
@@ -149,6 +159,8 @@ def _nominal(words: Words) -> Iterator[Marked]:
             source: tuple[int, int] | None = (k, k + 1)
         elif owner.endswith(("'s", "s'")) and owner not in {"it's", "that's"}:
             source = phrase_before(words, k)
+            if source and word not in nouns and not _owns_figure(words, source):
+                continue
         else:
             continue
         if source is not None:
@@ -157,11 +169,28 @@ def _nominal(words: Words) -> Iterator[Marked]:
             yield words.span(*source), words.span(i, i + 1), content
 
 
+def _owns_figure(words: Words, source: tuple[int, int]) -> bool:
+    """Whether an owner counts, and is no day or place: "Sunday's toll of 34" is nobody's."""
+    text = words.text[slice(*words.span(*source))]
+    owner = text.replace("\u2019", "'").removesuffix("'s")
+    return role_kind(owner) is not None or any(True for _ in find_bodies(text))
+
+
+def _gives_figure(words: Words, i: int) -> bool:
+    """Whether a noun is somebody's figure: "the government's count of 224"."""
+    if words.lower[i] not in source_words("figure") or words.word(i + 1) != "of":
+        return False
+    return words.numbers(i + 2, i + 6)
+
+
 _NOUN_GOES_ON = frozenset({"that", "to", "of", "for", "about", "on", "against", "with"})
 
 
 def _headline(text: str) -> Iterator[Marked]:
     if text[-1:] in {".", "!", "?"}:
+        match = _QUOTED_START.match(text)
+        if match is not None and _may_speak(match["source"], match["cue"], match["content"]):
+            yield match.span("source"), match.span("cue"), match.span("content")
         return
     for pattern in (_HEADLINE_END, _HEADLINE_START):
         match = pattern.match(text)

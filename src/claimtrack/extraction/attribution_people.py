@@ -176,8 +176,25 @@ def _behind_description(words: str) -> str | None:
     match = _DESCRIBED_NAME.match(first_part(words))
     if match is None or _TOWARDS.search(words[: match.start("name")]):
         return _apposed(words)
-    named = _is_acronym(match["name"]) or fold_name(match["noun"]) in source_words("named")
-    return match["name"] if named else None
+    noun = fold_name(match["noun"])
+    named = _is_acronym(match["name"]) or noun in source_words("named")
+    return match["name"] if named or _only_describes(noun, words[: match.start("noun")]) else None
+
+
+def _only_describes(noun: str, before: str) -> bool:
+    """Whether a noun before a name tells what it is the name of: "the ferry operator Hill".
+
+    A person's single name leaves the body to be sought before it: "army spokesman Omar".
+    """
+    if len(noun) <= _LONGEST_PARTICLE or _is_title(noun) or are_people(noun):
+        return False
+    first, *others = before.lower().split() or [""]
+    small = small_words()
+    return noun not in small and small.keys().isdisjoint(others) and small.get(first) != "in"
+
+
+_LONGEST_PARTICLE = 3
+"""Letters of "de", "van", "bin" inside a name."""
 
 
 def _apposed(words: str) -> str | None:

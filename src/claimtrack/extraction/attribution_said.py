@@ -13,15 +13,17 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from claimtrack.extraction.attribution_clauses import counts_here
 from claimtrack.extraction.attribution_content import LONGEST, content_of
 from claimtrack.extraction.attribution_cues import cue_forms
 from claimtrack.extraction.attribution_marks import MARKS, marked
 from claimtrack.extraction.attribution_quotes import Quotes
 from claimtrack.extraction.attribution_speakers import can_speak
-from claimtrack.extraction.attribution_tokens import Words
+from claimtrack.extraction.attribution_tokens import QUOTES, Words
 from claimtrack.extraction.attribution_verbs import said_verb_at
 from claimtrack.extraction.document import Document
 from claimtrack.model.claim import Stance
+from claimtrack.registry.lexicon import word_set
 from claimtrack.registry.roles import source_words
 
 if TYPE_CHECKING:
@@ -118,7 +120,8 @@ class SaidIn:
             if all(cue != one.cue for one in said)
             if not quotes.hold(sentence.start + cue[0])
         ]
-        return _apart(words.text, sorted(self._wanted(words, said), key=lambda one: one.cue))
+        kept = sorted(self._wanted(words, said), key=lambda one: one.cue)
+        return _until_silence(words.text, _apart(words.text, kept))
 
     def _wanted(self, words: Words, said: list[Said]) -> list[Said]:
         """Those of the attributions that may matter to a count."""
@@ -138,6 +141,25 @@ def _apart(text: str, said: list[Said]) -> list[Said]:
         said[k] = attrs.evolve(one, content=(one.content[0], min(one.content[1], place)))
         said[k + 1] = attrs.evolve(two, content=(max(two.content[0], place + 1), two.content[1]))
     return [one for one in said if one.content is None or one.content[0] < one.content[1]]
+
+
+_SILENCE = re.compile(
+    rf"(?:[;,]|\b(?:but|without)\b)[^;,.]{{0,40}}\b(?:{'|'.join(word_set('silence'))})\b"
+)
+
+
+def _until_silence(text: str, said: list[Said]) -> list[Said]:
+    """What is said, without what is left unsaid: "claimed it but made no mention of the dead"."""
+    match = _SILENCE.search(text) if said else None
+    if match is None:
+        return said
+    end = match.start()
+    return [
+        attrs.evolve(one, content=(one.content[0], end))
+        if one.content and one.content[0] < end < one.content[1]
+        else one
+        for one in said
+    ]
 
 
 _WORD = re.compile(r"[a-z]+[^\W\d_]*|[^\W\d_]+")
@@ -192,8 +214,14 @@ def _speaks(words: Words, i: int, cue: Cue) -> bool:
     if cue.stance is Stance.DENIED and cue.lemma != "deny":
         # "rejected reports that", but "rejected the murder"
         return "that" in after or not _claim_nouns().isdisjoint(after)
-    if cue.use != "attitude":
-        return True
+    if cue.lemma in _PROMISES:
+        # "promised justice for the 12 killed"
+        return "that" in after[:3] or not QUOTES.isdisjoint(words.lower[i + 1 :])
+    return cue.use != "attitude" or _tells(words, i, cue, after)
+
+
+def _tells(words: Words, i: int, cue: Cue, after: list[str]) -> bool:
+    """Whether an attitude says something all the same: "spoke of 12 dead"."""
     if cue.lemma == "describe" and after and after[0].endswith("ing"):
         return True
     if cue.lemma == "speak" and after[:1] == ["of"]:
@@ -206,7 +234,8 @@ def _claim_nouns() -> frozenset[str]:
     return source_words("said_noun") | source_words("figure") | {"report", "reports"}
 
 
-_BREAKS = frozenset({"and", "but", "while", "though", "although", "whereas", "as", ";", "or"})
+_PROMISES = word_set("promising")
+_BREAKS = word_set("breaking") | {";"}
 
 
 def _only_thought(words: Words, outer: SaidVerb, verb: SaidVerb, cue: Cue) -> bool:
@@ -219,7 +248,9 @@ def _only_thought(words: Words, outer: SaidVerb, verb: SaidVerb, cue: Cue) -> bo
         return False
     if words.word(first - 1) in _BREAKS or words.word(first - 1) == "," == words.word(verb.cue + 1):
         return False
-    return cue.use != "say" or words.kinds[first] in {"pronoun", "relative"}
+    if words.kinds[first] in {"pronoun", "relative"}:
+        return True
+    return cue.use != "say" and not counts_here(words, verb.cue, cue)
 
 
 def _continues(words: Words, found: list[SaidVerb], verb: SaidVerb) -> bool:

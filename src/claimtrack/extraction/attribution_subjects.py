@@ -63,8 +63,8 @@ def phrase_before(words: Words, j: int) -> Phrase | None:
         return phrase_before(words, j - 1)
     if kind in {"pronoun", "quantifier"}:
         return j, j + 1
-    if kind == "relative" or (kind == "that" and _is_relative(words, j)):
-        return _antecedent(words, j)
+    if kind in {"relative", "that"}:
+        return _antecedent(words, j) if kind == "relative" else _before_that(words, j)
     if mark == ",":
         return _before_apposition(words, j)
     if mark in {")", "]"}:
@@ -73,11 +73,17 @@ def phrase_before(words: Words, j: int) -> Phrase | None:
     return _over_relative(words, found) if found else None
 
 
+def _before_that(words: Words, j: int) -> Phrase | None:
+    return (_antecedent(words, j)[0], j) if _is_relative(words, j) else None
+
+
 def _is_relative(words: Words, j: int) -> bool:
     """Whether "that" stands for the noun before it: "a union that had spoken of five dead"."""
     if words.kind(j - 1) not in HEADS or words.word(j - 1) in cue_forms():
         return False
-    found = phrase_ending(words, j - 1) if _is_body(words.lower[j - 1]) else None
+    noun = words.lower[j - 1]
+    told = _is_body(noun) or noun in source_words("read")
+    found = phrase_ending(words, j - 1) if told else None
     return found is not None and words.kinds[found[0]] == "determiner"
 
 

@@ -100,8 +100,10 @@ class Voices:
     def _chain(self, covering: list[tuple[Sentence, Said]]) -> Source:
         """The innermost source that is no mere channel, and every channel it came through."""
         chains = [self._memory.source_of(sentence, said) for sentence, said in covering]
-        own = [c for c in chains if is_own_word(c)]
-        source = own[-1] if own else chains[-1]
+        # A "he" that stands for nobody found leaves whoever quotes him.
+        told = [c for c in chains if c.is_attributed] or chains
+        own = [c for c in told if is_own_word(c)]
+        source = own[-1] if own else told[-1]
         relays = [c.organisation for c in reversed(chains) if c is not source and c.organisation]
         if own:
             relays += self._named_channels(covering, source)
