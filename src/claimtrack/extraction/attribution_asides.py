@@ -70,9 +70,10 @@ def _is_branch(words: str, mention: BodyMention) -> bool:
 
 
 def _is_inside_name(words: str, mention: BodyMention) -> bool:
-    """Whether a body's name of several words is the end of a longer one: "Hill Press Union"."""
+    """Whether a body's name is the end of a longer one: "Hill Press Union", "Hill CDC"."""
     before = re.search(r"(?<!['\u2019]s )(?<![\w-])([A-Z][a-z]+) $", words[: mention.start])
-    if before is None or mention.person or " " not in words[mention.start : mention.end]:
+    said = words[mention.start : mention.end]
+    if before is None or mention.person or not (" " in said or said.isupper()):
         return False
     first = fold_name(before.group(1))
     known = role_parts() | small_words().keys() | nation_words().keys()

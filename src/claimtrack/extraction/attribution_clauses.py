@@ -171,7 +171,8 @@ def _puts(words: Words, i: int) -> bool:
 
 def _gives(words: Words, i: int) -> bool:
     """Whether nothing but a figure is given: "the mayor's office gave 34"."""
-    return words.kind(i + 1) == "number" and words.kind(i + 2) == "mark"
+    alone = words.kind(i + 1) == "number" and words.kind(i + 2) == "mark"
+    return alone or _lists(words, i)
 
 
 def _finds(words: Words, i: int) -> bool:

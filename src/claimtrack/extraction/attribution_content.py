@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claimtrack.extraction.attribution_phrases import HEADS
 from claimtrack.extraction.attribution_tokens import NAME, QUOTES
 from claimtrack.registry.lexicon import word_set
+from claimtrack.registry.roles import source_words
 
 if TYPE_CHECKING:
     from claimtrack.extraction.attribution_tokens import Words
@@ -31,7 +32,7 @@ def content_of(words: Words, verb: SaidVerb) -> tuple[int, int] | None:
     if verb.source[0] > verb.cue and words.word(verb.cue + 1) == "by":
         # "Twelve deaths were confirmed by the ministry on Monday"
         return _after(words, last) if words.word(last) == "that" else both_sides(words, verb.cue)
-    taken = _taken(words, first - 1, last)
+    taken = _taken(words, first - 1, last) or _summed_up(words, first - 1)
     before = None if taken else _before(words, first)
     if before is not None and _comes_first(words, first, last):
         return both_sides(words, verb.cue) if _is_inserted(words, first, last) else before
@@ -49,6 +50,12 @@ def _taken(words: Words, that: int, last: int) -> tuple[int, int] | None:
     while k > 0 and that - k < _LONGEST_TAKEN and words.kinds[k - 1] not in _ENDS_TAKEN:
         k -= 1
     return words.span(k, that)
+
+
+def _summed_up(words: Words, noun: int) -> tuple[int, int] | None:
+    """What ", a figure X stands by" sums up: the words before it."""
+    told = words.word(noun) in source_words("figure") and words.kind(noun - 1) == "determiner"
+    return _before(words, noun - 1) if told and words.word(noun - 2) == "," else None
 
 
 def _inserted(words: Words, last: int) -> tuple[int, int] | None:

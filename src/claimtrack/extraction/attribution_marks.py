@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 __all__ = ["MARKS", "marked"]
 
 MARKS = frozenset({"according", "citing", "quoting", "per", "as", "by"}) | {
+    "attributing",
+    "attributed",
+    "attributes",
     "cites",
     "cited",
     "quotes",
@@ -51,7 +54,12 @@ _QUOTED_START = re.compile(
 
 def marked(words: Words, has_verb: bool) -> list[Marked]:
     """Sources of a sentence that no verb marks."""
-    found = [*_according(words, has_verb=has_verb), *_nominal(words)]
+    found = [
+        *_according(words, has_verb=has_verb),
+        *_nominal(words),
+        *_attributed(words),
+        *_written(words),
+    ]
     if not found and not has_verb and len(words) < 30:
         found += _headline(words.text)
     return found
@@ -167,6 +175,36 @@ def _nominal(words: Words) -> Iterator[Marked]:
             start = words.start(i + 1)
             content = start, min(words.closing, start + LONGEST)
             yield words.span(*source), words.span(i, i + 1), content
+
+
+def _attributed(words: Words) -> Iterator[Marked]:
+    """Whom a channel gives a figure to: "attributing the number to the consulate"."""
+    for i, word in enumerate(words.lower):
+        if word not in _ATTRIBUTES:
+            continue
+        to = next((k for k in range(i + 2, i + 6) if words.word(k) == "to"), None)
+        if to is None or words.lower[to - 1] not in source_words("figure") | source_words("paper"):
+            continue
+        if (source := phrase_after(words, to)) is not None:
+            yield words.span(*source), words.span(i, to + 1), _around(words, i, source[1])
+
+
+_ATTRIBUTES = frozenset({"attributing", "attributed", "attributes"})
+
+
+def _written(words: Words) -> Iterator[Marked]:
+    """Whose claim it is: "aired a statement by the ministry that 16 had died"."""
+    told = source_words("any_body") | source_words("said_noun")
+    for i, word in enumerate(words.lower):
+        if word != "by" or words.word(i - 1) not in told or words.word(i - 1).endswith("s"):
+            continue
+        source = phrase_after(words, i)
+        if source is None or words.lower[source[1] - 1] in cue_forms():
+            continue
+        if words.word(source[1]) == "that":
+            start = words.start(source[1])
+            content = start, min(words.closing, start + LONGEST)
+            yield words.span(*source), words.span(i - 1, i + 1), content
 
 
 def _owns_figure(words: Words, source: tuple[int, int]) -> bool:

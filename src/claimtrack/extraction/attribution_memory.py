@@ -52,7 +52,9 @@ class Memory:
 
     def _read(self, sentence: Sentence, said: Said) -> Source:
         words = " ".join(sentence.text[slice(*said.source)].split())
-        pointer = words.lower()
+        # "WHO" is a body, where not all is in capitals.
+        shouted = len(words) > 1 and words.isupper() and not sentence.text.isupper()
+        pointer = "" if shouted else words.lower()
         if pointer in _PERSONAL:
             return self._before(sentence, said, person=True) or Source()
         if pointer in _IMPERSONAL:

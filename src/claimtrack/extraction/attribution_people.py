@@ -240,7 +240,9 @@ _SPOKEN_FOR = re.compile(
 def organisation_in(words: str, person: str | None) -> str | None:
     """The name of a body no registry holds: "Al-Noor hospital", "the Hill Health Directorate"."""
     if (spoken_for := _SPOKEN_FOR.search(words)) is not None:
-        return spoken_for["name"]
+        # "spokesman for the Hill Fire Department Ivo Maran": the name ends with its head
+        headed = _organisations().match(spoken_for["name"])
+        return headed.group() if headed else spoken_for["name"]
     if person is None and (described := _media_name(words) or _behind_description(words)):
         return described
     if source_words("organisation").isdisjoint(_WORD.findall(words.lower())):

@@ -12,7 +12,7 @@ from claimtrack.extraction.attribution_phrases import (
     phrase_after,
     phrase_ending,
 )
-from claimtrack.extraction.attribution_tokens import NAME, QUOTES
+from claimtrack.extraction.attribution_tokens import NAME, QUOTES, small_words
 from claimtrack.registry.lexicon import (
     any_of,
     attack_kinds,
@@ -46,6 +46,9 @@ def skip_left(words: Words, i: int) -> tuple[int, tuple[str, ...]]:
         if words.kinds[j] != "adverb":
             helpers.append(words.lower[j])
         j -= 1
+    if helpers[:1] == ["to"] and "first" in words.lower[j + 1 : i]:
+        # "The channel was first to report"
+        return j, ("can",)
     if helpers[-1:] == ["to"] and words.word(j) in _LEADS_IN:
         # "The school regrets to confirm": as "can confirm", whatever the subject's number
         return skip_left(words, j)[0], ("can",)
@@ -179,11 +182,16 @@ def _clipped(words: Words, found: Phrase) -> Phrase:
 
 def _is_body(word: str) -> bool:
     word = word.removesuffix("'s")
+    if word in small_words():
+        return False
     return word in role_parts() or any(word in source_words(name) for name in _BODIES)
 
 
 def is_plural(words: Words, subject: Phrase) -> bool | None:
     """Whether a subject takes a verb without -s; None where its form does not tell."""
+    if "," in words.lower[slice(*subject)]:
+        # "The police, who led the search, count 12 dead"
+        subject = subject[0], words.lower.index(",", subject[0])
     last = words.lower[subject[1] - 1]
     kind = words.kinds[subject[1] - 1]
     if last in {"who", "which", ")", ","} or last in _EITHER:
