@@ -172,6 +172,13 @@ EVENTS = [
         "2018-02-06",
         "bodies come to light days after",
     ),
+    (
+        "A strike killed five medics. The strike on Tuesday hit a depot. It had said that 36 died "
+        "across the country on Monday.",
+        "five",
+        "2018-02-06",
+        "the day of the strike, not of the dead of the whole country",
+    ),
     ("Divers recovered nine bodies on Thursday.", "nine", "2018-02-08", "no other day is told"),
     (
         "TARN, Feb 9 (Wire) - The toll of Tuesday's blast rose to ten. Four more were wounded.",
