@@ -121,7 +121,10 @@ def _state_body(source: Source, root: str, country: str) -> tuple[Key, ...]:
     person = source.speaker is not None and source.organisation is not None
     words = source.organisation if person else source.speaker or source.organisation
     name = fold_name(words or root)
-    if (source.kind or role_kind(words or root)) not in _OF_A_STATE or not _is_definite(name):
+    kind = source.kind or role_kind(words or root)
+    if kind is SourceKind.POLICE and (_is_police(name) or _person(source.speaker or "")):
+        return (Key("same root", f"body:police@{country}", "all per the police"),)
+    if kind not in _OF_A_STATE or not _is_definite(name):
         return ()
     return (Key("same root", f"body:{name}@{country}", f"all per the {name}"),)
 
@@ -131,6 +134,12 @@ def _is_definite(words: str) -> bool:
     return len(words.split()) < 4 and fold_name(words).split()[-1] in _BODY_WORDS
 
 
+def _is_police(words: str) -> bool:
+    """Whether words mean the police of where it happened: "police", "Zambian police"."""
+    return len(words.split()) <= _POLICE_WORDS and words.split()[-1] == "police"
+
+
+_POLICE_WORDS = 3
 _BODY_WORDS = frozenset({"ministry", "army", "military"})
 
 
