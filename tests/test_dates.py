@@ -173,8 +173,7 @@ EVENTS = [
         "bodies come to light days after",
     ),
     (
-        "A strike killed five medics. The strike on Tuesday hit a depot. It had said that 36 died "
-        "across the country on Monday.",
+        "A strike killed five. The strike on Tuesday hit a depot. On Monday 36 died nationwide.",
         "five",
         "2018-02-06",
         "the day of the strike, not of the dead of the whole country",

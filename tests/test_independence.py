@@ -45,6 +45,11 @@ CASES = [
         [1, 1],
         "one of the police is not the police",
     ),
+    (
+        [claim(organisation="Delta's government"), claim(31, speaker="the government")],
+        [2],
+        "the government of where it happened",
+    ),
     ([claim(speaker="medics", outlet="A"), claim(speaker="medics", outlet="B")], [1, 1], "roles"),
     (
         [claim(speaker="medics", outlet="A"), claim(13, speaker="Medics", outlet="A")],
