@@ -157,11 +157,10 @@ def source_index() -> SourceIndex:
     }
     said = [(name, row["id"]) for row in rows.values() for name in _own_names(row)]
     names: dict[str, list[str]] = {}
-    short = {row["name"] for row in table("ambiguous_names.tsv") if row["name"].isupper()}
-    for folded, (name, one) in zip(fold_names([name for name, _ in said]), said, strict=True):
+    short = {n for row in rows.values() for n in _split(row["aliases"]) if _is_acronym(n)}
+    short |= {row["name"] for row in table("ambiguous_names.tsv") if row["name"].isupper()}
+    for folded, (_, one) in zip(fold_names([name for name, _ in said]), said, strict=True):
         _add(names, folded, one)
-        if len(name) <= _LONGEST_ACRONYM and name.isupper():
-            short.add(name)
     contexts = _contexts()
     for folded, one in contexts:
         if one in rows and not _is_person(folded, rows[one]):
@@ -179,6 +178,10 @@ def entry(one: str) -> Body | None:
     """The entry of an id, made when it is first asked for."""
     row = source_index().rows.get(one)
     return body_of(row) if row is not None else None
+
+
+def _is_acronym(alias: str) -> bool:
+    return len(alias) <= _LONGEST_ACRONYM and alias.isupper()
 
 
 def _is_person(folded: str, row: Row) -> bool:
