@@ -409,6 +409,10 @@ def test_what_came_months_before_is_an_episode_of_its_own() -> None:
             ["", "in the first open reprisal for"],
         ),
         ("To avenge the killing of nine herders, gunmen shot dead 4 farmers.", ["to avenge", ""]),
+        (
+            "A raid kills 16 villagers, coinciding with clashes that killed 28 fighters",
+            ["", "coinciding with"],
+        ),
         # the same victims, or more of the same event
         ("Two weeks after a fire killed nine people, a tenth victim died.", ["", ""]),
         ("Two days after the fire killed nine people, three more people died.", ["", ""]),

@@ -10,6 +10,7 @@ from claimtrack import (
     Count,
     Finding,
     Group,
+    Place,
     Reconciliation,
     Relation,
     Source,
@@ -64,6 +65,24 @@ class TestWithinAVoice:
 
         assert figures(result, "killed")[1] == 12
         assert Relation.CORRECTS in relations(result)
+
+    @pytest.mark.parametrize("days", [(3, 4), (4, 3)])
+    def test_a_whole_province_is_no_rival_of_a_place_in_it(self, days: tuple[int, int]) -> None:
+        province = Place("Idlib", admin="Idlib", country="SY", precision=4)
+        claims = [
+            said("SOHR", 310, days[0], where=province),
+            said("SOHR", 6, days[1], where="Kobla"),
+        ]
+        result = reconcile(claims)
+
+        assert figures(result) == (6, 6, 6)
+        assert Relation.NOT_COMPARABLE in relations(result)
+
+    def test_a_place_told_loosely_is_the_same_place(self) -> None:
+        province = Place("Idlib", admin="Idlib", country="SY", precision=4)
+        claims = [said("SOHR", 6, 3, where="Kobla"), said("SOHR", 14, 4, where=province)]
+
+        assert killed(*claims)[1] == 14
 
     def test_an_increment_adds_to_what_it_continues(self) -> None:
         article = "one article"

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Step", "stand"]
 
+_PROVINCE = 4
 _COUNTRY = 6
+_FAR = 5
 """Precision of a place that is a whole country (UCDP's where_prec)."""
 
 
@@ -48,6 +50,8 @@ def stand(tellings: Sequence[Telling]) -> tuple[Telling, list[Step]]:
 
 
 def _next(standing: Telling, later: Telling, relation: Relation) -> Telling:
+    if _spreads(standing, later):
+        return later
     if relation in (Relation.PART_OF, Relation.NOT_COMPARABLE):
         return standing
     if _is_round_up(standing) and not _is_round_up(later):
@@ -72,11 +76,31 @@ def _is_round_up(telling: Telling) -> bool:
     return nowhere and claim.when.is_known and claim.who.is_everyone and claim.by is None
 
 
+def _spreads(telling: Telling, other: Telling) -> bool:
+    """Whether it counts more for a whole province than the other for a place that may be in it."""
+    wide, place = telling.claims[0].where, other.claims[0].where
+    if wide is None or place is None or telling.count.low < _FAR * other.count.low:
+        return False
+    if (wide.precision or 0) < _PROVINCE or (place.precision or 0) >= _PROVINCE:
+        return False
+    return place.admin is None or place.admin == wide.admin
+
+
+def _of_more(earlier: Telling, later: Telling) -> str:
+    """Why one of two tellings counts more than one thing that happened; "" where neither does."""
+    if _is_round_up(later) and not _is_round_up(earlier):
+        return f"{later.count} is a round-up of a day, with no place or act"
+    for one, other in ((earlier, later), (later, earlier)):
+        if _spreads(one, other):
+            return f"{one.count} is of a whole province, {other.count} of a place"
+    return ""
+
+
 def _bearing(earlier: Telling, later: Telling) -> tuple[Relation, str]:
     """How a later telling of the same voice bears on the one that stands."""
     before, after = earlier.count, later.count
-    if _is_round_up(later) and not _is_round_up(earlier):
-        return Relation.NOT_COMPARABLE, f"{after} is a round-up of a day, with no place or act"
+    if why := _of_more(earlier, later):
+        return Relation.NOT_COMPARABLE, why
     if (summed := _of_sums(earlier, later)) is not None:
         return summed
     if _is_among(later, earlier):

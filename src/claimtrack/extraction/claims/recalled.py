@@ -1,4 +1,4 @@
-"""What a sentence tells of as earlier than the news: a bombing in 2004, what is avenged."""
+"""What a sentence tells of beside its news: a bombing in 2004, what is avenged, what goes on."""
 
 from __future__ import annotations
 
@@ -37,7 +37,9 @@ _AFTER = re.compile(
     rf"|after {_NUMBER} (?:days?|{_LONG_AGO}) of(?= an? )"
     r"|(?:in|as|out of) (?:an? |the )?(?:\w+ ){0,2}"
     r"(?:reprisals?|response|retaliation|retribution|revenge|vengeance) (?:for|to)"
-    r"|(?:to avenge|avenging))\b"
+    r"|(?:to avenge|avenging)"
+    # and what goes on beside it
+    r"|(?:coincid(?:e[ds]?|ing)|in conjunction|simultaneous(?:ly)?) with)\b"
 )
 _PAUSE = re.compile(r"[,;:…]|\.\.")
 
@@ -80,7 +82,7 @@ def _is_news(one: Draft) -> bool:
 
 @functools.lru_cache(maxsize=64)
 def _led_to(lower: str, start: int) -> str:
-    """The words right before ``start``, with no pause between, that make it earlier; else ""."""
+    """The words right before ``start``, with no pause between, that set it off; else ""."""
     words = ""
     for match in _AFTER.finditer(lower, 0, start):
         words = match.group() if _PAUSE.search(lower, match.end(), start) is None else ""

@@ -8,7 +8,7 @@ from claimtrack.extraction.claims.drafts import draft
 from claimtrack.extraction.claims.reading import meanings
 from claimtrack.model.claim import Scope
 from claimtrack.model.harm import Harm
-from claimtrack.registry.lexicon import word_set
+from claimtrack.registry.lexicon import attack_kinds, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +24,8 @@ _LATER = word_set("dying")
 _TALLY = word_set("tally")
 _NEAR, _REACH = 6, 20
 """How many chunks before the word number its verb may stand, and how many behind it the figure."""
+_OF_WITHIN = 9
+"""How many words behind the raising verb "of the blast" may end."""
 _OF_PEOPLE = frozenset(("participle", "adjective", "countable", "dead_phrase", "intransitive"))
 
 
@@ -43,7 +45,7 @@ def set_apart(reading: Reading) -> None:
     for at, chunk in enumerate(reading.chunks):
         if chunk.kind not in "VGw" or reading.word(at).partition(" ")[0] not in _RAISING:
             continue
-        if not _LATER.isdisjoint(reading.words.words[: chunk.start]):
+        if not _LATER.isdisjoint(reading.words.words[: chunk.start]) or _is_of_one(reading, at):
             continue
         start = reading.words.start(chunk.start)
         for total in reading.drafts:
@@ -51,6 +53,15 @@ def set_apart(reading: Reading) -> None:
                 told = [d for d in reading.drafts if d.end <= start and d.harm is total.harm]
                 if _is_of_more(total, told):
                     total.scope = Scope.PERIOD
+
+
+def _is_of_one(reading: Reading, at: int) -> bool:
+    """Whether what is raised is said to be of one attack: "the toll of the blast"."""
+    words = reading.words.words[reading.chunks[at].end :][:_OF_WITHIN]
+    return any(
+        of in ("of", "in", "from") and the == "the" and act in attack_kinds()
+        for of, the, act in zip(words, words[1:], words[2:], strict=False)
+    )
 
 
 def _is_of_more(total: Draft, told: Sequence[Draft]) -> bool:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = [
     "FEW",
     "SUPERLATIVE",
-    "breaks_down_a_day",
+    "day_broken_down",
     "is_compared",
     "is_long",
     "is_made_up",
@@ -60,7 +60,7 @@ _PERIOD = re.compile(
     r"|(?<!day )(?<!night )\b(?:in|over|across) (?:\w+ )?separate "
     r"(?:attacks|battles|clashes|fights|incidents|strikes)\b"
     r"(?! (?:early |late )?(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)"
-    r"|\band other (?:circumstances|incidents)\b"
+    r"|\b(?:and other|in (?:different|several|various)) (?:circumstances|incidents)\b"
     rf"|\b\w+-year(?:-long|-old)? {_LONG_FIGHT}\b"
     # "340,000 have died in the country's war, which began in March 2011"
     rf"|\b{_LONG_FIGHT},? (?:which|that) (?:\w+ )?{_STARTS}\b"
@@ -87,7 +87,9 @@ _LEAVES = re.compile(
     r"|\band the (?:\w+ )?(?:number|tally|toll|total)\b"
 )
 # "33 were killed yesterday including 3 soldiers and 30 others": a round-up with no event in it
-_DAYS_DEAD = r"killed(?<!\wkilled) (?:yesterday|today)[,;]? (?:including|among)\b"
+_DAYS_DEAD = (
+    r"killed(?<!\wkilled) (?:yesterday|today)(?: \d[\d/.-]{5,9})?[,;]? (?P<parts>including|among)\b"
+)
 _BREAKDOWN = re.compile(_DAYS_DEAD)
 _DAY_TOTAL = re.compile(
     rf"{_DAYS_DEAD}[^.;]{{0,200}}?"
@@ -170,13 +172,14 @@ def is_long(when: When, day: dt.date | None, *, act: bool) -> bool:
     return length >= _LONG and (not act or (day is not None and when.end == day))
 
 
-def breaks_down_a_day(lower: str) -> bool:
-    """Whether a sentence in small letters breaks down a day's dead: "killed yesterday, including".
+def day_broken_down(lower: str) -> int:
+    """Where a sentence in small letters begins to break down a day's dead; -1 where it does not.
 
-    >>> breaks_down_a_day("forty were killed yesterday, including four nurses")
-    True
+    >>> day_broken_down("forty were killed yesterday, including four nurses")
+    29
     """
-    return _BREAKDOWN.search(lower) is not None
+    match = _BREAKDOWN.search(lower)
+    return match.start("parts") if match is not None else -1
 
 
 def _goes_on(earlier: Draft, one: Draft) -> bool:

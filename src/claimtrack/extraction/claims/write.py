@@ -11,7 +11,7 @@ import attrs
 from claimtrack.extraction.attribution_voices import Voices
 from claimtrack.extraction.claims.recalled import episode_of, set_off
 from claimtrack.extraction.claims.scope import (
-    breaks_down_a_day,
+    day_broken_down,
     is_compared,
     is_long,
     is_past_total,
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from claimtrack.extraction.claims.drafts import Draft
     from claimtrack.extraction.document import Document, Sentence
     from claimtrack.model.group import Group
+    from claimtrack.model.place import Place
     from claimtrack.model.when import When
 
 __all__ = ["Writer"]
@@ -85,7 +86,7 @@ class Writer:
         where = event_where(self.document, sentence, one.start, one.end)
         when = event_when(self.document, sentence, one.start, one.end)
         scope = one.scope
-        if scope is Scope.INCIDENT and told.is_total(one, when, placed=where is not None):
+        if scope is Scope.INCIDENT and told.is_total(one, when, where):
             scope = Scope.PERIOD
             where = total_where(self.document, sentence, one.start, one.end) or where
         # The first thing told of is what the article is about; a period total stands apart anyway.
@@ -169,7 +170,7 @@ class _Told:
         self.recalls = recalls
         self.set_off = set_off(self.lower, drafts) if len(drafts) > 1 else {}
 
-    def is_total(self, one: Draft, when: When, *, placed: bool) -> bool:
+    def is_total(self, one: Draft, when: When, where: Place | None) -> bool:
         """Whether a number adds up a stretch of time; one victim of somebody is none."""
         if one.count.high == 1 and (one.names or one.by):
             return False
@@ -181,14 +182,21 @@ class _Told:
                 is_long(when, self.day, act=self.is_act or bool(self.attacks or one.by) or done)
                 and not is_compared(self.lower, when.text)
             )
-            or (not placed and self.is_round_up)
+            or self.is_round_up(where)
             or (not self.attacks and not one.by and is_countrywide(self.lower))
         )
 
+    def is_round_up(self, where: Place | None) -> bool:
+        """Whether a day's dead are broken down, with no event and no place told before that."""
+        end = self.broken_down
+        if end < 0 or any(start < end for start, _, _ in self.attacks):
+            return False
+        return where is None or self.lower.find(where.text.lower()) > end
+
     @functools.cached_property
-    def is_round_up(self) -> bool:
-        """Whether a day's dead are broken down with no event: "killed yesterday, including"."""
-        return not self.attacks and breaks_down_a_day(self.lower)
+    def broken_down(self) -> int:
+        """Where a day's dead are broken down: "killed yesterday, including"; else -1."""
+        return day_broken_down(self.lower)
 
     def episode_of(self, one: Draft) -> str:
         """The words that mark the claim's event as an earlier one."""
