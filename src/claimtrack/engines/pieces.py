@@ -13,7 +13,7 @@ import attrs
 
 from claimtrack.model._identity import content_id
 from claimtrack.model.place import fold
-from claimtrack.reconciliation.blocking import Blocks
+from claimtrack.reconciliation.blocking import Blocks, blocks
 from claimtrack.reconciliation.episodes import find_accounts
 from claimtrack.reconciliation.parameters import default_parameters
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from claimtrack.model.claim import Claim
     from claimtrack.model.incident import Judgement
     from claimtrack.reconciliation.accounts import Account
+    from claimtrack.reconciliation.blocking import Shelf
 
 __all__ = ["Pieces", "meeting_keys"]
 
@@ -39,16 +40,20 @@ def meeting_keys(claims: Sequence[Claim], judgements: Iterable[Judgement] = ()) 
         there meets nothing unless another article is filed.
     """
     parameters = default_parameters()
-    blocks = Blocks(parameters)
+    index = Blocks(parameters)
     keys: dict[str, bool] = {}
-    for account in find_accounts(claims, parameters):
-        for stretch, around in blocks.around(account, 1):
-            keys.update(dict.fromkeys((_key(stretch, key) for key in around), False))
-    for account in find_accounts(claims, parameters):
-        filed = [_key(stretch, key) for stretch, own in blocks.around(account, 0) for key in own]
-        keys.update(dict.fromkeys([*filed, *_names(account)], True))
+    accounts = find_accounts(claims, parameters)
+    addresses = [index.address(account) for account in accounts]
+    for address in addresses:
+        keys.update(dict.fromkeys(_keys(address.sought), False))
+    for account, address in zip(accounts, addresses, strict=True):
+        keys.update(dict.fromkeys([*_keys(address.filed), *_names(account)], True))
     keys.update(dict.fromkeys(_judged(claims, judgements), True))
     return keys
+
+
+def _keys(shelves: Iterable[Shelf]) -> Iterator[str]:
+    return (_key(*block) for block in blocks(shelves))
 
 
 def _key(*parts: object) -> str:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from claimtrack.reconciliation.blocking import CROWD, Blocks
+from claimtrack.reconciliation.blocking import CROWD, Blocks, blocks
 from claimtrack.reconciliation.episodes import find_accounts
 from claimtrack.reconciliation.parameters import default_parameters
 from claimtrack.reconciliation.reports import by_article
@@ -23,14 +23,18 @@ if TYPE_CHECKING:
 
     from claimtrack.model.claim import Claim
     from claimtrack.reconciliation.accounts import Account
+    from claimtrack.reconciliation.blocking import Address, Shelf
 
 __all__ = ["accounts_of", "file_accounts", "neighbours"]
 
 
-def _numbers(account: Account, margin: int) -> set[int]:
-    """The blocks of an account as numbers a file can hold; a margin of 1 takes in those around."""
-    around = Blocks(default_parameters()).around(account, margin)
-    return {_number(stretch, key) for stretch, keys in around for key in keys}
+def _address(account: Account) -> Address:
+    return Blocks(default_parameters()).address(account)
+
+
+def _numbers(shelves: Iterable[Shelf]) -> set[int]:
+    """Blocks as numbers a file can hold."""
+    return {_number(*block) for block in blocks(shelves)}
 
 
 def _number(*key: object) -> int:
@@ -46,13 +50,15 @@ def accounts_of(claims: Iterable[Claim]) -> list[Account]:
 
 def file_accounts(connection: sqlite3.Connection, accounts: Iterable[Account]) -> None:
     """Keep the blocks of accounts, each under its first claim."""
-    rows = ((key, one.claims[0].id) for one in accounts for key in sorted(_numbers(one, 0)))
+    rows = (
+        (key, one.claims[0].id) for one in accounts for key in sorted(_numbers(_address(one).filed))
+    )
     connection.executemany("INSERT OR IGNORE INTO blocks VALUES (?, ?)", rows)
 
 
 def neighbours(connection: sqlite3.Connection, accounts: Iterable[Account]) -> set[str]:
     """Ids of the incidents that accounts are compared with."""
-    keys = {key for account in accounts for key in _numbers(account, 1)}
+    keys = {key for account in accounts for key in _numbers(_address(account).sought)}
     return {incident for key in keys for incident in _latest(connection, key)}
 
 

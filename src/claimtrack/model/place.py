@@ -62,7 +62,8 @@ _FOLDED = {code: " " for code in range(128) if not chr(code).isalnum()} | dict.f
 _FOLDED_LINES = _FOLDED | {ord("\n"): "\n"}
 
 
-@attrs.frozen(repr=False)
+# its hash is kept: one place is a key again and again while claims are grouped
+@attrs.frozen(repr=False, cache_hash=True)
 class Place(Shown):
     """A place as printed, with what a gazetteer knows of it where it was resolved.
 

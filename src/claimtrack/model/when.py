@@ -71,7 +71,8 @@ def _ordered(self: When, _: object, end: dt.date | None) -> None:
         raise WhenError(msg)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+# its hash is kept: one time is a key again and again while claims are grouped
+@attrs.frozen(kw_only=True, repr=False, cache_hash=True)
 class When(Shown):
     """An interval of days, both ends included, and how precisely it was said.
 

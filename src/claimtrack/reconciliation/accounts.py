@@ -6,7 +6,6 @@ into accounts; a claim that was read in no article is an account of its own.
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING
 
 import attrs
@@ -15,7 +14,7 @@ from claimtrack.model.claim import Claim, Scope
 from claimtrack.model.harm import Harm
 from claimtrack.model.place import Place
 from claimtrack.model.when import Precision, When
-from claimtrack.reconciliation.reports import NEVER, moment
+from claimtrack.reconciliation.reports import NEVER, first_told
 from claimtrack.reconciliation.wording import (
     age_of,
     distinctive_words,
@@ -38,11 +37,13 @@ NARROW = frozenset((Precision.DAY, Precision.DAYS))
 """Times said so precisely that another time is another thing."""
 COARSE = 9
 """Stands for the precision of a place that has none, when places are put in order."""
+PERIOD, INCIDENT = Scope.PERIOD, Scope.INCIDENT
+"""Asked of every claim, and several times: a member of an enumeration is slow to look up."""
 _AFTERMATH = frozenset((Harm.DETAINED, Harm.CAPTURED, Harm.FREED))
 _BODILY = frozenset((Harm.KILLED, Harm.INJURED))
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False, repr=False)
 class Account:
     """One article's telling of one thing.
 
@@ -84,10 +85,10 @@ class Account:
     @classmethod
     def of(cls, claims: list[Claim], *, is_one_of_several: bool = False) -> Account:
         """Draw together what claims of one article say of one thing."""
-        told = min(map(moment, claims))
+        told = first_told(claims)
         start, end, precise, assumed = _days(claims, told)
         places = _places(claims)
-        whos = {id(claim.who): claim.who for claim in claims}.values()
+        whos = list({id(claim.who): claim.who for claim in claims}.values())
         return cls(
             claims=claims,
             moment=told,
@@ -115,18 +116,17 @@ class Account:
     @property
     def is_period(self) -> bool:
         """Whether it is a period total."""
-        return self.claims[0].scope is Scope.PERIOD
+        return self.claims[0].scope is PERIOD
 
 
 def _days(claims: Sequence[Claim], told: float) -> tuple[int | None, int | None, bool, bool]:
     """The days most claims give, precise ones first; the days before the report where none are."""
     votes: dict[When, int] = {}
     for claim in _acts(claims):
-        when = claim.when
-        if when.start is not None and when.end is not None:
-            votes[when] = votes.get(when, 0) + 1
-    if votes:
-        best = max(votes, key=lambda when: (-_coarseness(when), votes[when]))
+        votes[claim.when] = votes.get(claim.when, 0) + 1
+    known = [when for when in votes if when.start is not None and when.end is not None]
+    if known:
+        best = max(known, key=lambda when: (-_coarseness(when), votes[when]))
         if best.start is not None and best.end is not None:
             precise = _coarseness(best) == 0
             return best.start.toordinal(), best.end.toordinal(), precise, False
@@ -164,22 +164,21 @@ def _resolved(place: Place) -> Place:
 
 
 def _names(whos: Iterable[Group]) -> frozenset[str]:
-    names = (person_name(name) for who in whos for name in who.names)
-    return frozenset(name for name in names if name)
+    names = [person_name(name) for who in whos for name in who.names]
+    return frozenset(filter(None, names))
 
 
 def _victims(whos: Iterable[Group]) -> frozenset[str]:
-    return frozenset(said for who in whos for said in _kinds_of_people(who))
-
-
-@functools.lru_cache(maxsize=1 << 12)
-def _kinds_of_people(who: Group) -> tuple[str, ...]:
-    return tuple(str(said) for said in (who.role, who.age, who.sex, who.affiliation) if said)
+    kinds: set[str | None] = set()
+    for who in whos:
+        kinds.update((who.role, who.age, who.sex, who.affiliation))
+    return frozenset(filter(None, kinds))
 
 
 def _ages(claims: Iterable[Claim]) -> frozenset[int]:
-    ages = {age_of(claim.who.label) for claim in claims if claim.harm in _BODILY}
-    return frozenset(age for age in ages if age is not None)
+    labels = {claim.who.label for claim in claims if claim.harm in _BODILY}
+    ages = map(age_of, labels)
+    return frozenset([age for age in ages if age is not None])
 
 
 def _attackers(claims: Sequence[Claim]) -> frozenset[str]:
@@ -196,7 +195,7 @@ def _toll(claims: Sequence[Claim]) -> dict[tuple[Harm, str], tuple[int, int | No
     """The hull of the whole figures of each harm; parts and increments say nothing of the whole."""
     toll: dict[tuple[Harm, str], tuple[int, int | None]] = {}
     for claim in claims:
-        if claim.scope is not Scope.INCIDENT:
+        if claim.scope is not INCIDENT:
             continue
         count = claim.count
         key, low, high = (claim.harm, count.unit), count.low, count.high

@@ -8,19 +8,20 @@ report never takes apart what earlier ones settled, and the result depends on th
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
 from claimtrack.model.incident import Verdict
-from claimtrack.reconciliation.accounts import Account
 from claimtrack.reconciliation.blocking import Blocks
 from claimtrack.reconciliation.judging import Rulings
 from claimtrack.reconciliation.matching import Match, match
 from claimtrack.reconciliation.parameters import MatchParameters
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+
+    from claimtrack.reconciliation.accounts import Account
 
 __all__ = ["Cluster", "Member", "NearMiss", "cluster"]
 
@@ -28,8 +29,7 @@ FACES = 3
 """Members at each end of a cluster, first and latest told, that a newcomer is compared with."""
 
 
-@attrs.frozen(eq=False)
-class Member:
+class Member(NamedTuple):
     """An account in a cluster, and what brought it there.
 
     Attributes:
@@ -47,8 +47,7 @@ class Member:
     judged: bool = False
 
 
-@attrs.frozen(eq=False)
-class NearMiss:
+class NearMiss(NamedTuple):
     """Two accounts that came near each other and were kept apart, by number."""
 
     one: int
@@ -56,7 +55,7 @@ class NearMiss:
     found: Match
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False, repr=False)
 class Cluster:
     """Accounts of one incident.
 
@@ -102,8 +101,7 @@ class Cluster:
         return self.members[:FACES] + self.members[-FACES:]
 
 
-@attrs.frozen(eq=False)
-class Fit:
+class Fit(NamedTuple):
     """How an account fits a cluster: the member it matches best, or one that stands against it."""
 
     home: int
@@ -111,7 +109,7 @@ class Fit:
     found: Match
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False, repr=False)
 class _Clustering:
     """Clusters in the making, by number; a number whose cluster was taken into another is moved."""
 
@@ -124,23 +122,24 @@ class _Clustering:
 
     def place(self, number: int, account: Account) -> None:
         """Put an account where it belongs."""
+        address = self.blocks.address(account)
         home = self.rulings.home(number)
         if home is not None:
             home = self._current(home)
             self.clusters[home].add(Member(number, account, judged=True))
         else:
-            home = self._join(number, account)
+            home = self._join(number, account, self.blocks.candidates(address))
         self.rulings.settle(number, home)
-        self.blocks.file(account, home)
+        self.blocks.file(address, home)
 
     def _current(self, home: int) -> int:
         while home in self.moved:
             home = self.moved[home]
         return home
 
-    def _join(self, number: int, account: Account) -> int:
+    def _join(self, number: int, account: Account, candidates: Iterable[int]) -> int:
         """The cluster an account joined, or the new one it started."""
-        fits = self._fits(number, account)
+        fits = self._fits(number, account, candidates)
         same = [fit for fit in fits if fit.found.verdict is Verdict.SAME]
         self.near += [
             NearMiss(fit.member.number, number, fit.found)
@@ -159,8 +158,8 @@ class _Clustering:
             home = self._unite(home, fit, account)
         return home
 
-    def _fits(self, number: int, account: Account) -> list[Fit]:
-        found = {self._current(home) for home in self.blocks.candidates(account)}
+    def _fits(self, number: int, account: Account, candidates: Iterable[int]) -> list[Fit]:
+        found = {self._current(home) for home in candidates}
         days = self.parameters.days
         return [
             self._fit(home, account)
@@ -173,17 +172,17 @@ class _Clustering:
         best: Fit | None = None
         against: Fit | None = None
         for member in self.clusters[home].faces():
-            found = match(member.account, account, self.parameters)
-            if best is None or found.score > best.found.score:
-                best = Fit(home, member, found)
-            if self._is_against(found):
-                against = Fit(home, member, found)
+            fit = Fit(home, member, match(member.account, account, self.parameters))
+            if best is None or fit.found.score > best.found.score:
+                best = fit
+            if self._is_against(fit.found):
+                against = fit
         assert best is not None, "a cluster has a member"  # noqa: S101
         if against is None or best.found.verdict is Verdict.DIFFERENT:
             return against or best
         unsure = best.found.verdict is Verdict.SAME
         verdict = Verdict.UNSURE if unsure else against.found.verdict
-        return attrs.evolve(against, found=attrs.evolve(against.found, verdict=verdict))
+        return against._replace(found=against.found._replace(verdict=verdict))
 
     def _is_against(self, found: Match) -> bool:
         return found.is_conflict or found.score < self.parameters.against
@@ -199,7 +198,7 @@ class _Clustering:
             for a, b in itertools.product(one.faces(), other.faces())
         ):
             return home
-        link = attrs.evolve(other.members[0], met=bridge, found=fit.found)
+        link = other.members[0]._replace(met=bridge, found=fit.found)
         members = sorted([*one.members, link, *other.members[1:]], key=lambda m: m.number)
         self.clusters[first] = Cluster([])
         for member in members:

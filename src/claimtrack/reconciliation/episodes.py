@@ -17,7 +17,7 @@ from claimtrack.model.claim import Claim, Scope
 from claimtrack.model.harm import Harm
 from claimtrack.model.place import Place
 from claimtrack.model.when import When
-from claimtrack.reconciliation.accounts import NARROW, Account
+from claimtrack.reconciliation.accounts import NARROW, PERIOD, Account
 from claimtrack.reconciliation.places import is_fine, is_same_place
 
 if TYPE_CHECKING:
@@ -27,53 +27,61 @@ if TYPE_CHECKING:
 
 __all__ = ["find_accounts", "is_same_period"]
 
+INCREMENT = Scope.INCREMENT
+
 
 def find_accounts(claims: Sequence[Claim], parameters: MatchParameters) -> list[Account]:
     """The accounts that claims of one article make up, in order of first mention."""
     if _is_of_one_piece(claims, parameters):
         return [Account.of(list(claims))]
     bundles: list[_Bundle] = []
-    incidents: list[_Bundle] = []
+    rooms: dict[str | None, list[_Bundle]] = {}
     seen: dict[object, _Bundle] = {}
     for claim in claims:
+        is_total, dated = claim.scope is PERIOD, _dated(claim)
         signs = (claim.harm, claim.when, claim.where, claim.episode, claim.how, claim.statement)
-        home = seen.get(signs) if claim.scope is not Scope.PERIOD else None
+        home = None if is_total else seen.get(signs)
         if home is None:
-            home = _home(
-                claim, incidents if claim.scope is not Scope.PERIOD else bundles, parameters
-            )
-            if not home.claims:
+            # a total meets no other claim, and what one episode tells meets no other episode
+            room = rooms.setdefault(None if is_total else claim.episode, [])
+            home = _home(claim, dated, room, parameters)
+            if home is None:
+                home = _Bundle(claim)
                 bundles.append(home)
-                if claim.scope is not Scope.PERIOD:
-                    incidents.append(home)
-            seen[signs] = home
-        home.add(claim)
+                room.append(home)
+            seen[signs] = home  # also of a total: some of those it counts are told beside it
+        home.add(claim, dated)
     several = len(bundles) > 1
     return [Account.of(bundle.claims, is_one_of_several=several) for bundle in bundles]
 
 
-def _home(claim: Claim, bundles: list[_Bundle], parameters: MatchParameters) -> _Bundle:
-    """The bundle a claim belongs to, which is a new one where no other allows it."""
-    allowed = [bundle for bundle in bundles if bundle.allows(claim, parameters)]
-    if not allowed:
-        return _Bundle(claim)
+def _home(
+    claim: Claim, dated: Dated, room: Sequence[_Bundle], parameters: MatchParameters
+) -> _Bundle | None:
+    """The bundle a claim belongs to; None where none allows it."""
+    if claim.scope is PERIOD:
+        allowed = [bundle for bundle in room if is_same_period(claim, bundle.first)]
+    else:
+        days = parameters.days
+        near = [bundle for bundle in room if not bundle.is_days_away(dated, days)]
+        allowed = [bundle for bundle in near if bundle.allows(claim, dated, parameters)]
     if len(allowed) == 1:
         return allowed[0]
-    return max(allowed, key=lambda bundle: bundle.ties(claim))
+    return max(allowed, key=lambda bundle: bundle.ties(claim), default=None)
 
 
 def _is_of_one_piece(claims: Sequence[Claim], parameters: MatchParameters) -> bool:
     """Whether nothing in an article sets any of its claims apart, as in most articles."""
     first = claims[0]
     if all(_is_alike(claim, first) for claim in claims[1:]):
-        return first.scope is not Scope.PERIOD or len(claims) == 1
-    if any(c.scope is Scope.PERIOD or c.episode != first.episode for c in claims):
+        return first.scope is not PERIOD or len(claims) == 1
+    if any(c.scope is PERIOD or c.episode != first.episode for c in claims):
         return False
     told = [claim for claim in claims if not (_is_more(claim) or _is_headline(claim))]
     acts = {_act(claim): claim.statement for claim in told if claim.how}
     if len(acts) > 1 and (None in acts.values() or len(set(acts.values())) > 1):
         return False
-    dated = set(filter(None, map(_dated, claims)))
+    dated = set(map(_dated, claims))
     places = {claim.where for claim in claims if claim.where is not None}
     return not any(
         _is_another_day(a, b, parameters) for a, b in itertools.combinations(dated, 2)
@@ -86,11 +94,9 @@ Dated = tuple[Harm, float, float, bool]
 """What was done, from which day to which, as ordinals, and whether that is a day or a few."""
 
 
-def _dated(claim: Claim) -> Dated | None:
+def _dated(claim: Claim) -> Dated:
     """The deed and its days, as far as they are given."""
     when = claim.when
-    if not when.is_known:
-        return None
     start = when.start.toordinal() if when.start is not None else -math.inf
     end = when.end.toordinal() if when.end is not None else math.inf
     return claim.harm, start, end, when.precision in NARROW
@@ -102,41 +108,48 @@ def _is_alike(one: Claim, other: Claim) -> bool:
         (one.when is other.when or one.when == other.when)
         and (one.where is other.where or one.where == other.where)
         and one.how == other.how
-        and one.scope is not Scope.PERIOD
+        and one.scope is not PERIOD
         and one.episode == other.episode
     )
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False, repr=False)
 class _Bundle:
-    """Claims of one article that tell of one thing, with the days and places they name."""
+    """Claims of one article that tell of one thing, with the days and places they name.
+
+    Of the days, the earliest last one and the latest first one are kept at hand: what lies too far
+    from either fits not every claim.
+    """
 
     first: Claim
     claims: list[Claim] = attrs.field(factory=list)
     whens: set[When] = attrs.field(factory=set)
     dated: set[Dated] = attrs.field(factory=set)
+    first_end: float = math.inf
+    last_start: float = -math.inf
     kinds: set[str] = attrs.field(factory=set)
     places: set[Place] = attrs.field(factory=set)
 
-    def add(self, claim: Claim) -> None:
+    def add(self, claim: Claim, dated: Dated) -> None:
         """Take in one more claim."""
         self.claims.append(claim)
         self.whens.add(claim.when)
-        if dated := _dated(claim):
+        if dated not in self.dated:
             self.dated.add(dated)
+            self.last_start = max(self.last_start, dated[1])
+            self.first_end = min(self.first_end, dated[2])
         if claim.how:
             self.kinds.add(_act(claim))
         if claim.where is not None:
             self.places.add(claim.where)
 
-    def allows(self, claim: Claim, parameters: MatchParameters) -> bool:
-        """Whether a claim can be about the same thing."""
-        if claim.scope is Scope.PERIOD or self.first.scope is Scope.PERIOD:
-            return claim.scope is self.first.scope and is_same_period(claim, self.first)
-        if claim.episode != self.first.episode:
-            return False
-        dated = _dated(claim)
-        if dated and any(_is_another_day(dated, other, parameters) for other in self.dated):
+    def is_days_away(self, dated: Dated, days: float) -> bool:
+        """Whether some claim is of days that rule a deed out, whatever was done."""
+        return self.last_start - dated[2] > days or dated[1] - self.first_end > days
+
+    def allows(self, claim: Claim, dated: Dated, parameters: MatchParameters) -> bool:
+        """Whether a claim of the same episode can be about the same thing."""
+        if any(_is_another_day(dated, other, parameters) for other in self.dated):
             return False
         if claim.how and self.kinds and self._is_another_act(claim):
             return False
@@ -173,7 +186,7 @@ def _is_headline(claim: Claim) -> bool:
 
 def _is_more(claim: Claim) -> bool:
     """Whether a claim says itself that it goes on with what was told: "and shot two more"."""
-    return claim.scope is Scope.INCREMENT
+    return claim.scope is INCREMENT
 
 
 def _is_another_place(one: Place, other: Place, parameters: MatchParameters) -> bool:
@@ -193,7 +206,7 @@ def _is_another_day(one: Dated, other: Dated, parameters: MatchParameters) -> bo
     wounded is not. "Last month" is never this week.
     """
     slack = parameters.days if one[3] and other[3] and one[0] is not other[0] else 0
-    return max(one[1] - other[2], other[1] - one[2]) > slack
+    return one[1] - other[2] > slack or other[1] - one[2] > slack
 
 
 def is_same_period(one: Claim, other: Claim) -> bool:

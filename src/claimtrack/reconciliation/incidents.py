@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import functools
 import gc
 from typing import TYPE_CHECKING
 
@@ -71,12 +72,8 @@ def group_claims(
     parameters = parameters or default_parameters()
     said = people_said(judgements)
     with _collector_at_rest():
-        accounts = _accounts(as_claims(claims), parameters)
-        if said:
-            accounts = [part for account in accounts for part in split(account, said)]
-        clusters = cluster(accounts, parameters, Rulings.of(accounts, said))
-        ids: set[str] = set()
-        return [_incident(one, accounts, parameters, ids) for one in clusters]
+        # what is drawn up on the way is gone by the time the collector looks around again
+        return _incidents(as_claims(claims), said, parameters)
 
 
 @contextlib.contextmanager
@@ -92,6 +89,17 @@ def _collector_at_rest() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
+
+
+def _incidents(
+    claims: Iterable[Claim], said: dict[tuple[str, str], Verdict], parameters: MatchParameters
+) -> list[Incident]:
+    accounts = _accounts(claims, parameters)
+    if said:
+        accounts = [part for account in accounts for part in split(account, said)]
+    clusters = cluster(accounts, parameters, Rulings.of(accounts, said))
+    ids: set[str] = set()
+    return [_incident(one, accounts, parameters, ids) for one in clusters]
 
 
 def _accounts(claims: Iterable[Claim], parameters: MatchParameters) -> list[Account]:
@@ -139,8 +147,12 @@ def _when(members: Sequence[Account]) -> When:
         return next((c.when for m in members for c in m.claims if c.when.text), When.unknown())
     starts, ends = [m.start or 0 for m in said], [m.end or 0 for m in said]
     first, last = max(starts), min(ends)
-    if last < first:
-        first, last = min(starts), max(ends)
+    return _stretch(first, last) if first <= last else _stretch(min(starts), max(ends))
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _stretch(first: int, last: int) -> When:
+    """The days from one to another, as ordinals; a day has many incidents."""
     return When(start=dt.date.fromordinal(first), end=dt.date.fromordinal(last))
 
 

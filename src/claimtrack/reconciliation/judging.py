@@ -91,7 +91,7 @@ def _pair(one: Claim, other: Claim) -> tuple[str, str]:
     return (one.id, other.id) if one.id <= other.id else (other.id, one.id)
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False, repr=False)
 class Rulings:
     """Which accounts people hold together or apart, by number; empty where nobody decided anything.
 

@@ -7,10 +7,8 @@ named victim, must.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
-
-import attrs
+import functools
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.model.incident import Verdict
 from claimtrack.reconciliation.episodes import is_same_period
@@ -30,6 +28,8 @@ from claimtrack.reconciliation.levels import (
 from claimtrack.reconciliation.places import is_far
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from claimtrack.reconciliation.accounts import Account
     from claimtrack.reconciliation.parameters import MatchParameters
 
@@ -41,8 +41,7 @@ WORDED = frozenset(("two", "many"))
 """Levels of words that stand in for a place where none is known."""
 
 
-@attrs.frozen
-class Match:
+class Match(NamedTuple):
     """What comparing two accounts gave.
 
     Attributes:
@@ -62,16 +61,26 @@ class Match:
 
     def tell(self, parameters: MatchParameters) -> str:
         """The features that spoke, the weightiest first: "place same +3, days same +2.5"."""
-        rows = [
-            (parameters.weights.get(feature, {}).get(level, 0.0), feature, level)
+        weights = parameters.weights
+        told = [
+            _told(feature, level, weights.get(feature, _NO_WEIGHTS).get(level, 0.0))
             for feature, level in self.levels.items()
         ]
-        spoke = [row for row in rows if row[0] or row[2] == CONFLICT]
-        spoke.sort(key=lambda row: (row[2] != CONFLICT, -abs(row[0]), row[1]))
-        return ", ".join(
-            f"{feature} {level}" if level == CONFLICT else f"{feature} {level} {points:+g}"
-            for points, feature, level in spoke
-        )
+        return ", ".join([words for *_, words in sorted(filter(None, told))])
+
+
+_NO_WEIGHTS: Mapping[str, float] = {}
+
+
+@functools.lru_cache(maxsize=1 << 10)
+def _told(feature: str, level: str, points: float) -> tuple[bool, float, str, str] | None:
+    """What a level is put in order by when it is told, and its words; None where it did not speak.
+
+    A conflict comes first and has no points.
+    """
+    if level == CONFLICT:
+        return False, -abs(points), feature, f"{feature} {level}"
+    return (True, -abs(points), feature, f"{feature} {level} {points:+g}") if points else None
 
 
 _ON_OTHER_DAYS = Match(float("-inf"), Verdict.DIFFERENT, {"days": CONFLICT})
@@ -104,8 +113,9 @@ def match(one: Account, other: Account, parameters: MatchParameters) -> Match:
         "numbers": number_level(one, other),
         "news": news_level(one, other, parameters),
     }
-    weights = parameters.weights
-    score = sum(weights[feature].get(level, 0.0) for feature, level in levels.items())
+    weights, score = parameters.weights, 0.0
+    for feature, level in levels.items():
+        score += weights[feature].get(level, 0.0)
     return Match(score, _verdict(levels, score, parameters), levels)
 
 

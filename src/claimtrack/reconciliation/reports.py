@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-import operator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,7 +11,7 @@ if TYPE_CHECKING:
 
     from claimtrack.model.claim import Claim
 
-__all__ = ["NEVER", "by_article", "moment", "report_order"]
+__all__ = ["NEVER", "by_article", "first_told", "moment", "report_order"]
 
 _DAY_SECONDS = 86_400
 NEVER = float("inf")
@@ -63,40 +62,45 @@ def by_article(claims: Iterable[Claim]) -> list[list[Claim]]:
             alone.append(claim)
     groups = [_in_order(group) for group in told.values()]
     groups += [[claim] for claim in _in_order(alone)]
-    return [group for _, _, group in sorted(map(_dated, groups), key=_first_two)]
+    groups.sort(key=lambda group: (first_told(group), group[0].article or ""))
+    return groups
 
 
-def _dated(group: list[Claim]) -> tuple[float, str, list[Claim]]:
-    return min(map(moment, group)), group[0].article or "", group
-
-
-def _first_two(dated: tuple[float, str, list[Claim]]) -> tuple[float, str]:
-    return dated[:2]
+def first_told(claims: Iterable[Claim]) -> float:
+    """When the first of some claims was said."""
+    first, seen = NEVER, None
+    for claim in claims:
+        if claim.reported is None or claim.reported is not seen:  # an article has one date
+            seen = claim.reported
+            first = min(first, moment(claim))
+    return first
 
 
 def _in_order(claims: list[Claim]) -> list[Claim]:
     """Claims in order of text; where nothing else settles it, their ids do."""
-    if len(claims) < 2:
-        return claims
-    keyed = [(_text_key(claim), claim) for claim in claims]
-    keyed.sort(key=operator.itemgetter(0))
-    ordered: list[Claim] = []
-    for _, run in itertools.groupby(keyed, operator.itemgetter(0)):
-        tied = [claim for _, claim in run]
-        ordered += sorted(tied, key=lambda claim: claim.id) if len(tied) > 1 else tied
-    return ordered
+    keys: list[tuple[object, ...]] = [_spot(claim) for claim in claims]
+    for more in (_words, _id):  # few stand at one spot, and the hash that an id costs is for fewer
+        if len(set(keys)) == len(keys):
+            break
+        keys = [key + more(claim) for key, claim in zip(keys, claims, strict=True)]
+    order = sorted(range(len(claims)), key=keys.__getitem__)
+    return [claims[index] for index in order]
 
 
-def _text_key(claim: Claim) -> tuple[object, ...]:
-    """What settles the order of nearly every pair without the hash that an id costs."""
-    span, where, start = claim.span, claim.where, claim.when.start
-    return (
-        moment(claim) if claim.reported is not None else NEVER,
-        -1 if span is None or span.part == "title" else span.start,
-        -1 if span is None else span.end,
-        0 if start is None else start.toordinal(),
-        "" if where is None else where.name,
-        claim.harm.value,
-        claim.count.low,
-        claim.who.label,
-    )
+def _spot(claim: Claim) -> tuple[float, int, int]:
+    """When a claim was said, and where it stands in the text."""
+    told, span = NEVER if claim.reported is None else moment(claim), claim.span
+    if span is None:
+        return told, -1, -1
+    return told, -1 if span.part == "title" else span.start, span.end
+
+
+def _words(claim: Claim) -> tuple[int, str, str, int, str]:
+    """What a claim says, as far as it tells nearly all claims of one spot apart."""
+    where, start, harm, who = claim.where, claim.when.start, claim.harm, claim.who
+    day = 0 if start is None else start.toordinal()
+    return day, "" if where is None else where.name, harm, claim.count.low, who.label
+
+
+def _id(claim: Claim) -> tuple[str]:
+    return (claim.id,)

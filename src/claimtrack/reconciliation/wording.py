@@ -24,9 +24,17 @@ __all__ = ["age_of", "distinctive_words", "folded", "person_name", "telling_word
 folded = functools.lru_cache(maxsize=1 << 16)(fold)
 """``fold``, remembered: the same names come again and again."""
 
-# A word with a capital, or an age: "12-year-old", "the boy, 12,".
+# A word with a capital, or an age: "12-year-old", "the boy, 12,". What any of them begins with is
+# put first, so that the engine runs over the rest of a text without trying anything there.
 _TOKEN = re.compile(
-    r"[A-Z][a-z][a-z'’]+|\d{1,2}(?=-[Yy]ear-[Oo]ld|[ -]months?-old)|(?<=[a-z], )\d{1,2}(?=,|\s|$)"
+    r"""[A-Z0-9](?:
+        (?<=[A-Z])[a-z][a-z'’]+
+        | (?<=[0-9])[0-9]?(?:
+            (?=-[Yy]ear-[Oo]ld|[ -]months?-old)
+            | (?=[,\s]|$)(?:(?<=[a-z],[ ][0-9])|(?<=[a-z],[ ][0-9][0-9]))
+        )
+    )""",
+    re.VERBOSE,
 )
 
 _ENDINGS = ("s", "es", "ed", "ing")
@@ -39,44 +47,41 @@ def distinctive_words(claims: Iterable[Claim]) -> frozenset[str]:
     >>> sorted(distinctive_words([Claim("killed", 1, who="12-year-old girl", where="Duncannon")]))
     ['aged 12', 'duncannon']
     """
-    texts: set[str] = set()
+    texts = set()
     for claim in claims:
         sentence = claim.sentence or claim.quote
         texts.add(sentence)
-        texts.update(text for text in _texts(claim) if text not in sentence)
-    return frozenset().union(*map(_words_of, texts))
+        for text in _texts(claim):
+            if text not in sentence:
+                texts.add(text)
+    tokens = set(_TOKEN.findall("\n".join(texts)))  # no token runs over the end of a line
+    return frozenset(filter(None, map(_distinctive, tokens)))
 
 
-def _texts(claim: Claim) -> list[str]:
+def _texts(claim: Claim) -> tuple[str, ...]:
     """What a claim says besides its words; the outlet is left out, for it prints of everything."""
     who, where, by, source = claim.who, claim.where, claim.by, claim.source
-    texts = [who.label, *who.names]
-    if where is not None:
-        texts.append(where.name)
-    if by is not None:
-        texts += by.label, *by.names
-    if source.speaker:
-        texts.append(source.speaker)
-    if source.organisation:
-        texts.append(source.organisation)
-    return texts
+    place = "" if where is None else where.name
+    texts = (who.label, *who.names, place, source.speaker or "", source.organisation or "")
+    return texts if by is None else (*texts, by.label, *by.names)
 
 
 @functools.lru_cache(maxsize=1 << 16)
-def _words_of(text: str) -> frozenset[str]:
-    found = set(_TOKEN.findall(text))
-    return frozenset(word for token in found if (word := _distinctive(token)))
-
-
-@functools.lru_cache(maxsize=1 << 16)
-def _distinctive(token: str) -> str | None:
+def _distinctive(token: str) -> str:
+    """The folded word of a token, "" where it tells nothing from anything."""
     if token[0].isdigit():
         return f"aged {token}"
-    word = folded(token.removesuffix("'s").removesuffix("’s"))
+    # what is all letters is already folded but for its capital
+    plain = token.isalpha()
+    word = token.lower() if plain else fold(token.removesuffix("'s").removesuffix("’s"))
+    return "" if len(word) < 4 or _is_ordinary(word) else word
+
+
+def _is_ordinary(word: str) -> bool:
     ordinary = _ordinary()
-    if len(word) < 4 or word in ordinary:
-        return None
-    return None if any(word.removesuffix(end) in ordinary for end in _ENDINGS) else word
+    if word in ordinary:
+        return True
+    return word.endswith(_ENDINGS) and any(word.removesuffix(e) in ordinary for e in _ENDINGS)
 
 
 @functools.lru_cache(maxsize=1 << 14)
@@ -131,8 +136,8 @@ _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 def _ordinary() -> frozenset[str]:
     lexicon = resources.files("claimtrack.registry").joinpath("data", "en")
     names = [path.name for path in lexicon.iterdir() if path.name.endswith(".tsv")]
-    terms = " ".join(next(iter(row.values())) for name in names for row in table(f"en/{name}"))
-    return frozenset(_LETTERS.findall(terms.lower()))
+    terms = {next(iter(row.values())) for name in names for row in table(f"en/{name}")}
+    return frozenset(_LETTERS.findall(" ".join(terms).lower()))
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")
