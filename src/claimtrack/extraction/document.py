@@ -51,7 +51,7 @@ class Sentence:
         return Span(self.start + start, self.start + end, self.text[start:end], part=self.part)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)  # what was read of it is kept by it: found by identity, not by its text
 class Document:
     """An article and its sentences."""
 

@@ -34,6 +34,8 @@ LEADING = "porwqtvSBTM"
 """Letters of the words that can tell how a name stands before which they are."""
 NOUNS = frozenset(_TOWN + _AREA)
 """Letters of the nouns of places."""
+ARTICLES = frozenset(_THE)
+"""The letter of "the" and what describes a place."""
 OWNERS = frozenset(_OWNER + _BESIDE_PEOPLE + _BESIDE)
 """Letters of words that can be possessives."""
 LEADING_OFF = frozenset("otqSBT")
@@ -46,7 +48,6 @@ _PIECE = re.compile(r"\w+$")
 _PARTS = words.ARTICLES | words.PARTICLES
 
 
-@remembered
 def letter_of(word: str) -> str:
     """The letter of a word of a sentence.
 

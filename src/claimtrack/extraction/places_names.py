@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from claimtrack.extraction import places_words as words
-from claimtrack.extraction.places_containers import area_of, container_of
+from claimtrack.extraction.places_containers import area_behind, area_of, container_of
 from claimtrack.extraction.places_facts import facts_of
 from claimtrack.extraction.places_roles import BEFORE, Standing
 from claimtrack.extraction.places_stretches import Region, Stretch
@@ -137,10 +137,15 @@ def _standing(
         return None
     begin = start + part.start
     standing = Standing(capitals, begin, begin + len(name), word, before_body=part.before_body)
-    if shouted and standing.is_bare() and not is_place_name(name):
-        last = words.kind_of(name.rpartition(" ")[2])
-        return standing if last == "area" else None
-    return standing
+    return None if shouted and _is_told_by_nothing(standing, name) else standing
+
+
+def _is_told_by_nothing(standing: Standing, name: str) -> bool:
+    """Whether, among all capitals, no word in it or around it makes a place of an unknown name."""
+    if is_place_name(name) or not standing.is_bare():
+        return False
+    is_area = words.kind_of(name.rpartition(" ")[2]) == "area"
+    return not is_area and area_behind(standing.text, standing.end) is None
 
 
 def _lists_on(before: list[Named], start: int) -> bool:

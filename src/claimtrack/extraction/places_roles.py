@@ -10,7 +10,7 @@ import functools
 from typing import TYPE_CHECKING
 
 from claimtrack.extraction import places_words as words
-from claimtrack.extraction.places_letters import LEADING_OFF, NOUNS, OWNERS
+from claimtrack.extraction.places_letters import ARTICLES, LEADING_OFF, NOUNS, OWNERS
 from claimtrack.registry.places import (
     COUNTRY,
     country_of_code,
@@ -68,12 +68,17 @@ class Standing:
         )
 
     def is_bare(self) -> bool:
-        """Whether nothing but the word before could say that it is a place: "by X", "in X"."""
-        return (
-            (self.word in _ALONE or not words.may_own(self.word))
-            and "area" not in self.behind
-            and not self.text.startswith(_GOING_ON, self.end)
+        """Whether nothing but the word before could say that it is a place: "by X", "in the X"."""
+        return "area" not in self.behind and (
+            self.word in _ALONE or not words.may_own(self.word) or self._has_article_alone()
         )
+
+    def _has_article_alone(self) -> bool:
+        """Whether "the" before it follows on no word that tells how a name stands."""
+        if not words.is_described(self.word):
+            return False
+        _, letters, own = self.capitals.lead(self.start)
+        return letters[-1:] not in OWNERS and ARTICLES.issuperset(own)
 
     def role(self) -> tuple[str | None, int]:
         """How the name stands, and where the words that say its place begin."""
@@ -142,8 +147,6 @@ class Standing:
 
 _SIMPLE_ROLES = (("of", words.NOUN_BEFORE), ("hit", words.HIT), ("from", words.FROM))
 _ALONE = (words.AWAY - {"on"}) | (words.WITHIN - words.NEAR)
-_GOING_ON = (",", " (", " in", " of", "\n", "\t")
-"""How a province or country can follow a name."""
 _HOSPITAL_ENDS = frozenset(["in", "at", "near", "the"])
 _CARE = len("hospitals near the ")
 

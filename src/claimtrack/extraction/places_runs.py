@@ -6,14 +6,14 @@ letters of running text.
 
 from __future__ import annotations
 
-import functools
 import re
 from typing import TYPE_CHECKING
 
 from claimtrack.extraction import places_words as words
 from claimtrack.extraction.dates_grammar import fold_time
 from claimtrack.extraction.places_letters import LEADING, chains, letter_of
-from claimtrack.registry.places import remembered
+from claimtrack.extraction.tokens import Learned
+from claimtrack.registry.places import forget_with_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +43,6 @@ _SMALL_WORDS = re.compile(
 _WORD = re.compile(r"(?<![\w'’])[^\W\d_]")
 
 
-@functools.lru_cache(maxsize=1 << 15)
 def _lowered(word: str) -> str:
     """A word in capitals as it would stand in running text, one character for one."""
     if word.isalpha() and word.isascii():
@@ -58,9 +57,11 @@ def _lowered(word: str) -> str:
     return "".join(raised)
 
 
-@remembered
-def _shouted_letter(word: str) -> str:
-    return letter_of(_lowered(word))
+# Looked up for every word of every opening: nothing else here is asked so often.
+_LOWERED = Learned(_lowered)
+_LETTERS, _SHOUTED_LETTERS = Learned(letter_of), Learned(lambda word: letter_of(_LOWERED[word]))
+forget_with_places(_LETTERS.clear)
+forget_with_places(_SHOUTED_LETTERS.clear)
 
 
 class Capitals:
@@ -81,13 +82,14 @@ class Capitals:
         self._words = text.split(" ")
         is_lowered = self.shouted and text.isupper()
         self._text = None if is_lowered else text
-        self.letters = "".join(map(_shouted_letter if is_lowered else letter_of, self._words))
+        letters = _SHOUTED_LETTERS if is_lowered else _LETTERS
+        self.letters = "".join(map(letters.__getitem__, self._words))
 
     @property
     def text(self) -> str:
         """The sentence, in the letters of running text where it is all capitals."""
         if self._text is None:
-            self._text = " ".join(map(_lowered, self._words))
+            self._text = " ".join(map(_LOWERED.__getitem__, self._words))
         return self._text
 
     def runs(self) -> Iterator[tuple[int, str, bool]]:

@@ -63,7 +63,7 @@ class Stretch:
         ('Salem', None)
         """
         tokens = run.split(" ")
-        kinds = list(map(words.kind_of, tokens))
+        kinds = words.kinds_of(tokens)
         if not any(kinds):
             return cls(0, tokens, kinds, body=False)
         first = 0

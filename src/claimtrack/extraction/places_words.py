@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
+from claimtrack.extraction.tokens import Learned
 from claimtrack.model.place import fold
 from claimtrack.registry.lexicon import word_set
 from claimtrack.registry.tables import table
@@ -94,14 +95,25 @@ NEXT_IN = re.compile(
 )
 
 
-@functools.lru_cache(maxsize=1 << 15)
+_KIND_OF = Learned(lambda word: KINDS.get(word, KINDS.get(fold(word), "")))
+
+
 def kind_of(word: str) -> str:
     """What a word of a capitalised name is: "site", "body", "title", "stop", "area", ... or "".
 
     >>> kind_of("Hospital"), kind_of("Aleppo")
     ('site', '')
     """
-    return KINDS.get(word, KINDS.get(fold(word), ""))
+    return _KIND_OF[word]
+
+
+def kinds_of(words: list[str]) -> list[str]:
+    """What each word of a capitalised name is.
+
+    >>> kinds_of(["Aleppo", "Hospital"])
+    ['', 'site']
+    """
+    return list(map(_KIND_OF.__getitem__, words))
 
 
 AWAY = frozenset(_in_context("away")) - {"from", "of"}

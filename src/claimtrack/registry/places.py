@@ -24,6 +24,7 @@ __all__ = [
     "country_of_code",
     "demonym_country",
     "demonyms",
+    "forget_with_places",
     "is_place_name",
     "is_well_known",
     "known_around",
@@ -60,8 +61,13 @@ _R = TypeVar("_R")
 def remembered(function: Callable[_P, _R]) -> Callable[_P, _R]:
     """A function of names that keeps its answers until places are registered."""
     kept = functools.lru_cache(maxsize=_KEPT)(function)
-    _caches.append(kept.cache_clear)
+    forget_with_places(kept.cache_clear)
     return cast("Callable[_P, _R]", kept)
+
+
+def forget_with_places(forget: Callable[[], None]) -> None:
+    """Have what was worked out from names forgotten when places are registered."""
+    _caches.append(forget)
 
 
 @attrs.frozen

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import functools
+import re
 from typing import TYPE_CHECKING
 
 from claimtrack.errors import ClaimError
@@ -16,11 +17,10 @@ from claimtrack.extraction.claims.write import Writer
 from claimtrack.extraction.document import Document, Sentence, as_article
 from claimtrack.extraction.numbers import scan_counts
 from claimtrack.extraction.reading_copy import ReadingArticle
-from claimtrack.registry.lexicon import any_of, harm_words, harmless
+from claimtrack.registry.lexicon import harm_words, harmless, tree_of
 
 if TYPE_CHECKING:
     import datetime as dt
-    import re
     from collections.abc import Iterator
 
     from claimtrack.extraction.claims.drafts import Draft
@@ -81,7 +81,8 @@ def parse_claim(text: str) -> Claim:
 
 @functools.cache
 def _triggers() -> re.Pattern[str]:
-    return any_of([*harm_words(), *harmless()])
+    """It is sought with the character before its first word, so that letters are passed over."""
+    return re.compile(rf"[^a-z](?<!\w)({tree_of([*harm_words(), *harmless()])})\b")
 
 
 def _candidates(document: Document) -> Iterator[tuple[Sentence, list[tuple[int, int]]]]:
@@ -107,9 +108,10 @@ def _candidates(document: Document) -> Iterator[tuple[Sentence, list[tuple[int, 
 
 def _hits(text: str) -> Iterator[tuple[int, int]]:
     quiet = harmless()
-    for match in _triggers().finditer(lowered(text)):
-        if " ".join(match.group().split()) not in quiet:
-            yield match.span()
+    for match in _triggers().finditer(f" {lowered(text)}"):
+        if " ".join(match[1].split()) not in quiet:
+            start, end = match.span(1)
+            yield start - 1, end - 1
 
 
 def _drafts(sentence: Sentence, triggers: list[tuple[int, int]]) -> list[Draft]:
