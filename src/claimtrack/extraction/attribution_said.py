@@ -168,7 +168,8 @@ _HEADLINE_MARK = re.compile(r":\s| [-\u2013\u2014]")
 
 def _may_tell(text: str) -> bool:
     """Whether any word or mark is there without which nothing in a sentence is attributed."""
-    if not _opening_words().isdisjoint(_WORD.findall(text.lower())):
+    low, opening = text.lower(), _opening_words()
+    if not opening.isdisjoint(low.split()) or not opening.isdisjoint(_WORD.findall(low)):
         return True
     return _HEADLINE_MARK.search(text) is not None
 

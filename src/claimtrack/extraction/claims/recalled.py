@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimtrack.extraction.claims.scope import FEW, SUPERLATIVE
+from claimtrack.extraction.tokens import holds
 from claimtrack.model.claim import Scope
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ _BEFORE = re.compile(
     r"|(?:\w+ weeks|a week) (?:earlier|before)(?=[,.;])"
     r"|(?:similar|previous) (?:attack|incident)|in a separate)\b"
 )
+_BEFORE_SIGNS = (
+    "ago", "earlier", "before", "last year", "anniversary", "similar", "previous", "separate",
+)  # fmt: skip
 _LONG_AGO = r"(?:weeks?|months?|years?|decades?)"
 _NUMBER = rf"(?:{FEW}|an?|\d+)"
 # What may stand behind it is told as earlier: "less than two months after a riot that killed 119".
@@ -41,6 +45,9 @@ _AFTER = re.compile(
     # and what goes on beside it
     r"|(?:coincid(?:e[ds]?|ing)|in conjunction|simultaneous(?:ly)?) with)\b"
 )
+_AFTER_SIGNS = (
+    "after", "repris", "respons", "retali", "retribution", "revenge", "vengeance", "aveng",
+)  # fmt: skip
 _PAUSE = re.compile(r"[,;:…]|\.\.")
 
 
@@ -84,7 +91,7 @@ def _is_news(one: Draft) -> bool:
 def _led_to(lower: str, start: int) -> str:
     """The words right before ``start``, with no pause between, that set it off; else ""."""
     words = ""
-    for match in _AFTER.finditer(lower, 0, start):
+    for match in _AFTER.finditer(lower, 0, start) if holds(lower, _AFTER_SIGNS) else ():
         words = match.group() if _PAUSE.search(lower, match.end(), start) is None else ""
     return words
 
@@ -92,10 +99,10 @@ def _led_to(lower: str, start: int) -> str:
 @functools.lru_cache(maxsize=16)
 def _recalled(lower: str, day: dt.date | None) -> tuple[str, str]:
     """The words for an earlier time, and the year long ago, that a sentence names; read once."""
-    before = _BEFORE.search(lower)
+    before = _BEFORE.search(lower) if holds(lower, _BEFORE_SIGNS) else None
     if before is not None:
         return before.group(), ""
-    for year in _YEAR.finditer(lower):
+    for year in _YEAR.finditer(lower) if holds(lower, ("19", "20")) else ():
         long_ago = day is not None and int(year[1]) < day.year - 1
         if long_ago and not SUPERLATIVE.search(lower, max(0, year.start() - 80), year.start()):
             return "", year.group()

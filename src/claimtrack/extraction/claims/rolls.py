@@ -46,6 +46,8 @@ def roll(reading: Reading, triggers: Sequence[int]) -> None:
 
 def _roll(reading: Reading, triggers: Sequence[int]) -> tuple[int, list[int]]:
     """Where a roll of the dead opens, and the phrases of its names."""
+    if ":" not in reading.words.tags and _NAMES.isdisjoint(reading.words.words):
+        return 0, []
     for i in range(len(reading.chunks)):
         if reading.kind(i) not in (":", ",", "P") or not _tells_of_dead(reading, triggers, i):
             continue

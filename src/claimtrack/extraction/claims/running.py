@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.extraction.claims.drafts import draft
 from claimtrack.extraction.claims.reading import meanings
+from claimtrack.extraction.tokens import holds
 from claimtrack.model.claim import Scope
 from claimtrack.model.harm import Harm
 from claimtrack.registry.lexicon import attack_kinds, word_set
@@ -31,6 +32,8 @@ _OF_PEOPLE = frozenset(("participle", "adjective", "countable", "dead_phrase", "
 
 def count_up(reading: Reading, triggers: Sequence[int]) -> None:
     """Read the totals a sentence tells with the word number; their harm words are told then."""
+    if not holds(reading.words.text.lower(), _TALLY):
+        return
     for at, chunk in enumerate(reading.chunks):
         if chunk.kind in "twK" and _is_tally(reading.words.words[chunk.head]):
             _total(reading, at, triggers)
@@ -42,6 +45,8 @@ def set_apart(reading: Reading) -> None:
     A toll that goes up by people who died later, or that the numbers before it add up to, is of
     what they died in.
     """
+    if not any(one.running for one in reading.drafts):
+        return
     for at, chunk in enumerate(reading.chunks):
         if chunk.kind not in "VGw" or reading.word(at).partition(" ")[0] not in _RAISING:
             continue

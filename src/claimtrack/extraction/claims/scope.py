@@ -6,6 +6,7 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
+from claimtrack.extraction.tokens import holds
 from claimtrack.model.claim import Scope
 from claimtrack.registry.lexicon import word_set
 
@@ -67,6 +68,11 @@ _PERIOD = re.compile(
     rf"|\b(?:have|has) (?:been killed|died|perished) (?:in|during) (?:[\w'’]+ ){{0,3}}"
     r"(?:war|civil war|conflict|insurgency|uprising)\b(?![ -]torn))"
 )
+_PERIOD_SIGNS = (
+    "since", "so far", "year", "annually", "past", "last", "previous", "days", "weeks", "month",
+    "decade", "separate", "and other", "war", "conflict", "insurgency", "uprising", "campaign",
+)  # fmt: skip
+"""What no stretch of time is without."""
 # "48 journalists were killed last year": a year's total, unless the sentence tells of one attack
 _LAST = re.compile(r"\blast (?:year|month)\W*$")
 _WORK = f"(?:{'|'.join(word_set('fiction'))})"
@@ -119,7 +125,7 @@ def is_period(lower: str, end: int = 0) -> bool:
 def _periods(lower: str) -> tuple[tuple[int, ...], bool]:
     """Where a sentence tells of stretches of time, and whether it is a day's total; read once."""
     starts = []
-    for match in _PERIOD.finditer(f" {lower}"):
+    for match in _PERIOD.finditer(f" {lower}") if holds(lower, _PERIOD_SIGNS) else ():
         before = max(0, match.start() - 80), match.start()
         if not (SUPERLATIVE.search(lower, *before) or _STANDING.search(lower, *before)):
             starts.append(match.start())
@@ -141,7 +147,9 @@ def is_made_up(lower: str) -> bool:
     >>> is_made_up("in the film, 40 soldiers are killed.")
     True
     """
-    return _FICTION.match(lower) is not None or _DRILL.search(lower) is not None
+    if _FICTION.match(lower) is not None:
+        return True
+    return "simulat" in lower and _DRILL.search(lower) is not None
 
 
 _LONG = 28
