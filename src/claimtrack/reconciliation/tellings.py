@@ -22,7 +22,7 @@ from claimtrack.reconciliation.lattice import (
     heaviest_disjoint,
     is_within,
 )
-from claimtrack.reconciliation.victims import are_others, said_twice
+from claimtrack.reconciliation.victims import are_others, cannot_be, said_twice
 from claimtrack.registry.interests import interest_of
 
 if TYPE_CHECKING:
@@ -301,7 +301,15 @@ def _weigh(total: Telling | None, floor: Telling | None) -> Telling | None:
             claims=(*floor.claims, *total.claims),
         )
     too_large = any(c.count.low > total.count.high for c in floor.claims)
-    return floor if too_large else total
+    return floor if too_large or _leaves_out(total, floor) else total
+
+
+def _leaves_out(total: Telling, floor: Telling) -> bool:
+    """Whether a number is no total, for it can hold none of the others: guards, and the bomber."""
+    if not any(c in floor.claims for c in total.claims):
+        return False
+    others = [c for c in floor.claims if c not in total.claims and not _is_bare_plural(c)]
+    return bool(others) and all(cannot_be(c.who, o.who) for c in others for o in total.claims)
 
 
 def _raised(total: Count, floor: Count) -> Count:

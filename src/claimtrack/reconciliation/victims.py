@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from claimtrack.model.place import fold
 from claimtrack.reconciliation.lattice import are_disjoint
+from claimtrack.registry.lexicon import nouns, word_set
 
 if TYPE_CHECKING:
     from claimtrack.model.claim import Claim
+    from claimtrack.model.group import Group
 
-__all__ = ["are_others", "said_twice", "share_a_name"]
+__all__ = ["are_others", "cannot_be", "said_twice", "share_a_name"]
 
 BREATH = 200
 """Characters, about a sentence, between victims whom a text tells of in one breath."""
@@ -30,9 +33,35 @@ def are_others(one: Claim, other: Claim) -> bool:
         return not (said_twice(one, other) or _strung_together(one, other))
     if _far_apart(one, other):
         return False
-    if are_disjoint(one.who, other.who) or (one.who.names and other.who.names):
+    if cannot_be(one.who, other.who) or (one.who.names and other.who.names):
         return True
     return bool(one.episode and other.episode) and one.episode != other.episode
+
+
+def cannot_be(one: Group, other: Group) -> bool:
+    """Whether, within one article, nobody can be in both: the guards are none of the bombers.
+
+    >>> from claimtrack.registry.groups import describe_group
+    >>> cannot_be(describe_group("guards"), describe_group("bomber"))
+    True
+    >>> cannot_be(describe_group("men"), describe_group("bomber"))
+    False
+    """
+    return are_disjoint(one, other) or _stands_by(one, other) or _stands_by(other, one)
+
+
+def _stands_by(one: Group, other: Group) -> bool:
+    """Whether one group is people whom no fighter is called, and the other bears arms."""
+    if one.role is not None or other.role is None or not other.role.is_armed:
+        return False
+    return any(word in _bystanders() for word in one.label.lower().split())
+
+
+@functools.cache
+def _bystanders() -> frozenset[str]:
+    """The words for people told of beside fighters, one and several."""
+    called = word_set("bystanders")
+    return frozenset(word for word, noun in nouns().items() if noun.singular in called)
 
 
 def _far_apart(one: Claim, other: Claim) -> bool:
