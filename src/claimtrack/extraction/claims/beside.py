@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from claimtrack.extraction.claims.drafts import Draft
     from claimtrack.extraction.claims.reading import Reading
 
-__all__ = ["gapped", "part_off", "tell_apart"]
+__all__ = ["gapped", "part_off", "share_noun", "tell_apart"]
 
 _AMONG = word_set("among")
 _THEM = {"them", "whom", "these"}
@@ -39,6 +39,19 @@ def tell_apart(made: list[Draft]) -> None:
     if len(rest) > 1 and made[0].count.is_exact and sum(rest) == made[0].count.low:
         for one in made[1:]:
             one.scope, one.whole = Scope.PART, made[0]
+
+
+def share_noun(reading: Reading, at: int, one: Draft) -> None:
+    """Give a number before a bare name the noun of the next: "5 Front and 2 Alliance fighters"."""
+    named, other = reading.chunks[at], at + 2
+    if named.kind != "q" or reading.kind(at + 1) != "&" or reading.kind(other) != "n":
+        return
+    people, tags = reading.chunks[other], reading.words.tags
+    bare = not tags[named.count + 1 : named.end].strip("YB")
+    alike = "Y" in tags[people.count + 1 : people.head]
+    if bare and alike and people.count >= 0 and tags[people.head] == "L":
+        one.label = f"{one.label} {reading.words.said(people.head, people.head + 1)}"
+        one.names = ()
 
 
 def part_off(reading: Reading, index: int, last: int, wholes: Sequence[Draft]) -> None:

@@ -97,6 +97,8 @@ def _join(words: Words, out: list[Chunk]) -> None:
     first, link, last = out[-3:]
     if link.kind == "O" and _is_party(words, first, last):
         out[-3:] = [Chunk("n", first.start, last.end, first.head, last.count)]
+    elif link.kind == "O" and _is_named_of(words, first, last):
+        out[-3:] = [Chunk("n", first.start, last.end, last.head, first.count, owner=last.owner)]
     elif link.kind == "K" and first.kind == "c" and last.kind == "n" and _is_plain(words, last):
         if words.words[link.start].startswith("of "):
             return  # "two of the victims were children"
@@ -126,6 +128,8 @@ def _join_bracket(words: Words, out: list[Chunk]) -> None:
         and words.tags[last.start] not in "DQ"
     ):
         out[-5:] = [Chunk("n", first.start, last.end, last.head, first.count, owner=last.owner)]
+        if len(out) > 2 and out[-2].kind == "O":
+            _join(words, out)
 
 
 _JOINS = {")": _join_bracket, '"': _join_owned}
@@ -142,6 +146,22 @@ _PARTIES = word_set("parties")
 def _is_party(words: Words, whole: Chunk, number: Chunk) -> bool:
     """Whether "a family" and "four" make one phrase: "a family of four"."""
     return number.count >= 0 and whole.count < 0 and words.words[whole.head] in _PARTIES
+
+
+_MOVEMENTS = word_set("movements")
+
+
+def _is_named_of(words: Words, body: Chunk, people: Chunk) -> bool:
+    """Whether a body's name goes on behind "of": "four Party of the South cadres" are cadres."""
+    return (
+        body.count >= 0
+        and body.kind in "tq"
+        and words.words[body.head] in _MOVEMENTS
+        and people.kind == "n"
+        and people.count < 0
+        and words.tags[people.head] == "L"
+        and any(tag in "YB" for tag in words.tags[people.start : people.head])
+    )
 
 
 def _tells(words: Words, last: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-from claimtrack.extraction.claims.beside import gapped, part_off, tell_apart
+from claimtrack.extraction.claims.beside import gapped, part_off, share_noun, tell_apart
 from claimtrack.extraction.claims.company import company, is_told
 from claimtrack.extraction.claims.drafts import draft
 from claimtrack.extraction.claims.objects import SAYING, perpetrator
@@ -113,6 +113,7 @@ def add(
             continue
         if one.pointing:
             _resolve(reading, at, one)
+        share_noun(reading, at, one)
         reading.told.add((at, harm))
         one.by = by if by != one.label else ""
         one.how = meaning.how
