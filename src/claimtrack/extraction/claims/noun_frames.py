@@ -27,10 +27,14 @@ _FOUND = word_set("found")
 _MISCOUNTED = word_set("miscounted")
 _OF_MANY = word_set("of_many")
 _RAISING = word_set("raising")
+_DEMONSTRATIONS = word_set("demonstrations")
+_TOPICS = word_set("topics")
 
 
 def event(reading: Reading, index: int, meaning: HarmWord) -> bool:
-    """Read "the death of N" and "N's murder"."""
+    """Read "the death of N" and "N's murder"; what a protest is about is no news."""
+    if _is_topic(reading, index):
+        return True
     chunks = reading.chunks
     people = [at for at in _of_whom(reading, index) if not is_bare(reading, at)]
     if reading.word(index) in _OF_MANY:
@@ -42,6 +46,17 @@ def event(reading: Reading, index: int, meaning: HarmWord) -> bool:
     if before and before in "nmu" and chunks[index - 1].owner:
         return add(reading, index, meaning, [index - 1], None, agent(reading, index))
     return False
+
+
+def _is_topic(reading: Reading, index: int) -> bool:
+    """Whether a gathering is about a death: "students marched over the killing of two"."""
+    i = index - 1
+    while i > 0 and reading.kind(i) in tuple("dJAw"):
+        i -= 1
+    if reading.word(i) not in _TOPICS:
+        return False
+    before = reading.words.words[: reading.chunks[index].start]
+    return not _DEMONSTRATIONS.isdisjoint(before)
 
 
 def victims(reading: Reading, index: int, meaning: HarmWord) -> bool:

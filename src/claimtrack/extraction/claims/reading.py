@@ -152,24 +152,31 @@ def end_of(reading: Reading, index: int) -> int:
 
 
 def _resolve(reading: Reading, at: int, one: Draft) -> None:
-    """Give a pronoun the words of the first single person its sentence names before it."""
-    for i in range(at):
-        chunk = reading.chunks[i]
-        if (
-            _is_one_person(reading.words, chunk)
-            and not _is_dateline(reading, i)
-            and not chunk.owner
-            and reading.word(i + 1) not in SAYING
-            and not one.by.endswith(
-                reading.words.text[
-                    reading.words.start(chunk.head) : reading.words.end(chunk.end - 1)
-                ]
-            )
-        ):
-            named = draft(reading.words, one.harm, chunk, chunk)
-            if named is not None:
-                one.label, one.names, one.pointing = named.label, named.names, False
-            return
+    """Give a pronoun the words of the first single person its sentence names before it.
+
+    Whoever does it is another: "a man stabbed the guard, injuring him".
+    """
+    meant = [i for i in range(at) if _may_mean(reading, i, one)]
+    if reading.word(at - 1).endswith("ing"):
+        meant = [i for i in meant if not _acts(reading, i)] or meant
+    for i in meant[:1]:
+        named = draft(reading.words, one.harm, reading.chunks[i], reading.chunks[i])
+        if named is not None:
+            one.label, one.names, one.pointing = named.label, named.names, False
+
+
+def _may_mean(reading: Reading, i: int, one: Draft) -> bool:
+    """Whether a pronoun may mean the phrase at ``i``: one person, who neither says nor did it."""
+    chunk, words = reading.chunks[i], reading.words
+    if not _is_one_person(words, chunk) or chunk.owner or _is_dateline(reading, i):
+        return False
+    said = words.text[words.start(chunk.head) : words.end(chunk.end - 1)]
+    return reading.word(i + 1) not in SAYING and not one.by.endswith(said)
+
+
+def _acts(reading: Reading, i: int) -> bool:
+    """Whether a phrase has a verb of its own behind it: "the man then drove off"."""
+    return reading.kind(i + 1 + (reading.kind(i + 1) == "A")) in ("V", "K")
 
 
 def _is_one_person(words: Words, chunk: Chunk) -> bool:

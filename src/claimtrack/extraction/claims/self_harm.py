@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimtrack.extraction.claims.counting import count_of
 from claimtrack.extraction.claims.objects import object_of
 from claimtrack.extraction.claims.phrases import PEOPLE
-from claimtrack.extraction.claims.reading import add
+from claimtrack.extraction.claims.reading import add, end_of
 from claimtrack.extraction.claims.subjects import subject_of
 from claimtrack.extraction.claims.verbs import verb_at
 
@@ -26,12 +26,22 @@ def reflexive(reading: Reading, index: int, meaning: HarmWord) -> bool:
         return True
     people = _one(reading, subject_of(words, chunks, before.left))
     told = {at for at, _ in reading.told}
-    if reading.kind(before.left) not in (*PEOPLE, "R", ",") or told.issuperset(people):
+    goes_on = reading.word(index).partition(" ")[0].endswith("ing")  # ", killing himself"
+    if goes_on or reading.kind(before.left) not in (*PEOPLE, "R", ",") or told.issuperset(people):
         people = _doer(reading, index)
-    told_any = add(reading, index, meaning, people, before)
+    told_any = add(reading, index, meaning, people, before) or _go_on(reading, index, meaning)
     if reading.kind(index + 1) == "&" and reading.word(index).startswith("kill"):
         return _others(reading, index, meaning) or told_any
     return told_any
+
+
+def _go_on(reading: Reading, index: int, meaning: HarmWord) -> bool:
+    """Read "blew himself up, killing himself and two": who was told of stands beside the two."""
+    told = [one for one in reading.drafts if one.harm is meaning.harm and one.count.high == 1]
+    if not told:
+        return False
+    told[-1].end = max(told[-1].end, end_of(reading, index))
+    return True
 
 
 def _others(reading: Reading, index: int, meaning: HarmWord) -> bool:

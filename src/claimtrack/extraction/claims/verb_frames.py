@@ -82,6 +82,9 @@ def _without_auxiliary(reading: Reading, index: int, meaning: HarmWord, before: 
         people = people or reading.subject
     elif meaning.weak and _has_object(reading, index):
         return False
+    elif _shares_object(reading, index):
+        people = object_of(words, chunks, index + 2)
+        return add(reading, index, meaning, people, before, perpetrator(words, chunks, before.left))
     elif reading.kind(before.left) in tuple(PEOPLE + "dr,tT)") and not before.have:
         people = subject_of(words, chunks, before.left)
     else:
@@ -113,6 +116,14 @@ def _has_object(reading: Reading, index: int) -> bool:
     return after != "" and after in "nqmtwurd"
 
 
+def _shares_object(reading: Reading, index: int) -> bool:
+    """Whether a verb between takes the object too: "killed and robbed two traders"."""
+    kinds = "".join(reading.kind(i) for i in range(index + 1, index + 4))
+    if kinds[:2] != "&V" or reading.word(index + 1) != "and":
+        return False
+    return kinds[2:] in tuple("nqcmuK") or (kinds[2:] == "d" and reading.kind(index + 4) == "K")
+
+
 def _joined_verb(reading: Reading, index: int) -> int:
     """The verb whose subject this one shares: "shot" in "was shot and then killed"; else -1."""
     i = index - 1
@@ -128,10 +139,20 @@ def _joined_verb(reading: Reading, index: int) -> int:
         while reading.kind(i - 1) in tuple("&,") and reading.kind(i - 2) in tuple("KV"):
             i -= 2
         return i
+    while reading.kind(i) == "V" and (first := _listed_before(reading, i)) >= 0:
+        i = first  # "were identified, taken away, and executed"
     unknown = reading.kind(i) == "w" and reading.kind(i - 1) == "X"  # "were waylaid and killed"
     if (unknown or reading.kind(i) == "V") and verb_at(reading.words, reading.chunks, i).be:
         return i
     return -1
+
+
+def _listed_before(reading: Reading, i: int) -> int:
+    """The verb that stands before the comma before another: "were seized, beaten"; else -1."""
+    if i < 3 or reading.kind(i - 1) != ",":
+        return -1
+    before = i - 2 - (reading.kind(i - 2) == "A")
+    return before if reading.kind(before) == "V" else -1
 
 
 def _is_object(reading: Reading, at: int, verb: Verb) -> bool:
