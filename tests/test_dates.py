@@ -172,6 +172,12 @@ EVENTS = [
         "2018-02-06",
         "bodies come to light days after",
     ),
+    (
+        "A strike killed five. The strike on Tuesday hit a depot. On Monday 36 died nationwide.",
+        "five",
+        "2018-02-06",
+        "the day of the strike, not of the dead of the whole country",
+    ),
     ("Divers recovered nine bodies on Thursday.", "nine", "2018-02-08", "no other day is told"),
     (
         "TARN, Feb 9 (Wire) - The toll of Tuesday's blast rose to ten. Four more were wounded.",

@@ -35,6 +35,21 @@ def sizes(*claims: ct.Claim) -> list[int]:
 
 # claims, sizes of the voices, why
 CASES = [
+    (
+        [claim(speaker="police", outlet="A"), claim(31, organisation="Delta police", outlet="B")],
+        [2],
+        "the police of where it happened",
+    ),
+    (
+        [claim(speaker="police", outlet="A"), claim(31, speaker="a police source", outlet="B")],
+        [1, 1],
+        "one of the police is not the police",
+    ),
+    (
+        [claim(organisation="Delta's government"), claim(31, speaker="the government")],
+        [2],
+        "the government of where it happened",
+    ),
     ([claim(speaker="medics", outlet="A"), claim(speaker="medics", outlet="B")], [1, 1], "roles"),
     (
         [claim(speaker="medics", outlet="A"), claim(13, speaker="Medics", outlet="A")],

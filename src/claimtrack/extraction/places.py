@@ -21,7 +21,7 @@ from claimtrack.model.place import Place, fold
 from claimtrack.registry.places import known_place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from claimtrack.extraction.document import Sentence
 
@@ -148,8 +148,8 @@ def _told_place(
         return None
     clauses = clauses_of(sentence.text)
     ranked = []
-    for named in names:
-        if not _is_elsewhere(clauses, named):
+    for i, named in enumerate(names):
+        if not (_is_elsewhere(clauses, named) or _is_owner(names[i : i + 2], sentence.text)):
             apart = span is not None and not clauses.together(span[0], named.start)
             gap = max(named.start - span[1], span[0] - named.end, 0) if span else 0
             is_wide = (named.level or 1) >= PROVINCE
@@ -167,6 +167,16 @@ def _is_elsewhere(clauses: Clauses, named: Named) -> bool:
     if deed is None or deed.kind not in (SPEECH, AFTER, MOVED):
         return False
     return deed.end <= named.start
+
+
+def _is_owner(names: Sequence[Named], text: str) -> bool:
+    """Whether the first place only has the second in it: "in Nigeria's Zamfara state"."""
+    return (
+        len(names) > 1
+        and names[1].container is not None
+        and names[0].is_country()
+        and text.startswith(("'s ", "’s "), names[0].end)
+    )
 
 
 def _is_spread(text: str, named: Named) -> bool:

@@ -138,9 +138,12 @@ class Standing:
     def is_at_hospital(self) -> bool:
         """Whether it tells only where a hospital is, to which somebody was brought."""
         text, start = self.text, self.start
+        if self.word not in _HOSPITAL_ENDS:
+            return False
+        if words.HOSPITAL_AFTER.match(text, self.end):
+            return words.MOVED.search(text, max(0, start - 2 * BEFORE), start) is not None
         return (
-            self.word in _HOSPITAL_ENDS
-            and words.CARE.search(text, max(0, start - _CARE), start) is not None
+            words.CARE.search(text, max(0, start - _CARE), start) is not None
             and words.HOSPITAL.search(text, max(0, start - 2 * BEFORE), start) is not None
         )
 

@@ -72,6 +72,8 @@ HOSPITAL = re.compile(
     r"(?:hospitals?|center|centre|clinic|facility)\s(?:in|at|near)\s(?:the\s)?$",
     re.IGNORECASE,
 )
+MOVED = re.compile(rf"\b(?:{_any(_in_context('moved'))})\b[^.;,]{{0,70}}$", re.IGNORECASE)
+HOSPITAL_AFTER = re.compile(r"(?:['’]s)?\s(?:[a-z]+\s){0,2}(?:hospital|clinic|infirmary)\b")
 CARE = re.compile(r"hospital|cent(?:er|re)|clinic|facility", re.IGNORECASE)
 OWNER = re.compile(
     rf"(?P<word>[A-Z]\w+(?: [A-Z]\w+)?)(?:['’]s\s{_DESCRIBED}|\s{_DESCRIBED}{_NOUN},?\s)"

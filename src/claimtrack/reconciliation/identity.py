@@ -121,7 +121,11 @@ def _state_body(source: Source, root: str, country: str) -> tuple[Key, ...]:
     person = source.speaker is not None and source.organisation is not None
     words = source.organisation if person else source.speaker or source.organisation
     name = fold_name(words or root)
-    if (source.kind or role_kind(words or root)) not in _OF_A_STATE or not _is_definite(name):
+    kind = source.kind or role_kind(words or root)
+    local = _local_body(name, kind, source.speaker or "")
+    if local:
+        return (Key("same root", f"body:{local}@{country}", f"all per the {local}"),)
+    if kind not in _OF_A_STATE or not _is_definite(name):
         return ()
     return (Key("same root", f"body:{name}@{country}", f"all per the {name}"),)
 
@@ -131,6 +135,16 @@ def _is_definite(words: str) -> bool:
     return len(words.split()) < 4 and fold_name(words).split()[-1] in _BODY_WORDS
 
 
+def _local_body(words: str, kind: SourceKind | None, speaker: str) -> str:
+    """Police or government of where it happened: "police", "Zambian police", "a police chief"."""
+    last = words.rsplit(maxsplit=1)[-1]
+    if kind is SourceKind.POLICE and _person(speaker):
+        return "police"
+    return last if last in _LOCAL_BODIES and len(words.split()) <= _FEW else ""
+
+
+_LOCAL_BODIES = frozenset({"government", "police"})
+_FEW = 3
 _BODY_WORDS = frozenset({"ministry", "army", "military"})
 
 

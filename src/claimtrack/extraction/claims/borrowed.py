@@ -101,22 +101,33 @@ def some_of(reading: Reading, index: int, readings: Mapping[str, HarmWord]) -> b
     meaning = _state(readings)
     if meaning is None or reading.kind(index - 1) != "d":
         return False
-    people: list[int] = []
-    if reading.word(index - 2) == "among":
-        if reading.kind(index - 3) == "X":
-            people = subject_of(reading.words, reading.chunks, index - 4)
-        elif reading.kind(index + 1) == "X":
-            people = object_of(reading.words, reading.chunks, index + 1)
-    elif reading.word(index - 2) == "of" and reading.kind(index - 3) == "":
-        people = _number_behind(reading, index + 1)
-    elif reading.word(index + 1) in _INCLUDED:
-        people = object_of(reading.words, reading.chunks, index + 1)
+    people = _named_as_some(reading, index)
     for at in people:
         one = draft(reading.words, meaning.harm, reading.chunks[at], reading.chunks[index])
         if one is not None:
             one.scope = Scope.PART
+            if at == index - 3 and reading.kind(index + 2) == "n":
+                noun = reading.chunks[index + 2]  # "twelve of the dead were farmers"
+                one.label = reading.words.said(noun.start, noun.end)
+            reading.told.add((at, meaning.harm))
             reading.drafts.append(one)
     return bool(people)
+
+
+def _named_as_some(reading: Reading, index: int) -> list[int]:
+    """The people whom the words around "the dead" name as some of them."""
+    words, chunks = reading.words, reading.chunks
+    before = reading.word(index - 2)
+    if before == "among" and reading.kind(index - 3) == "X":
+        return subject_of(words, chunks, index - 4)
+    if before == "among" and reading.kind(index + 1) == "X":
+        return object_of(words, chunks, index + 1)
+    if before == "of" and reading.kind(index + 1) == "X":
+        return [index - 3] if reading.kind(index - 3) == "c" else []
+    if before == "of" and reading.kind(index - 3) == "":
+        return _number_behind(reading, index + 1)
+    included = reading.word(index + 1) in _INCLUDED
+    return object_of(words, chunks, index + 1) if included else []
 
 
 def figure(reading: Reading, index: int, meaning: HarmWord) -> bool:

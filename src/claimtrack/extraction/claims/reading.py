@@ -12,6 +12,7 @@ from claimtrack.extraction.claims.objects import SAYING, perpetrator
 from claimtrack.extraction.claims.phrases import PEOPLE
 from claimtrack.extraction.claims.rolls import name
 from claimtrack.extraction.claims.verbs import stance_of
+from claimtrack.model.claim import Scope
 from claimtrack.model.count import Hedge
 from claimtrack.registry.lexicon import harm_words, word_set
 
@@ -29,6 +30,7 @@ __all__ = ["Reading", "add", "agent", "describes", "end_of", "meanings"]
 
 _COLLECTIVE = word_set("collective")
 _COMPASS = word_set("compass")
+_THEM = frozenset({"them", "whom", "these"})
 
 
 class Reading:
@@ -114,6 +116,8 @@ def add(
         if one.pointing:
             _resolve(reading, at, one)
         share_noun(reading, at, one)
+        if reading.kind(at) == "c" and reading.word(at + 2) in _THEM:
+            _take_from_whole(reading, one)
         reading.told.add((at, harm))
         one.by = by if by != one.label else ""
         one.how = meaning.how
@@ -131,6 +135,13 @@ def add(
         part_off(reading, index, people[-1], made)
         name(reading, index, people[-1], made)
     return bool(made)
+
+
+def _take_from_whole(reading: Reading, one: Draft) -> None:
+    """Make "two of them" a part of those told of in the sentence with the same harm."""
+    whole = next((d for d in reading.drafts if d.harm is one.harm), None)
+    if whole is not None and one.count.low <= (whole.count.high or one.count.low):
+        one.scope, one.whole = Scope.PART, whole
 
 
 def _split(reading: Reading, index: int, at: int, one: Draft) -> list[Draft]:
