@@ -47,6 +47,7 @@ _AFTER = re.compile(
 )
 _AFTER_SIGNS = (
     "after", "repris", "respons", "retali", "retribution", "revenge", "vengeance", "aveng",
+    "coincid", "conjunction", "simultaneous",
 )  # fmt: skip
 _PAUSE = re.compile(r"[,;:…]|\.\.")
 
