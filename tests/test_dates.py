@@ -178,6 +178,21 @@ EVENTS = [
         "2018-02-06",
         "the day of the strike, not of the dead of the whole country",
     ),
+    (
+        (
+            "A strike killed at least 80, medics said on Saturday. The camp was full. Nobody slept."
+            " A nurse wept. The war began when raiders killed 1,200 people on 7 October."
+        ),
+        "at least 80",
+        "",
+        "what is told in passing of long ago is not its day",
+    ),
+    (
+        "TUNIS, Feb 8 (Wire) - A boat sank on Friday, killing ten.",
+        "ten",
+        "2018-02-02",
+        "weekdays are read against the day in the dateline",
+    ),
     ("Divers recovered nine bodies on Thursday.", "nine", "2018-02-08", "no other day is told"),
     (
         "TARN, Feb 9 (Wire) - The toll of Tuesday's blast rose to ten. Four more were wounded.",

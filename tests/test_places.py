@@ -297,6 +297,13 @@ EVENTS = [
         "not the town of the hospital, whatever stands between",
     ),
     ("Ann Lee's mother said her son was killed in Homs.", "killed", "Homs", "no town of hers"),
+    (
+        "Ten died in a crush in Syria's second-largest city, Homs, on Friday.",
+        "died",
+        "Homs",
+        "another name for the city, not the country that has it",
+    ),
+    ("RIYADH (Wire) - A boat sank off the coast of Aden, killing two.", "two", "Aden", "a coast"),
     ("Two died in Homs, officials in Damascus said.", "died", "Homs", "not the place of saying"),
     ("Two were shot in Hama and taken to a hospital in Homs.", "shot", "Hama", "not the hospital"),
     ("A man arrested in Aleppo had killed two in Hama.", "killed", "Hama", "not the arrest"),

@@ -270,6 +270,14 @@ def _plainness(clauses: Clauses, mention: TimeMention) -> float:
     return weight if clauses.deeds and (deed is None or deed.kind == MOVED) else 0.0
 
 
+_OLD = 31
+"""Days after which what is told in passing is no news."""
+
+
+def _is_old(when: When, today: dt.date | None) -> bool:
+    return today is not None and when.end is not None and (today - when.end).days > _OLD
+
+
 @functools.lru_cache(maxsize=64)
 def _main_time(document: Document) -> When:
     """The day of what the article is about: the one most told of in its opening."""
@@ -277,6 +285,8 @@ def _main_time(document: Document) -> When:
     whens: dict[tuple[dt.date | None, dt.date | None], When] = {}
     for sentence in runs_of(document)[:BODY]:
         for mention, weight in _told(sentence.text, document.published):
+            if sentence.index >= LEAD and _is_old(mention.when, document.published):
+                continue
             days = (mention.when.start, mention.when.end)
             votes.setdefault(days, []).append(weight / (1 + sentence.index / LEAD))
             whens.setdefault(days, mention.when)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from claimtrack.extraction.printed_day import printed_day
+from claimtrack.extraction.printed_day import dateline_day, printed_day
 from claimtrack.model.article import Article, Span
 
 if TYPE_CHECKING:
@@ -66,8 +66,10 @@ class Document:
     def published(self) -> dt.date | None:
         """The day weekdays and "today" are read against: the page's own, where that is earlier."""
         day = self.article.day
-        printed = printed_day(self.article.text) if day is not None else None
-        return printed if day is not None and printed is not None and printed < day else day
+        if day is None:
+            return None
+        text = self.article.text
+        return min(filter(None, (day, printed_day(text), dateline_day(text, day))))
 
 
 def as_article(text: Article | str, published: dt.date | str | None = None) -> Article:

@@ -171,12 +171,14 @@ def _is_elsewhere(clauses: Clauses, named: Named) -> bool:
 
 def _is_owner(names: Sequence[Named], text: str) -> bool:
     """Whether the first place only has the second in it: "in Nigeria's Zamfara state"."""
-    return (
-        len(names) > 1
-        and names[1].container is not None
-        and names[0].is_country()
-        and text.startswith(("'s ", "’s "), names[0].end)
-    )
+    if len(names) < 2 or not names[0].is_country():
+        return False
+    inner = names[1].container is not None or names[1].role == "of"
+    near = names[1].start - names[0].end <= _OWNED
+    return inner and near and text.startswith(("'s ", "’s "), names[0].end)
+
+
+_OWNED = len("'s northern and second-largest port city, ")
 
 
 def _is_spread(text: str, named: Named) -> bool:

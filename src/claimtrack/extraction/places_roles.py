@@ -112,11 +112,17 @@ class Standing:
             return "", start
         if word in words.AWAY and word != "on":
             return ("from" if text[start - 2 : start - 1] not in ",  " else ""), start
-        first, letters, _ = self.capitals.lead(start)
+        first, letters, own = self.capitals.lead(start)
+        if own[-1:] in NOUNS and text.startswith(", ", start - 2) and self._is_closed():
+            first = text.rfind(" ", 0, max(first - 1, 0)) + 1  # "in the second city, Homs,"
         role, back = _role_after(text[max(first, start - BEFORE) : start])
         if role is not None and letters[-2:-1] in LEADING_OFF and _is_off(text, start):
             return "off", start
         return role, start - back
+
+    def _is_closed(self) -> bool:
+        """Whether a mark closes the name, as another name for what is before it is closed."""
+        return self.text[self.end : self.end + 1] in (",", ".", ";", "")
 
     def owner(self) -> Place | None:
         """The country in "the Syrian city of X" or "Afghanistan's northern X".

@@ -1,7 +1,8 @@
-"""The day a page says it was posted on, for pages that were saved long after they appeared.
+"""The day a page says it was posted or written on, for pages known by a later day.
 
-Archives often know only the day on which they fetched a page. "Posted: Sunday, March 10, 2013" at
-its head is then the better day to read "Monday" against.
+Archives often know only the day on which they fetched a page, and papers print a wire's report the
+day after. "Posted: Sunday, March 10, 2013" at its head, or the day in its dateline, is then the
+better day to read "Monday" against.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import re
 from claimtrack.registry.lexicon import word_set
 from claimtrack.registry.tables import table
 
-__all__ = ["printed_day"]
+__all__ = ["dateline_day", "printed_day"]
 
 _HEAD = 600
 """Characters in which a page says when it was posted; what comes later is about other things."""
@@ -36,6 +37,42 @@ def printed_day(text: str) -> dt.date | None:
     return min((day for day in days if day is not None), default=None)
 
 
+def dateline_day(text: str, published: dt.date) -> dt.date | None:
+    """The day in a report's dateline, where it is of the week before it was published.
+
+    >>> dateline_day("TUNIS, Dec 18 (Wire) - A boat sank.", dt.date(2024, 12, 19))
+    datetime.date(2024, 12, 18)
+    """
+    found = _dateline().match(text)
+    if found is None:
+        return None
+    month, day = _months()[found["name"].lower()], int(found["day"])
+    for year in (published.year, published.year - 1):
+        try:
+            written = dt.date(year, month, day)
+        except ValueError:
+            continue
+        if 0 <= (published - written).days <= _WEEK:
+            return written
+    return None
+
+
+_WEEK = 7
+
+
+@functools.cache
+def _dateline() -> re.Pattern[str]:
+    """A town in capitals, and a day: "TUNIS, Dec 18 (Wire) -"."""
+    return re.compile(
+        r"\s*[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de .,'’/-]{2,40}, "
+        rf"(?P<name>(?i:{_month_names()}))\.? (?P<day>\d{{1,2}})\b(?=,? (?:\(|\d{{4}}|-|–|—))"
+    )
+
+
+def _month_names() -> str:
+    return "|".join(sorted(_months(), key=len, reverse=True))
+
+
 def _day(found: re.Match[str]) -> dt.date | None:
     """The day printed; in figures only where the clock beside it or the day says which is which."""
     if found["name"]:
@@ -53,11 +90,10 @@ def _day(found: re.Match[str]) -> dt.date | None:
 
 @functools.cache
 def _posted() -> re.Pattern[str]:
-    months = "|".join(sorted(_months(), key=len, reverse=True))
     return re.compile(
         rf"\b(?:{'|'.join(_PRINTED)})(?: on| at)?:? ?"
         r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
-        rf"(?:(?P<name>{months})\.? (?P<day>\d{{1,2}}),? (?P<year>(?:19|20)\d\d)\b"
+        rf"(?:(?P<name>{_month_names()})\.? (?P<day>\d{{1,2}}),? (?P<year>(?:19|20)\d\d)\b"
         r"|(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<short>(?:20)?\d\d)\b"
         r"(?P<clock>,? (?:at )?\d{1,2}:\d\d ?[ap]\.?m)?)",
         re.IGNORECASE,

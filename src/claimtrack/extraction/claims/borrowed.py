@@ -92,6 +92,8 @@ def _total(reading: Reading, at: int) -> None:
         if figure.count >= 0 and reading.word(i - 1) == to:
             told = [d for d in reading.drafts if d.end <= reading.words.start(figure.start)]
             made = draft(reading.words, told[-1].harm, figure, reading.chunks[at]) if told else None
+            if made is not None and reading.word(at) == "that":
+                made.label = told[-1].label  # "and later raised that figure to 31": of the same
             reading.drafts += [made] if made is not None else []
             return
 
@@ -150,6 +152,7 @@ def of_victims(reading: Reading, index: int, meaning: HarmWord) -> bool:
     words, chunks = reading.words, reading.chunks
     counted = [index - 1] if reading.kind(index - 1) == "c" else []
     people = [at for at in object_of(words, chunks, index) if not is_bare(reading, at)]
+    people[1:] = [at for at in people[1:] if chunks[at].kind != "c"]  # "aged seven, four and six"
     if counted:
         people = counted if reading.kind(index + 1) == "n" else []
     victims = Draft(meaning.harm, Count.bounded(2, None), _VICTIMS, 0, 0)

@@ -44,6 +44,8 @@ def object_of(words: Words, chunks: Sequence[Chunk], index: int) -> list[int]:
         i += 1
     if i < len(chunks) and chunks[i].kind in "rd" and _stands_for_one(words, chunks[i]):
         return _beside_right(words, chunks, i)
+    if i + 1 < len(chunks) and chunks[i].kind == "d" and chunks[i + 1].kind == "c":
+        i += 1  # "a married | couple"
     i = _past_owner(chunks, i)
     if i >= len(chunks) or chunks[i].kind not in PEOPLE:
         return []

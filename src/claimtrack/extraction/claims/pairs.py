@@ -24,15 +24,25 @@ def pair(reading: Reading, triggers: Sequence[int]) -> None:
         if second - first > 4 or not between.strip("A") or between.strip("&,AS"):
             continue
         one, two = meanings(reading, first), meanings(reading, second)
-        if not set(one) & set(two):
-            continue  # a verb and an adjective, say, have people of their own
         a, b = next(iter(one.values())), next(iter(two.values()))
+        if "intransitive" in one or not set(one) & set(two):
+            _either(reading, first, second, (a.harm, b.harm))
+        if second in reading.silent or not set(one) & set(two):
+            continue  # a verb and an adjective, say, have people of their own
         if a.harm is b.harm or (a.weak and b.harm is Harm.KILLED):
             reading.silent.add(first)
         elif b.weak and a.harm is Harm.KILLED:
             reading.silent.add(second)
         elif "&" in between:
             _combine(reading, first, second, (a.harm, b.harm))
+
+
+def _either(reading: Reading, first: int, second: int, harms: tuple[Harm, Harm]) -> None:
+    """Make one class of what people are one thing or the other of: "have died or gone missing"."""
+    both = _COMBINED.get(frozenset(harms))
+    if both is not None and any(reading.word(i) == "or" for i in range(first + 1, second)):
+        reading.silent.add(second)
+        reading.combined[first], reading.until[first] = both, second
 
 
 def _combine(reading: Reading, first: int, second: int, harms: tuple[Harm, Harm]) -> None:

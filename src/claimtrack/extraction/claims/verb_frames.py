@@ -38,7 +38,7 @@ def participle(reading: Reading, index: int, meaning: HarmWord) -> bool:
     if before.be or _some_of_the_hurt(reading, index) >= 0:
         read = _passive if before.be else _of_whom_some
         return read(reading, index, meaning, before)
-    if reading.kind(index + 1) == "n" and reading.kind(index - 1) in ("d", "P", "O"):
+    if reading.kind(index + 1) == "n" and reading.kind(index - 1) in ("d", "P", "O", "G"):
         return _attribute(reading, index, meaning)
     people = object_of(words, chunks, index)
     if people and _is_object(reading, people[0], before):
