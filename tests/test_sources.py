@@ -198,6 +198,7 @@ MENTIONS = [
     ("Ukraine's State Emergency Service came.", ["ua_dsns"], "state as possessive"),
     ("THE ARMY IS SURE WHO WAS HERE AT THE SITE YESTERDAY.", [], "words in capitals"),
     ("Thesohr and SOHRA", [], "parts of words"),
+    ("B'Tselem and Ma\u2019an asked Gaza's health ministry.", ["btselem", "maan", "gaza_moh"], "'"),
     ("Let them pass, said Jem. Fox and Geo agreed.", [], "ids are no names"),
 ]
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["BodyMention", "find_bodies"]
 
-_START = re.compile(r"(?<![\w@'\u2019-])(?:[A-Z\u00c0-\u00de]|al-|el-)[\w.]*")
+_START = re.compile(r"(?<![\w@'\u2019-])(?:[A-Z\u00c0-\u00de]|al-|el-)(?:[\w.]|['\u2019](?=\w))*")
 _WORD = re.compile(r"[ \u00a0\n-]{0,2}((?:[^\W_]|['\u2019.&@](?=\w)|(?<=\b\w)\.)+)")
 _JOINED = re.compile(r"-[A-Z]{2}")
 """What makes an acronym that of another: a group's splinter."""
