@@ -50,6 +50,8 @@ _PERIOD = re.compile(
     r"|they \w+)"
     rf"|\bso far (?:this|in (?:\d{{4}}|{_MONTH}|the (?:year|month|war|conflict)))\b"
     r"|\b(?:each|every) year\b|\bannually\b"
+    r"|\btoll (?:for|of) (?:the|this) (?:\w+ )?(?:day|week|month|year)\b(?! of)"
+    r"|\b(?:day|week|month|year)['’]s (?:death )?toll\b"
     r"|\b(?:this|last|each|every|per|a) (?:year|month) (?:alone|so far)\b"
     rf"|\b(?:in|over|during|for|within) the (?:past|last|previous) (?:\w+ )?{_TIME}\b"
     rf"|\b(?:in|over) (?:\d+|{FEW}) (?:months|years|decades)\b"
@@ -70,7 +72,8 @@ _PERIOD = re.compile(
 )
 _PERIOD_SIGNS = (
     "since", "so far", "year", "annually", "past", "last", "previous", "days", "weeks", "month",
-    "decade", "separate", "and other", "war", "conflict", "insurgency", "uprising", "campaign",
+    "decade", "separate", "circumstances", "incidents", "war", "conflict", "insurgency",
+    "uprising", "campaign", "toll",
 )  # fmt: skip
 """What no stretch of time is without."""
 # "48 journalists were killed last year": a year's total, unless the sentence tells of one attack
