@@ -126,7 +126,9 @@ def _days(claims: Sequence[Claim], told: float) -> tuple[int | None, int | None,
         votes[claim.when] = votes.get(claim.when, 0) + 1
     known = [when for when in votes if when.start is not None and when.end is not None]
     if known:
-        best = max(known, key=lambda when: (-_coarseness(when), votes[when]))
+        best = known[0]
+        if len(known) > 1:
+            best = max(known, key=lambda when: (-_coarseness(when), votes[when]))
         if best.start is not None and best.end is not None:
             precise = _coarseness(best) == 0
             return best.start.toordinal(), best.end.toordinal(), precise, False

@@ -62,8 +62,8 @@ def _home(
     if claim.scope is PERIOD:
         allowed = [bundle for bundle in room if is_same_period(claim, bundle.first)]
     else:
-        days = parameters.days
-        near = [bundle for bundle in room if not bundle.is_days_away(dated, days)]
+        days, (_, start, end, _) = parameters.days, dated  # days settle it for nearly all
+        near = [b for b in room if b.last_start - end <= days and start - b.first_end <= days]
         allowed = [bundle for bundle in near if bundle.allows(claim, dated, parameters)]
     if len(allowed) == 1:
         return allowed[0]
@@ -77,8 +77,8 @@ def _is_of_one_piece(claims: Sequence[Claim], parameters: MatchParameters) -> bo
         return first.scope is not PERIOD or len(claims) == 1
     if any(c.scope is PERIOD or c.episode != first.episode for c in claims):
         return False
-    told = [claim for claim in claims if not (_is_more(claim) or _is_headline(claim))]
-    acts = {_act(claim): claim.statement for claim in told if claim.how}
+    told = [c for c in claims if c.how and not (_is_more(c) or _is_headline(c))]
+    acts = {_act(claim): claim.statement for claim in told}
     if len(acts) > 1 and (None in acts.values() or len(set(acts.values())) > 1):
         return False
     dated = set(map(_dated, claims))
@@ -142,10 +142,6 @@ class _Bundle:
             self.kinds.add(_act(claim))
         if claim.where is not None:
             self.places.add(claim.where)
-
-    def is_days_away(self, dated: Dated, days: float) -> bool:
-        """Whether some claim is of days that rule a deed out, whatever was done."""
-        return self.last_start - dated[2] > days or dated[1] - self.first_end > days
 
     def allows(self, claim: Claim, dated: Dated, parameters: MatchParameters) -> bool:
         """Whether a claim of the same episode can be about the same thing."""

@@ -188,6 +188,8 @@ def _name(account: Account) -> str:
 def _unsure(
     near: Sequence[NearMiss], accounts: Sequence[Account], parameters: MatchParameters
 ) -> list[Judgement]:
+    if not near:
+        return []
     nearest = sorted(near, key=lambda miss: (-miss.found.score, miss.one, miss.other))[:LISTED]
     return [
         Judgement(

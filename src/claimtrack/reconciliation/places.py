@@ -33,6 +33,8 @@ def place_level(some: Sequence[Place], others: Sequence[Place], parameters: Matc
     """How the places of two accounts stand to each other: the closest pair speaks for them."""
     if not some or not others:
         return "unknown"
+    if len(some) == len(others) == 1:
+        return _pair_level(some[0], others[0], parameters.spot, parameters.km)
     return min(
         (_pair_level(a, b, parameters.spot, parameters.km) for a in some for b in others),
         key=_RANK.__getitem__,

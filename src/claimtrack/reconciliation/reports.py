@@ -7,7 +7,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from claimtrack.model.claim import Claim
 
@@ -78,7 +78,9 @@ def first_told(claims: Iterable[Claim]) -> float:
 
 def _in_order(claims: list[Claim]) -> list[Claim]:
     """Claims in order of text; where nothing else settles it, their ids do."""
-    keys: list[tuple[object, ...]] = [_spot(claim) for claim in claims]
+    if len(claims) < 2:
+        return claims
+    keys: list[tuple[object, ...]] = list(_spots(claims))
     for more in (_words, _id):  # few stand at one spot, and the hash that an id costs is for fewer
         if len(set(keys)) == len(keys):
             break
@@ -87,12 +89,18 @@ def _in_order(claims: list[Claim]) -> list[Claim]:
     return [claims[index] for index in order]
 
 
-def _spot(claim: Claim) -> tuple[float, int, int]:
-    """When a claim was said, and where it stands in the text."""
-    told, span = NEVER if claim.reported is None else moment(claim), claim.span
-    if span is None:
-        return told, -1, -1
-    return told, -1 if span.part == "title" else span.start, span.end
+def _spots(claims: Iterable[Claim]) -> Iterator[tuple[float, int, int]]:
+    """When each claim was said, and where it stands in the text."""
+    told, seen = NEVER, None
+    for claim in claims:
+        if claim.reported is not seen:  # an article has one date
+            seen = claim.reported
+            told = NEVER if seen is None else moment(claim)
+        span = claim.span
+        if span is None:
+            yield told, -1, -1
+        else:
+            yield told, -1 if span.part == "title" else span.start, span.end
 
 
 def _words(claim: Claim) -> tuple[int, str, str, int, str]:
