@@ -1,6 +1,7 @@
 """One root, one speaker, one wire, one wording: one voice; anything else is another."""
 
 import random
+from pathlib import Path
 from typing import TypedDict, Unpack
 
 import pytest
@@ -10,7 +11,10 @@ from hypothesis import strategies as st
 import claimtrack as ct
 from claimtrack.reconciliation.copies import _meeting, _runs, same_wording
 from claimtrack.reconciliation.independence import find_voices
+from claimtrack.registry.tables import Row, read_table
 
+FOUND = 0.85
+WRONGLY_MERGED = 0.0
 LINE = "At least 12 people were killed when shells hit the fish market of the old port on Monday"
 
 
@@ -213,6 +217,22 @@ REWRITES = [
 @pytest.mark.parametrize(("text", "copy"), REWRITES)
 def test_copies_are_told_from_rewritten_reports(text: str, copy: bool) -> None:
     assert bool(list(same_wording({0: LINE, 1: text.format(LINE)}))) == copy
+
+
+def test_desks_copies_are_found_and_their_own_reports_left_apart() -> None:
+    pairs = read_table(Path(__file__).parent / "corpus" / "wordings.tsv")
+    copies = [p for p in pairs if p["copy"] == "yes"]
+    own = [p for p in pairs if p["copy"] == "no"]
+    missed = [p["second"] for p in copies if not _is_copy(p)]
+    merged = [p["second"] for p in own if _is_copy(p)]
+
+    assert min(len(copies), len(own)) >= 50
+    assert len(missed) <= (1 - FOUND) * len(copies), missed
+    assert len(merged) <= WRONGLY_MERGED * len(own), merged
+
+
+def _is_copy(pair: Row) -> bool:
+    return bool(list(same_wording({0: pair["first"], 1: pair["second"]})))
 
 
 SOURCES = st.builds(
