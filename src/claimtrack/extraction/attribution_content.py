@@ -34,6 +34,8 @@ def content_of(words: Words, verb: SaidVerb) -> tuple[int, int] | None:
         return _after(words, last) if words.word(last) == "that" else both_sides(words, verb.cue)
     taken = _taken(words, first - 1, last) or _summed_up(words, first - 1)
     before = None if taken else _before(words, first)
+    if before is not None and verb.inverted and "relative" in words.kinds[last : last + 2]:
+        return before  # "Two died, said X, whose brother was hurt"
     if before is not None and _comes_first(words, first, last):
         return both_sides(words, verb.cue) if _is_inserted(words, first, last) else before
     if words.kind(first - 1) == "relative":

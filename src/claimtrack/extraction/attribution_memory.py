@@ -164,11 +164,23 @@ class Memory:
         while place >= 0:
             end = place + len(name)
             given = _GIVEN_NAMES.search(text, max(0, place - _LONGEST_GIVEN), place)
-            if given is not None and not text[end : end + 1].isalnum():
+            start = _first_given(given) if given else place
+            if start < place and not text[end : end + 1].isalnum():
                 described = _DESCRIPTION.match(text, end)
-                return text[given.start() : described.end() if described else end]
+                return text[start : described.end() if described else end]
             place = text.find(name, end)
         return None
+
+
+def _first_given(given: re.Match[str]) -> int:
+    """Where given names start: behind what only has its capital from the sentence, "But Hill"."""
+    start = given.start()
+    while start < given.end():
+        word, _, _ = given.string[start : given.end()].partition(" ")
+        if word.lower() not in small_words():
+            break
+        start += len(word) + 1
+    return start
 
 
 _LONGEST_GIVEN = 80

@@ -19,6 +19,7 @@ Phrase = tuple[int, int]
 HEADS = frozenset({"word", NAME, "number"})
 _INSIDE = frozenset({"word", "number", NAME})
 _SOME = word_set("some_of")
+_NAMED = frozenset({"named", "called"})
 _SPANNING = word_set("spanning")
 _DETERMINERS = frozenset({"determiner", "quantifier"})
 _LONGEST_COMMON = 7
@@ -131,6 +132,9 @@ def _in_name(words: Words, k: int) -> bool:
         return len(words.tokens[k - 1]) <= 4
     if words.lower[k] in {"al", "el", "de", "van", "von", "der", "bin", "-", "&"}:
         return words.kind(k - 1) == NAME
+    if words.tokens[k] in {"'", "\u2019"}:
+        # "the Hill Doctors' Union"
+        return words.kind(k - 1) == NAME == words.kind(k + 1) and words.lower[k - 1].endswith("s")
     if words.tokens[k] == "the":
         return words.kind(k - 1) == NAME == words.kind(k + 1)
     return (
@@ -142,7 +146,7 @@ def _in_name(words: Words, k: int) -> bool:
 
 def _may_describe(words: Words, k: int) -> bool:
     """Whether token k can be part of a title: "Nigerian army spokesman"."""
-    if words.lower[k] in source_words("title"):
+    if words.lower[k] in source_words("title") or words.lower[k] in _NAMED:
         return True
     word = words.lower[k]
     if words.kinds[k] == NAME:
@@ -202,6 +206,8 @@ def _goes_on(words: Words, first: int, k: int) -> bool:
             and words.kinds[k - 1] == NAME
             and words.kind(k + 1) in _INSIDE
         )
+    if word == "'":
+        return _in_name(words, k)
     return word in {"-", "&"} or (word in QUOTES and k == first)
 
 

@@ -135,7 +135,8 @@ def _before_apposition(words: Words, j: int) -> Phrase | None:
                 found = _before_bracket(words, k - 1)
             else:
                 found = phrase_ending(words, k - 1) if words.kinds[k - 1] in HEADS else None
-            if found and opens_clause(words, found[0]):
+            is_age = found is not None and words.kinds[found[0]] == "number"
+            if found and not is_age and opens_clause(words, found[0]):
                 return found[0], j
             if commas == 1 and all(kind == NAME for kind in words.kinds[k + 1 : j]) and j - k > 2:
                 # "The lawmaker who speaks for the area, Ada Obi, said"

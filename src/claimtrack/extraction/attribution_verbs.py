@@ -116,6 +116,8 @@ def _inverted(words: Words, i: int, cue: Cue) -> Phrase | None:
     """The source after the verb: '"...," said X'."""
     if cue.use in _ATTITUDES or (cue.form == "base" and cue.lemma != "say"):
         return None
+    if cue.lemma == "tell":
+        return None  # "..., told reporters": whom it was told
     opens = words.word(i - 1) in {",", "?", "!", *QUOTES, "-", "\u2014", "\u2013"} or (
         i == 0 and cue.lemma == "say"
     )
@@ -123,7 +125,7 @@ def _inverted(words: Words, i: int, cue: Cue) -> Phrase | None:
         return None
     if words.kind(i + 1) == "pronoun" and words.kind(i + 2) not in {"mark", "in"}:
         return None
-    if _before_is_subject(words, i, cue):
+    if _before_is_subject(words, i):
         return None
     source = phrase_after(words, i)
     if source is None or words.kind(source[1]) in {"auxiliary", "verb", "to", "that"}:
@@ -131,14 +133,12 @@ def _inverted(words: Words, i: int, cue: Cue) -> Phrase | None:
     return source
 
 
-def _before_is_subject(words: Words, i: int, cue: Cue) -> bool:
+def _before_is_subject(words: Words, i: int) -> bool:
     """Whether the comma before the verb closes an apposition: "X, a senator, said Y"."""
     if words.word(i - 1) != "," or words.word(i - 2) in QUOTES:
         return False
     found = phrase_before(words, i - 1)
-    if found is None or cue.lemma == "tell":
-        return found is not None
-    return can_speak(words.text[slice(*words.span(*found))])
+    return found is not None and can_speak(words.text[slice(*words.span(*found))])
 
 
 def _of_gerund(
