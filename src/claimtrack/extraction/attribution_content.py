@@ -106,13 +106,15 @@ def _comes_first(words: Words, first: int, last: int) -> bool:
 
 def _is_setting(words: Words, first: int) -> bool:
     """Whether the words before only set the scene: "In the north, officials reported"."""
+    # "Report No. 7: As of May, officials counted": what a colon parts off is no part of it.
+    start = next((k + 1 for k in reversed(range(first)) if words.lower[k] == ":"), 0)
     opens = (
-        words.kinds[0] in {"in", "preposition", "adverb", "conjunction"}
-        and words.word(1) != "least"
+        words.kind(start) in {"in", "preposition", "adverb", "conjunction"}
+        and words.word(start + 1) != "least"
     )
-    if not opens or first > _LONGEST_SETTING:
+    if not opens or first - start > _LONGEST_SETTING:
         return False
-    return not {"verb", "auxiliary"}.intersection(words.kinds[:first])
+    return not {"verb", "auxiliary"}.intersection(words.kinds[start:first])
 
 
 def _says_more(words: Words, last: int) -> bool:

@@ -200,15 +200,15 @@ def _goes_on(words: Words, first: int, k: int) -> bool:
         return _names_author(words, k)
     if word == "and":
         return words.kind(k + 1) in {NAME, "word", *_DETERMINERS}
-    if word == ".":
-        return (
-            len(words.tokens[k - 1]) <= 4
-            and words.kinds[k - 1] == NAME
-            and words.kind(k + 1) in _INSIDE
-        )
-    if word == "'":
+    return word in {"-", "&"} or (word in QUOTES and k == first) or _joins_name(words, k)
+
+
+def _joins_name(words: Words, k: int) -> bool:
+    """Whether a mark stands inside a name: "Gen. X", "the Doctors' Union"."""
+    if words.lower[k] == "'":
         return _in_name(words, k)
-    return word in {"-", "&"} or (word in QUOTES and k == first)
+    short = words.lower[k] == "." and len(words.tokens[k - 1]) <= 4
+    return short and words.kinds[k - 1] == NAME and words.kind(k + 1) in _INSIDE
 
 
 def _names_author(words: Words, k: int) -> bool:

@@ -114,10 +114,9 @@ def _takes_deed(words: Words, i: int, cue: Cue) -> bool:
 
 def _inverted(words: Words, i: int, cue: Cue) -> Phrase | None:
     """The source after the verb: '"...," said X'."""
-    if cue.use in _ATTITUDES or (cue.form == "base" and cue.lemma != "say"):
+    # Whom it was told stands behind "told".
+    if (cue.form == "base" and cue.lemma != "say") or cue.lemma == "tell":
         return None
-    if cue.lemma == "tell":
-        return None  # "..., told reporters": whom it was told
     opens = words.word(i - 1) in {",", "?", "!", *QUOTES, "-", "\u2014", "\u2013"} or (
         i == 0 and cue.lemma == "say"
     )
@@ -125,7 +124,7 @@ def _inverted(words: Words, i: int, cue: Cue) -> Phrase | None:
         return None
     if words.kind(i + 1) == "pronoun" and words.kind(i + 2) not in {"mark", "in"}:
         return None
-    if _before_is_subject(words, i):
+    if cue.use in _ATTITUDES or _before_is_subject(words, i):
         return None
     source = phrase_after(words, i)
     if source is None or words.kind(source[1]) in {"auxiliary", "verb", "to", "that"}:
