@@ -25,6 +25,7 @@ _AGAINST = re.compile(
     rf"\b(?:{'|'.join(source_words('rival'))}) (?:the )?)$",
     re.IGNORECASE,
 )
+_BRANCH_REACH = 40
 _NEXT = re.compile(r" ([A-Za-z]+)\b")
 _BY = re.compile(r"\b(\w+) by (?:the )?$")
 
@@ -57,6 +58,8 @@ def is_aside(words: str, mention: BodyMention) -> bool:
     if _is_inside_name(words, mention):
         return True
     before = words[: mention.start]
+    if before.endswith((" known as ", " known as the ")):
+        return False
     return role_kind(before) in NO_BODY and not mention.person
 
 
@@ -65,7 +68,7 @@ def _is_branch(words: str, mention: BodyMention) -> bool:
     entry = source_entry(mention.ids[0])
     if entry is None or entry.kind not in {SourceKind.UN_BODY, SourceKind.IGO} or mention.person:
         return False
-    following = words[mention.end :].split()[:2]
+    following = re.findall(r"\w+", words[mention.end : mention.end + _BRANCH_REACH])[:2]
     return not source_words("branch").isdisjoint(following)
 
 

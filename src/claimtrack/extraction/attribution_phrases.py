@@ -20,6 +20,7 @@ HEADS = frozenset({"word", NAME, "number"})
 _INSIDE = frozenset({"word", "number", NAME})
 _SOME = word_set("some_of")
 _NAMED = frozenset({"named", "called"})
+_KNOWN_AS = frozenset({"known", "identified"})
 _SPANNING = word_set("spanning")
 _DETERMINERS = frozenset({"determiner", "quantifier"})
 _LONGEST_COMMON = 7
@@ -58,7 +59,10 @@ def _reaches_back(words: Words, k: int, j: int) -> int | None:
         return paper
     tied = _is_tied(words, k) or _is_led(words, k)
     if tied:
-        joined = words.word(k) == "including" or words.word(k - 1) in source_words("paper")
+        before = words.word(k - 1)
+        joined = words.word(k) == "including" or any(
+            before in source_words(name) for name in ("paper", "envoy")
+        )
         end = k - 1 if joined else k - 2
     # "Hospitals across the capital admitted": the capital did not.
     elif words.word(k) in _SPANNING or _goes_back(words, k, j):
@@ -80,7 +84,8 @@ def _is_inverted_by(words: Words, k: int, first: int) -> bool:
 def _goes_back(words: Words, k: int, j: int) -> bool:
     """Whether token k joins more before it: "Smith and Jones", "officials investigating it"."""
     if words.word(k) == "and":
-        alike = words.kinds[j] == words.kind(k - 1) or words.kind(k + 1) == "determiner"
+        # "culture minister and government spokesman X"
+        alike = words.kinds[j] == words.kind(k - 1) or words.kind(k + 1) in {"determiner", "word"}
         return words.kind(k - 1) in HEADS and alike
     return words.word(k).endswith("ing") and words.kind(k) == words.kind(k - 1) == "word"
 
@@ -90,10 +95,12 @@ def _is_tied(words: Words, k: int) -> bool:
     before = words.word(k - 1)
     if words.word(k) == "including":
         return True
+    if words.word(k) == "as":
+        return before in _KNOWN_AS
     if words.word(k) == "by":
         return before in source_words("reached")
-    if words.word(k) == "to" and before in source_words("paper"):
-        # "a report to the council"
+    if words.word(k) == "to" and any(before in source_words(one) for one in ("paper", "envoy")):
+        # "a report to the council", "an adviser to the president"
         return True
     return words.kind(k) in {"to", "in"} and before in source_words("tie")
 
@@ -128,6 +135,11 @@ def _name_start(words: Words, j: int) -> int:
 def _in_name(words: Words, k: int) -> bool:
     if words.kinds[k] == NAME:
         return True
+    if words.kinds[k] == "number":
+        # "the 5th Brigade", "34-year-old Hill"
+        return words.kind(k - 1) in {"determiner", NAME} or words.lower[k].endswith("-old")
+    if words.lower[k] == "to":
+        return words.kind(k - 1) == NAME == words.kind(k + 1)
     if words.lower[k] == "." and k > 0 and words.kinds[k - 1] == NAME:
         return len(words.tokens[k - 1]) <= 4
     if words.lower[k] in {"al", "el", "de", "van", "von", "der", "bin", "-", "&"}:
@@ -196,11 +208,25 @@ def _goes_on(words: Words, first: int, k: int) -> bool:
     ):
         return True
     word = words.lower[k]
+    if word in _SOME and words.kind(k + 1) == "of":
+        return True  # "one of the survivors"
+    if word in {"to", "as"}:
+        return _ties_on(words, k)
     if word == "by" or kind in {"in", "adverb"}:
         return _names_author(words, k)
     if word == "and":
         return words.kind(k + 1) in {NAME, "word", *_DETERMINERS}
     return word in {"-", "&"} or (word in QUOTES and k == first) or _joins_name(words, k)
+
+
+def _ties_on(words: Words, k: int) -> bool:
+    """Whether token k goes on with who somebody is: "an adviser to the king", "known as Abu X"."""
+    if words.lower[k] == "as":
+        return words.word(k - 1) in _KNOWN_AS and words.kind(k + 1) == NAME
+    if words.kind(k - 1) == NAME == words.kind(k + 1):
+        return True  # "the Committee to Protect Journalists"
+    tied = words.word(k - 1) in source_words("tie") | source_words("envoy")
+    return tied and words.kind(k + 1) in {NAME, "determiner"}
 
 
 def _joins_name(words: Words, k: int) -> bool:

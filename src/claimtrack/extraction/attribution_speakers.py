@@ -49,6 +49,8 @@ def _is_somebody(noun: str) -> bool:
         return False
     if noun in role_parts() or any(noun in source_words(name) for name in _SPEAKING):
         return True
+    if noun.endswith(("ist", "ists")):
+        return True
     return _AGE.match(noun) is None and noun_unit(noun) != "thing"
 
 

@@ -13,9 +13,11 @@ __all__ = ["NAME", "QUOTES", "Words", "small_words"]
 
 # Nearly every word is the first alternative, which the others would read alike, but slower.
 _TOKEN = re.compile(
-    r"[A-Za-z]++(?![-.'&\d\u0080-\U0010ffff])|''|``|(?:[A-Z]\.){2,}|"
+    r"[A-Za-z]++(?![-.'&\d\u0080-\U0010ffff])|''|``|(?:[A-Z]\.){2,}(?:-[a-z]+)?|"
     r"[^\W_]+(?:(?:[-'\u2019&]|[.,](?=\d))[^\W_]+)*(?:(?<=s)['\u2019](?=\s[a-z]))?|[^\w\s]|_"
 )
+_ARTICLED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az)-[A-Z]")
+"""A name that starts with its Arabic article: "al-Nur"."""
 QUOTES = frozenset({'"', "\u201c", "\u201d", "''", "``", "\u00ab", "\u00bb"})
 NAME = "name"
 """Kind of a word with a capital. Other kinds: the table's classes, "word", "number" and "mark"."""
@@ -49,6 +51,8 @@ def _kind(token: str) -> str:
         return "adverb" if token.isupper() and _is_adverb(word) else NAME
     if word.endswith("n't"):
         return "auxiliary"
+    if _ARTICLED.match(token):
+        return NAME
     return "adverb" if _is_adverb(word) else "word"
 
 

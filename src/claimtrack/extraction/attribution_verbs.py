@@ -225,7 +225,7 @@ def _reduced(words: Words, i: int, cue: Cue) -> bool:
         return False
     if words.word(i + 1) in {"to", "of"}:
         return True
-    bare = words.kind(i - 1) == "word" and words.kind(i - 2) == "mark"
+    bare = words.kind(i - 1) == "word" and words.kind(i - 2) == "mark" and cue.lemma != "say"
     return bare and words.word(i + 1) in {".", ""} and role_kind(words.lower[i - 1]) is None
 
 

@@ -104,6 +104,8 @@ class Voices:
         told = [c for c in chains if c.is_attributed] or chains
         own = [c for c in told if is_own_word(c)]
         source = own[-1] if own else told[-1]
+        if own and covering[-1][1].verb in _PASSING_ON and chains[-1].is_attributed:
+            source = chains[-1]  # "the charity said, citing news reports"
         relays = [c.organisation for c in reversed(chains) if c is not source and c.organisation]
         if own:
             relays += self._named_channels(covering, source)
