@@ -49,18 +49,15 @@ def is_aside(words: str, mention: BodyMention) -> bool:
         return True
     if (reached := _BY.search(words, 0, mention.start)) is not None:
         return reached.group(1) in source_words("reached")
-    if _is_branch(words, mention):
+    if _is_branch(words, mention) or _is_inside_name(words, mention):
         return True
     following = None if is_carrier(mention.ids) else _NEXT.match(words, mention.end)
     if following is not None and following.group(1).lower() in source_words("another"):
         # "the army's radio", "police union", "government critics" are not the body itself
         return True
-    if _is_inside_name(words, mention):
-        return True
     before = words[: mention.start]
-    if before.endswith((" known as ", " known as the ")):
-        return False
-    return role_kind(before) in NO_BODY and not mention.person
+    called = before.endswith((" known as ", " known as the "))
+    return role_kind(before) in NO_BODY and not mention.person and not called
 
 
 def _is_branch(words: str, mention: BodyMention) -> bool:

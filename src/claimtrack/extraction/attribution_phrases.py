@@ -138,22 +138,19 @@ def _in_name(words: Words, k: int) -> bool:
     if words.kinds[k] == "number":
         # "the 5th Brigade", "34-year-old Hill"
         return words.kind(k - 1) in {"determiner", NAME} or words.lower[k].endswith("-old")
-    if words.lower[k] == "to":
-        return words.kind(k - 1) == NAME == words.kind(k + 1)
-    if words.lower[k] == "." and k > 0 and words.kinds[k - 1] == NAME:
-        return len(words.tokens[k - 1]) <= 4
-    if words.lower[k] in {"al", "el", "de", "van", "von", "der", "bin", "-", "&"}:
-        return words.kind(k - 1) == NAME
-    if words.tokens[k] in {"'", "\u2019"}:
-        # "the Hill Doctors' Union"
-        return words.kind(k - 1) == NAME == words.kind(k + 1) and words.lower[k - 1].endswith("s")
-    if words.tokens[k] == "the":
-        return words.kind(k - 1) == NAME == words.kind(k + 1)
-    return (
-        words.kinds[k] == "of"
-        and words.kind(k - 1) == NAME
-        and words.kind(k + 1) in {NAME, "determiner"}
-    )
+    if words.kind(k - 1) != NAME:
+        return False
+    if words.lower[k] == "." or words.lower[k] in _INSIDE_NAMES:
+        return words.lower[k] != "." or len(words.tokens[k - 1]) <= _LONGEST_ABBREVIATION
+    if words.tokens[k] in {"'", "\u2019"} and not words.lower[k - 1].endswith("s"):
+        return False
+    inside = words.tokens[k] in {"'", "\u2019", "to", "the"} and words.kind(k + 1) == NAME
+    # "the Hill Doctors' Union", "Committee to Protect Hills", "Committee of the Hills"
+    return inside or (words.kinds[k] == "of" and words.kind(k + 1) in {NAME, "determiner"})
+
+
+_LONGEST_ABBREVIATION = 4
+_INSIDE_NAMES = frozenset({"al", "el", "de", "van", "von", "der", "bin", "-", "&"})
 
 
 def _may_describe(words: Words, k: int) -> bool:
@@ -208,21 +205,23 @@ def _goes_on(words: Words, first: int, k: int) -> bool:
     ):
         return True
     word = words.lower[k]
-    if word in _SOME and words.kind(k + 1) == "of":
-        return True  # "one of the survivors"
-    if word in {"to", "as"}:
-        return _ties_on(words, k)
     if word == "by" or kind in {"in", "adverb"}:
         return _names_author(words, k)
     if word == "and":
         return words.kind(k + 1) in {NAME, "word", *_DETERMINERS}
+    if _ties_on(words, k):
+        return True
     return word in {"-", "&"} or (word in QUOTES and k == first) or _joins_name(words, k)
 
 
 def _ties_on(words: Words, k: int) -> bool:
     """Whether token k goes on with who somebody is: "an adviser to the king", "known as Abu X"."""
+    if words.word(k + 1) == "of":
+        return words.lower[k] in _SOME  # "one of the survivors"
     if words.lower[k] == "as":
         return words.word(k - 1) in _KNOWN_AS and words.kind(k + 1) == NAME
+    if words.lower[k] != "to":
+        return False
     if words.kind(k - 1) == NAME == words.kind(k + 1):
         return True  # "the Committee to Protect Journalists"
     tied = words.word(k - 1) in source_words("tie") | source_words("envoy")

@@ -47,12 +47,14 @@ def _kind(token: str) -> str:
     first = token[0]
     if not first.isalpha():
         return "number" if first.isdigit() else "mark"
-    if first.isupper():
+    if first.isupper() or _ARTICLED.match(token):
         return "adverb" if token.isupper() and _is_adverb(word) else NAME
+    return _small_kind(word)
+
+
+def _small_kind(word: str) -> str:
     if word.endswith("n't"):
         return "auxiliary"
-    if _ARTICLED.match(token):
-        return NAME
     return "adverb" if _is_adverb(word) else "word"
 
 
