@@ -13,6 +13,7 @@ import attrs
 import pytest
 
 from claimtrack import Claim, Count, Group, Source, Span, reconcile
+from claimtrack.reconciliation.rolls import told_one_by_one
 
 Row = tuple[str, list[Claim], tuple[int, int]]
 
@@ -129,3 +130,55 @@ def test_victims_known_by_name_are_counted_whoever_names_them() -> None:
         Claim("killed", 2, who=Group(names=["Noor Omar", "Sami Odeh"]), source="a school"),
     ]
     assert answer(claims) == (3, 3)
+
+
+def one_of(
+    *names: str, who: str = "", count: int = 1, source: str = "", sentence: int = 0
+) -> Claim:
+    """Somebody told of in one text by name, or as somebody's kin."""
+    return Claim("killed", count, who=Group(who or names[0], names=names), source=source or Source(outlet="recorder"), article="a", statement=f"s{sentence}", span=Span(10 * sentence, 10 * sentence + 5, "x" * 5))  # fmt: skip
+
+
+def test_a_text_that_opens_with_victims_one_by_one_gives_no_number_for_all() -> None:
+    """Two are named in the first sentence, two more in the next."""
+    claims = [
+        one_of("Nils Asker"),
+        one_of("Tove Asker", who="wife"),
+        one_of("Ivar Moen", sentence=1),
+        one_of("Siri Moen", who="daughter", sentence=1),
+        said("a post", 3, article="a"),
+    ]
+    assert answer(claims) == (4, 4)
+
+
+def test_kin_without_a_name_is_one_more_where_the_text_itself_tells_of_them() -> None:
+    claims = [
+        one_of("Nils Asker"),
+        one_of("Ivar Asker", who="son"),
+        one_of(who="wife"),
+    ]
+    assert told_one_by_one(claims) == 3
+
+
+def test_who_is_told_of_as_kin_and_named_later_is_one_person() -> None:
+    claims = [
+        one_of("Nils Asker"),
+        one_of(who="wife"),
+        one_of("Tove Brel", who="wife", sentence=1),
+    ]
+    assert told_one_by_one(claims) == 2
+
+
+def test_kin_in_a_post_about_people_named_before_is_nobody_new() -> None:
+    claims = [
+        one_of("Nils Asker"),
+        one_of("Tove Asker", who="wife"),
+        one_of("Nils Asker", source="a cousin", sentence=1),
+        one_of(who="wife", source="a cousin", sentence=1),
+    ]
+    assert told_one_by_one(claims) == 2
+
+
+def test_relatives_who_are_only_a_number_are_on_no_roll() -> None:
+    claims = [one_of("Nils Asker"), one_of(who="relatives", count=19, sentence=1)]
+    assert told_one_by_one(claims) == 1

@@ -116,6 +116,11 @@ NOUNS = [
 ]
 SIBLINGS = [
     (
+        "The two brothers, Al and Bo Kerr, were shot dead.",
+        ["killed 2-2 brothers", "killed 1-1 Al part", "killed 1-1 Bo Kerr part"],
+        "two first names with one surname",
+    ),
+    (
         "Two soldiers and five rebels were killed.",
         ["killed 2-2 soldiers", "killed 5-5 rebels"],
         "and",
@@ -242,9 +247,6 @@ def test_claims_of_a_sentence(text: str, expected: list[str], why: str) -> None:
 
 KNOWN_FAILURES = [
     ("Four miners, 23, 25, 31 and 40, were found dead.", ["killed 4-4 miners"], "a list of ages"),
-    ("The two brothers, Al and Bo Kerr, were shot dead.",
-     ["killed 2-2 brothers", "killed 1-1 Al part", "killed 1-1 Bo Kerr part"],
-     "two first names with one surname"),
     ("The attack left his body riddled with bullets.", ["killed 1-1"], "a body with no name"),
 ]  # fmt: skip
 
@@ -452,6 +454,21 @@ def test_a_war_s_total_stands_apart_with_and_without_a_date(published: str | Non
 
     assert [claim.scope.value for claim in claims] == ["incident", "period", "period"]
     assert [claim.where.name for claim in claims[1:] if claim.where] == ["Syria", "Syria"]
+
+
+def test_a_father_is_not_his_son_whose_name_holds_his() -> None:
+    text = "Salem Noor was killed. His son Adil Salem Noor was killed too. Salem was a baker."
+    names = [claim.who.names for claim in ct.find_claims(text)]
+    assert names == [("Salem Noor",), ("Adil Salem Noor",)]
+
+
+def test_two_sons_of_other_names_are_others() -> None:
+    text = (
+        "Nils Asker was killed with his two sons, Ivar Asker and Odd Asker."
+        " Lars Moen was killed with his two sons, Knut Moen and Jens Moen."
+    )
+    sons = [claim.who.names for claim in ct.find_claims(text) if claim.count.low == 2]
+    assert sons == [("Ivar Asker", "Odd Asker"), ("Knut Moen", "Jens Moen")]
 
 
 def test_slain_people_who_are_identified_are_not_the_wounded() -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from claimtrack.model.count import Count, Hedge
 from claimtrack.model.incident import Reason
-from claimtrack.model.place import fold
 from claimtrack.reconciliation.lattice import CIVILIANS, group_key
 from claimtrack.reconciliation.moments import reading_key
 from claimtrack.reconciliation.policies import (
@@ -19,6 +18,7 @@ from claimtrack.reconciliation.policies import (
     register_policy,
 )
 from claimtrack.reconciliation.positions import partial
+from claimtrack.reconciliation.rolls import told_one_by_one
 from claimtrack.reconciliation.tellings import Rank, is_part, tell
 
 if TYPE_CHECKING:
@@ -37,8 +37,8 @@ def airwars(case: Case) -> Figures:
     Airwars methodology page, and the passages of its assessments that quote it: bare plurals are 2,
     dozens 12-24, more than N is N+1 and never open. Established is what one text that retells
     several voices opens with in its own words; else the number called named; else the figure most
-    voices give, or the victims known by name where they are more. What is feared reaches only max,
-    unless nothing else is told.
+    voices give, or the victims told of one by one where they are more. What is feared reaches only
+    max, unless nothing else is told.
     """
     told = [*case.positions, *case.feared]
     if not told:
@@ -73,6 +73,8 @@ def _opening(case: Case) -> Count | None:
     first = tell([c for c in claims if c.statement == claims[0].statement], case.who)
     if first is None or first.rank < Rank.SUMMED or first.count.hedge is Hedge.VAGUE:
         return None
+    if first.rank is Rank.SUMMED and any(c.who.names for c in first.claims):
+        return None  # it opens with victims one by one, and no number for all of them
     return first.count
 
 
@@ -87,7 +89,7 @@ def _established(case: Case, positions: list[Position], opening: Count | None) -
     called = _called_named(case.positions)
     if called:
         return called, "named victims"
-    named = _names(case.positions)
+    named = told_one_by_one(_claims_of(case.positions))
     own = [p for p in positions if not p.claims[0].source.is_attributed]
     if own and len(own) < len(positions):
         given, why = max(case.lowest(p) for p in own), "the text's own word"
@@ -132,17 +134,6 @@ def _called_named(positions: Iterable[Position]) -> int:
         ),
         default=0,
     )
-
-
-def _names(positions: Iterable[Position]) -> int:
-    """How many people are known by name, whoever names them; a shorter form is the same name."""
-    known: list[set[str]] = []
-    for claim in _claims_of(positions):
-        for name in claim.who.names:
-            words = set(fold(name).split())
-            if not any(words <= other or other <= words for other in known):
-                known.append(words)
-    return len(known)
 
 
 _NAMED = frozenset({"named", "identified"})

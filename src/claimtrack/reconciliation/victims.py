@@ -5,9 +5,9 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-from claimtrack.model.place import fold
 from claimtrack.reconciliation.lattice import are_disjoint
 from claimtrack.registry.lexicon import nouns, word_set
+from claimtrack.registry.names import is_same_name
 
 if TYPE_CHECKING:
     from claimtrack.model.claim import Claim
@@ -99,10 +99,4 @@ def said_twice(one: Claim, other: Claim) -> bool:
 
 def share_a_name(one: Claim, other: Claim) -> bool:
     """Whether some name of one claim can be a name of the other."""
-    return any(_same_name(a, b) for a in one.who.names for b in other.who.names)
-
-
-def _same_name(one: str, other: str) -> bool:
-    """Whether one name can be a shorter form of the other: "Omar" of "Ali Omar"."""
-    a, b = set(fold(one).split()), set(fold(other).split())
-    return a <= b or b <= a
+    return any(is_same_name(a, b) for a in one.who.names for b in other.who.names)

@@ -17,7 +17,7 @@ _BRACKET = re.compile(r"\s*\([^()]{1,12}\)")
 _WORD = re.compile(r"\w+(?:[-.'’]\w+)*")
 _NUMBER = re.compile(
     r"^(?:(?:a|an|the|at least|about|some|over|more than|one|two|three|four|five|six|seven|eight|"
-    r"nine|ten|eleven|twelve|\d[\d,]*)\s+)+",
+    r"nine|ten|eleven|twelve|\d[\d,]*)\s+(?!(?:year|month|week|day)s?[- ]old))+",
     re.IGNORECASE,
 )
 _CHILD_AGE = re.compile(r"\b(\d{1,3}|[a-z]+)[- ](year|month|week|day)s?[- ]olds?\b", re.IGNORECASE)

@@ -6,6 +6,7 @@ import functools
 import re
 
 from claimtrack.model.place import fold, fold_lines
+from claimtrack.registry.lexicon import word_set
 from claimtrack.registry.tables import table
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "fold_names",
     "fold_nation",
     "fold_person",
+    "is_same_name",
     "nation_words",
     "without_articles",
 ]
@@ -94,6 +96,40 @@ def fold_person(name: str) -> str:
     key = "".join(_ABD.sub("abd", word) for word in words)
     key = key.replace("ou", "u").replace("oo", "u").replace("ee", "i")
     return _DOUBLED.sub(r"\1", key)
+
+
+def is_same_name(one: str, other: str) -> bool:
+    """Whether two names can be one person's, one of them shorter or spelled otherwise.
+
+    A father's name among a son's is no shorter form of it: the first names differ.
+
+    >>> is_same_name("Ali Omar", "Ali Hassan Omar"), is_same_name("Mr Omar", "Ali Omar")
+    (True, True)
+    >>> is_same_name("Hassan Omar", "Ali Hassan Omar")
+    False
+    """
+    short, long = sorted((_name_words(one), _name_words(other)), key=len)
+    if not short or (len(short) > 1 and short[0] != long[0]):
+        return False
+    rest = iter(long)
+    return all(word in rest for word in short)
+
+
+@functools.lru_cache(maxsize=65536)
+def _name_words(name: str) -> tuple[str, ...]:
+    """The words of a person's name without titles, under the common transliterations."""
+    words = without_articles(fold(name)).split()
+    kept = [word for word in words if word not in _titles()]
+    return tuple(_DOUBLED.sub(r"\1", word.translate(_VOWELS)) for word in kept)
+
+
+_VOWELS = str.maketrans("oe", "ua")
+"""Vowels that come and go with the spelling: Mohamed, Muhammad."""
+
+
+@functools.cache
+def _titles() -> frozenset[str]:
+    return word_set("titles")
 
 
 @functools.cache

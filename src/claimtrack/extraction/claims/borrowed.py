@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimtrack.extraction.claims.company import is_bare
 from claimtrack.extraction.claims.drafts import Draft, draft
+from claimtrack.extraction.claims.households import draft_household, household
 from claimtrack.extraction.claims.objects import object_of
 from claimtrack.extraction.claims.reading import end_of, meanings
 from claimtrack.extraction.claims.subjects import subject_of
+from claimtrack.extraction.claims.verbs import verb_at
 from claimtrack.model.claim import Scope
 from claimtrack.model.count import Count
 from claimtrack.registry.lexicon import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from claimtrack.extraction.claims.reading import Reading
     from claimtrack.registry.lexicon import HarmWord
 
-__all__ = ["borrow", "figure", "of_victims", "some_of", "some_of_them"]
+__all__ = ["borrow", "figure", "some_of", "some_of_them"]
 
 _REACH = 6
 """How many chunks may stand between a total, the verb before it and the figure behind it."""
@@ -28,7 +29,6 @@ _RAISING = word_set("raising")
 _PUTTING = word_set("putting")
 _INCLUDED = word_set("included")
 _MULTIPLES = {"twice": 2}
-_VICTIMS = "victims"
 _STATES = ("countable", "adjective", "participle")
 
 
@@ -104,16 +104,27 @@ def some_of(reading: Reading, index: int, readings: Mapping[str, HarmWord]) -> b
     if meaning is None or reading.kind(index - 1) != "d":
         return False
     people = _named_as_some(reading, index)
+    for one in _parts(reading, index, meaning, people):
+        one.scope = Scope.PART
+        reading.drafts.append(one)
+    return bool(people)
+
+
+def _parts(
+    reading: Reading, index: int, meaning: HarmWord, people: Sequence[int]
+) -> Iterator[Draft]:
+    members = household(reading, index, people)
+    if members:
+        yield from draft_household(reading, index, meaning.harm, members)
+        return
     for at in people:
         one = draft(reading.words, meaning.harm, reading.chunks[at], reading.chunks[index])
         if one is not None:
-            one.scope = Scope.PART
             if at == index - 3 and reading.kind(index + 2) == "n":
                 noun = reading.chunks[index + 2]  # "twelve of the dead were farmers"
                 one.label = reading.words.said(noun.start, noun.end)
             reading.told.add((at, meaning.harm))
-            reading.drafts.append(one)
-    return bool(people)
+            yield one
 
 
 def _named_as_some(reading: Reading, index: int) -> list[int]:
@@ -122,6 +133,9 @@ def _named_as_some(reading: Reading, index: int) -> list[int]:
     before = reading.word(index - 2)
     if before == "among" and reading.kind(index - 3) == "X":
         return subject_of(words, chunks, index - 4)
+    if before == "among" and reading.kind(index - 3) == "V":
+        listed = verb_at(words, chunks, index - 3)  # "have been listed among the dead"
+        return subject_of(words, chunks, listed.left) if listed.be else []
     if before == "among" and reading.kind(index + 1) == "X":
         return object_of(words, chunks, index + 1)
     if before == "of" and reading.kind(index + 1) == "X":
@@ -141,31 +155,6 @@ def figure(reading: Reading, index: int, meaning: HarmWord) -> bool:
         if made is not None:
             made.anew = True
             reading.drafts.append(made)
-    return True
-
-
-def of_victims(reading: Reading, index: int, meaning: HarmWord) -> bool:
-    """Read "among the victims were 82 nurses" and "two of the victims were children".
-
-    They are some of the people harmed before, whatever was done to them.
-    """
-    words, chunks = reading.words, reading.chunks
-    counted = [index - 1] if reading.kind(index - 1) == "c" else []
-    people = [at for at in object_of(words, chunks, index) if not is_bare(reading, at)]
-    people[1:] = [at for at in people[1:] if chunks[at].kind != "c"]  # "aged seven, four and six"
-    if counted:
-        people = counted if reading.kind(index + 1) == "n" else []
-    victims = Draft(meaning.harm, Count.bounded(2, None), _VICTIMS, 0, 0)
-    made: list[Draft] = []
-    for at in people:
-        one = draft(words, meaning.harm, chunks[at], chunks[index])
-        if one is not None:
-            if counted:
-                one.label = words.said(chunks[index + 1].start, chunks[index + 1].end)
-                one.end = max(one.end, end_of(reading, index + 1))
-            one.known_as, one.beside = victims, made
-            made.append(one)
-    reading.drafts += made
     return True
 
 

@@ -129,6 +129,7 @@ _OWN = {"its", "our", "their", "his", "her", "own"}
 _GENERIC = word_set("generic")
 _DOUBT = word_set("doubt")
 _POINTING = word_set("pointing")
+_PARTICLES = word_set("name_particles")
 
 
 def _names(words: Words, people: Chunk, label: str) -> tuple[str, ...]:
@@ -140,5 +141,7 @@ def _names(words: Words, people: Chunk, label: str) -> tuple[str, ...]:
     first = people.head + 1 if people.kind == "n" else people.start
     while start > first and words.tags[start - 1] in ("YFBW" if words.shouted else "YF"):
         start -= 1
+        if start - 1 > first and words.words[start - 1] in _PARTICLES:
+            start -= 1  # "Ali bin Omar"
     name = words.said(start, end) if start < end else ""
     return (name,) if name else ()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimtrack.extraction.claims import noun_frames, verb_frames
-from claimtrack.extraction.claims.borrowed import borrow, figure, of_victims, some_of
+from claimtrack.extraction.claims import naming, noun_frames, verb_frames
+from claimtrack.extraction.claims.borrowed import borrow, figure, some_of
 from claimtrack.extraction.claims.drafts import draft
 from claimtrack.extraction.claims.pairs import pair, sharpen
 from claimtrack.extraction.claims.reading import Reading, meanings
@@ -15,7 +15,7 @@ from claimtrack.extraction.claims.self_harm import reflexive
 from claimtrack.registry.lexicon import harm_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from claimtrack.extraction.claims.drafts import Draft
     from claimtrack.extraction.claims.phrases import Chunk
@@ -27,9 +27,9 @@ __all__ = ["read_frames"]
 # A word with several frames is read in the first that fits.
 _FRAMES: dict[str, Callable[[Reading, int, HarmWord], bool]] = {
     "result": noun_frames.result,
-    "identified": noun_frames.identified,
+    "identified": naming.identified,
     "figure": figure,
-    "of_victims": of_victims,
+    "of_victims": naming.of_victims,
     "toll": noun_frames.toll,
     "lives": noun_frames.lives,
     "bodies": noun_frames.bodies,
@@ -67,11 +67,16 @@ def read_frames(words: Words, chunks: Sequence[Chunk]) -> list[Draft]:
 
 def _read(reading: Reading, index: int) -> None:
     readings = meanings(reading, index)
-    if some_of(reading, index, readings):
+    if some_of(reading, index, readings) or _is_named(reading, index, readings):
         return
     for frame, read in _FRAMES.items():
         if frame in readings and read(reading, index, readings[frame]):
             return
+
+
+def _is_named(reading: Reading, index: int, readings: Mapping[str, HarmWord]) -> bool:
+    meaning = readings.get("participle") or readings.get("adjective")
+    return meaning is not None and naming.named_killed(reading, index, meaning)
 
 
 def _attributive(reading: Reading, index: int) -> None:

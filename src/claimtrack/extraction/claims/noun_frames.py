@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from claimtrack.extraction.claims.reading import Reading
     from claimtrack.registry.lexicon import HarmWord
 
-__all__ = ["bodies", "countable", "event", "identified", "lives", "result", "toll", "victims"]
+__all__ = ["bodies", "countable", "event", "lives", "result", "toll", "victims"]
 
 _CLAIMED = word_set("claimed_lives")
 _FOUND = word_set("found")
@@ -220,23 +220,3 @@ def bodies(reading: Reading, index: int, meaning: HarmWord) -> bool:
         if any(reading.word(i) in _FOUND for i in near):
             return add(reading, index, meaning, [index - 1])
     return False
-
-
-def identified(reading: Reading, index: int, meaning: HarmWord) -> bool:
-    """Read "the victims were identified as A and B": names for people harmed before."""
-    words, chunks = reading.words, reading.chunks
-    verb = verb_at(words, chunks, index)
-    if not verb.be:
-        return True
-    subject = subject_of(words, chunks, verb.left)
-    if not subject or chunks[subject[0]].kind != "n":
-        return True
-    told = draft(words, meaning.harm, chunks[subject[0]], chunks[index])
-    made: list[Draft] = []
-    for at in object_of(words, chunks, index):
-        one = draft(words, meaning.harm, chunks[at], chunks[index])
-        if told is not None and one is not None and one.names:
-            one.known_as, one.beside = told, made
-            made.append(one)
-    reading.drafts += made
-    return True

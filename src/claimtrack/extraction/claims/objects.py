@@ -24,6 +24,7 @@ __all__ = [
     "object_of",
     "past_aside",
     "perpetrator",
+    "speaks",
 ]
 
 _ASIDE = 12
@@ -104,7 +105,7 @@ def _next_beside(words: Words, chunks: Sequence[Chunk], i: int) -> int:
     return (
         -1
         if _starts_clause(words, chunks, following)
-        or _speaks(words, chunks, following, last=joint == "&")
+        or speaks(words, chunks, following, last=joint == "&")
         else following
     )
 
@@ -173,7 +174,7 @@ def _past_explanation(words: Words, chunks: Sequence[Chunk], i: int, j: int) -> 
     return k if k < len(chunks) and chunks[k].kind in ",;" else j
 
 
-def _speaks(words: Words, chunks: Sequence[Chunk], i: int, *, last: bool) -> bool:
+def speaks(words: Words, chunks: Sequence[Chunk], i: int, *, last: bool) -> bool:
     """Whether the phrases from ``i`` on are who says so: ", police and medical officials said".
 
     In "and a visitor, officials said" the comma ends the list: the officials alone speak. Behind

@@ -8,7 +8,9 @@ from claimtrack.model.claim import Scope, Stance
 from claimtrack.model.count import Hedge
 from claimtrack.model.harm import Harm
 from claimtrack.registry.groups import describe_group
+from claimtrack.registry.kin import kinship
 from claimtrack.registry.lexicon import nouns, word_set
+from claimtrack.registry.names import is_same_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -110,8 +112,13 @@ class Cast:
         told = one.known_as
         others = self._parties_of(one.beside)
         known = [party for party in self._recent() if party not in others]
-        if told is None or not known:
+        if told is None:
             return False
+        named = any(other.names for other in (one, *one.beside))
+        several = told.count.high != 1 and _noun(told.label) == "victim"
+        if named and several and all(p.is_one for p in known):
+            one.harm = min((_harm_of(p) for p in known), default=Harm.KILLED)
+            return True  # nobody counted them before: they are told of for the first time
         if told.count.high == 1:
             party = _person(told, [p for p in known if not p.names]) if told.definite else None
             if party is not None:
@@ -154,8 +161,7 @@ def _person(one: Draft, known: Sequence[Party]) -> Party | None:
     names = _name_words(one.names)
     singles = [party for party in known if party.is_one]
     if names:
-        named = (p for p in singles if p.names)
-        return next((p for p in named if _is_called(one, names, p)), None)
+        return _called(one, [p for p in singles if p.names])
     noun = _noun(one.label)
     if not one.definite:
         told = (party for party in singles if party.headline and not one.headline)
@@ -172,14 +178,22 @@ def _person(one: Draft, known: Sequence[Party]) -> Party | None:
     return None
 
 
-def _is_called(one: Draft, names: set[str], party: Party) -> bool:
-    """Whether a name can be a party's: a shorter form of it, or its last name after an initial.
+def _called(one: Draft, named: Sequence[Party]) -> Party | None:
+    """The party a name is of: one it is a form of, else one whose last name it is."""
+    name = _plain(one.names)
+    same = next((p for p in named if is_same_name(name, _plain(p.shown))), None)
+    return same or next((p for p in named if _is_called(one, p)), None)
 
-    Two people of one family share the last name alone.
+
+def _is_called(one: Draft, party: Party) -> bool:
+    """Whether a name can be a party's: some words of it, or its last name after an initial.
+
+    Two people of one family share the last name alone. Who is told of as kin is called in full.
     """
-    if names <= party.names or party.names <= names:
+    names = _name_words(one.names)
+    if names <= party.names and not kinship(one.label):
         return True
-    if _last(one.names) not in party.names:
+    if _last(one.names) not in party.names or min(len(names), len(party.names)) > _FULL:
         return False
     first, other = (_first(shown) for shown in (one.names, party.shown))
     return first.startswith(other) or other.startswith(first)
@@ -219,7 +233,7 @@ def _group(one: Draft, known: Sequence[Party]) -> Party | None:
     """The people a number means once more."""
     noun, count = _noun(one.label), (one.count.low, one.count.high)
     for party in known:
-        if party.count != count or one.harm not in party.harms:
+        if party.count != count or one.harm not in party.harms or _others_named(one, party):
             continue
         if not one.label or not party.label or noun == party.noun or one.definite:
             return party
@@ -229,6 +243,13 @@ def _group(one: Draft, known: Sequence[Party]) -> Party | None:
         if count[0] >= _TELLING and may_be:
             return party
     return None
+
+
+def _others_named(one: Draft, party: Party) -> bool:
+    """Whether both are named, and none of the names meet: his two sons, and his brother's."""
+    if not one.names or not party.shown:
+        return False
+    return not any(is_same_name(a, b) for a in one.names for b in party.shown)
 
 
 def _harm_of(party: Party) -> Harm:
@@ -252,6 +273,8 @@ def _says_nothing(one: Draft) -> bool:
 
 _MEMORY = 200
 """People a reader can keep in mind; a longer text does not speak of the first ones again."""
+_FULL = 2
+"""Words of a name that stands without its middle; of two longer ones each says all."""
 _TELLING = 3
 """From here on the same number twice in one article is the same people, if the words allow it."""
 
@@ -269,6 +292,12 @@ def _died(one: Draft, party: Party) -> bool:
 def _name_words(names: Iterable[str]) -> set[str]:
     words = {word.strip(".,'’").lower() for name in names for word in name.split()}
     return {word for word in words if word not in _TITLES and word not in nouns()}
+
+
+def _plain(names: tuple[str, ...]) -> str:
+    """A name without titles and nouns: "Omar Hadi" of "Officer Omar Hadi"."""
+    words = names[-1].split() if names else []
+    return " ".join(word for word in words if word.lower() not in nouns())
 
 
 def _last(names: tuple[str, ...]) -> str:

@@ -19,6 +19,8 @@ _PHRASE = re.compile(
     r"J*(?:[WYJNLBFt]+(?:s[WYJNLBFt]+)*)?s?|.",
     re.DOTALL,
 )
+_AGED_NAME = re.compile(r"J{1,2}Y[YFB]*")
+"""What an age and a name look like behind the noun for a person."""
 PEOPLE = "ncqmuw"
 """Kinds of chunk that can be people."""
 NOUN_PHRASE = PEOPLE + "tdr"
@@ -230,7 +232,8 @@ def _people(
         return "n", start, head + 1, head, count, False  # "a man armed with a knife"
     if "s" in tail:
         return "t" if "t" in tail else "u", start, end, end - 1, count, owner
-    if not tail.strip("YFB") or (shouted and not tail.strip("YFBWJ") and tags[noun] == "N"):
+    aged = tags[noun] == "N" and _AGED_NAME.fullmatch(tail)  # "his son 13-year-old John Doe"
+    if aged or not tail.strip("YFB") or (shouted and not tail.strip("YFBWJ") and tags[noun] == "N"):
         return "n", start, end, head, count, owner
     if tags[noun] == "L" and ("t" not in tail or (count >= 0 and tail[0] == "Y")):
         return "n", start, head + 1, head, count, False  # "nine farmers Odhar village": a place

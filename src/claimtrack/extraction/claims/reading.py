@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claimtrack.extraction.claims.beside import gapped, part_off, share_noun, tell_apart
 from claimtrack.extraction.claims.company import company, is_told
 from claimtrack.extraction.claims.drafts import draft
+from claimtrack.extraction.claims.households import draft_household, household
 from claimtrack.extraction.claims.objects import SAYING, perpetrator
 from claimtrack.extraction.claims.phrases import PEOPLE
 from claimtrack.extraction.claims.rolls import name
@@ -102,8 +103,33 @@ def add(
     if verb is not None and verb.negated:
         return True
     harm = reading.combined.get(index, meaning.harm)
+    members = household(reading, index, people) if index not in reading.combined else []
+    if members:
+        made = draft_household(reading, index, harm, members)
+        people = [*people, *(one.at for one in members)]
+    else:
+        people = [*people, *company(reading, index, people)]
+        made = _drafted(reading, index, meaning, people)
+    for one in made:
+        one.by = by if by != one.label else ""
+        one.how = meaning.how
+        one.weak = meaning.weak
+        one.end = max(one.end, end_of(reading, reading.until.get(index, index)))
+        if verb is not None:
+            one.stance = stance_of(verb)
+    reading.drafts += made
+    if people:
+        reading.subject = list(people)
+        part_off(reading, index, people[-1], made)
+    if people and not members:
+        name(reading, index, people[-1], made)
+    return bool(made)
+
+
+def _drafted(reading: Reading, index: int, meaning: HarmWord, people: Sequence[int]) -> list[Draft]:
+    """A draft for each phrase that stands alone or in a plain list."""
+    harm = reading.combined.get(index, meaning.harm)
     made: list[Draft] = []
-    people = [*people, *company(reading, index, people)]
     for at in people:
         chunk = reading.chunks[at]
         if (meaning.weak and chunk.kind in "qw") or (at, harm) in reading.told:
@@ -119,22 +145,11 @@ def add(
         if reading.kind(at) == "c" and reading.word(at + 2) in _THEM:
             _take_from_whole(reading, one)
         reading.told.add((at, harm))
-        one.by = by if by != one.label else ""
-        one.how = meaning.how
-        one.weak = meaning.weak
-        one.end = max(one.end, end_of(reading, reading.until.get(index, index)))
-        if verb is not None:
-            one.stance = stance_of(verb)
         made.append(one)
         made += _split(reading, index, at, one)
     gapped(reading, max(index, *people) + 1 if people else index, made)
     tell_apart(made)
-    reading.drafts += made
-    if people:
-        reading.subject = list(people)
-        part_off(reading, index, people[-1], made)
-        name(reading, index, people[-1], made)
-    return bool(made)
+    return made
 
 
 def _take_from_whole(reading: Reading, one: Draft) -> None:

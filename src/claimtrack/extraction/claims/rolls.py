@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimtrack.extraction.claims.drafts import draft
+from claimtrack.extraction.claims.families import family
+from claimtrack.extraction.claims.households import draft_household
 from claimtrack.extraction.claims.objects import SAYING, past_aside
 from claimtrack.model.claim import Scope
 from claimtrack.model.count import Count, Hedge
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimtrack.extraction.claims.drafts import Draft
+    from claimtrack.extraction.claims.families import Member
     from claimtrack.extraction.claims.reading import Reading
 
 __all__ = ["name", "printed", "roll"]
@@ -24,28 +27,35 @@ _DEAD = word_set("dead")
 
 def roll(reading: Reading, triggers: Sequence[int]) -> None:
     """Read "the names of the dead: A, B and C": people known by name, and so many at the least."""
-    start, names = _roll(reading, triggers)
-    if len(names) < 2:
+    start, members = _roll(reading, triggers)
+    if not members:
         return
     end = reading.words.start(reading.chunks[start].start)
     told = [one for one in reading.drafts if one.start < end and one.harm is Harm.KILLED]
     whole = next((one for one in reversed(told) if one.scope is not Scope.PART), None)
+    if whole is not None and len(whole.names) > 1:
+        return
+    made = draft_household(reading, start, Harm.KILLED, members)
+    names = tuple(name for one in made for name in one.names if one.count.high == 1)
+    number = sum(one.count.low for one in made if one.whole is None)
+    if not made:
+        return
     if whole is None or whole.count.high == 1:
-        first = reading.chunks[names[0]]
+        first = reading.chunks[members[0].at]
         whole = draft(reading.words, Harm.KILLED, first, first)
         if whole is None:
             return
-        whole.label, whole.count = "", Count.at_least(len(names))
-        whole.end = reading.words.end(reading.chunks[names[-1]].end - 1)
+        whole.label, whole.count = "", Count.at_least(number)
+        whole.end = max(one.end for one in made)
         reading.drafts.append(whole)
-    elif len(whole.names) > 1 or (whole.count.high or len(names)) < len(names):
+    elif (whole.count.high or number) < number:
         return
-    whole.names = tuple(_alone(reading, at) for at in names)
+    whole.names = names
     _count_names(whole)
 
 
-def _roll(reading: Reading, triggers: Sequence[int]) -> tuple[int, list[int]]:
-    """Where a roll of the dead opens, and the phrases of its names."""
+def _roll(reading: Reading, triggers: Sequence[int]) -> tuple[int, list[Member]]:
+    """Where a roll of the dead opens, and who is on it."""
     if ":" not in reading.words.tags and _NAMES.isdisjoint(reading.words.words):
         return 0, []
     for i in range(len(reading.chunks)):
@@ -53,9 +63,9 @@ def _roll(reading: Reading, triggers: Sequence[int]) -> tuple[int, list[int]]:
             continue
         if reading.kind(i) == "P" and reading.word(i) != "as":
             continue
-        names = _listed(reading, i + 1)
-        if len(names) > 1:
-            return i, names
+        members, _ = family(reading, i + 1)
+        if len(members) > 1 and any(_is_named(reading, one) for one in members):
+            return i, members
     return 0, []
 
 
@@ -80,17 +90,8 @@ def _kills(reading: Reading, at: int) -> bool:
 _NAMES = frozenset({"names of"})
 
 
-def _listed(reading: Reading, i: int) -> list[int]:
-    """The phrases of a list of names that starts at ``i``."""
-    found: list[int] = []
-    while _is_name(reading, i) or (found and reading.kind(i) == "m"):
-        found.append(i)
-        i = _past_age(reading, i + 1)
-        if reading.kind(i) not in (",", "&", ";"):
-            break
-        while reading.kind(i) in (",", "&", ";"):
-            i += 1
-    return found
+def _is_named(reading: Reading, one: Member) -> bool:
+    return reading.kind(one.noun) in ("m", "u") or one.name >= 0
 
 
 def _past_age(reading: Reading, i: int) -> int:
@@ -117,7 +118,7 @@ def name(reading: Reading, index: int, last: int, made: Sequence[Draft]) -> None
     one = made[-1]
     if not names or one.names or one.pointing:
         return
-    texts = [printed(reading, at) for at in names]
+    texts = [_alone(reading, at) for at in names]
     if one.count.high == 1:
         if reading.kind(last + 1) in tuple(",("):
             one.names = (texts[0],)
@@ -142,9 +143,12 @@ def printed(reading: Reading, at: int) -> str:
 
 
 def _alone(reading: Reading, at: int) -> str:
-    """A name without the kin before it: "Jane Doe" of "his wife Jane Doe"."""
-    one = reading.chunks[at]
-    return reading.words.said(one.head + 1 if one.kind == "n" else one.start, one.end)
+    """A name without the kin or the age before it: "Jane Doe" of "his wife Jane Doe"."""
+    one, words = reading.chunks[at], reading.words
+    start = one.head + 1 if one.kind == "n" else one.start
+    while start < one.end - 1 and words.tags[start] in "DQJ":
+        start += 1
+    return words.said(start, one.end)
 
 
 def _names_after(reading: Reading, i: int) -> list[int]:

@@ -45,7 +45,8 @@ def participle(reading: Reading, index: int, meaning: HarmWord) -> bool:
         return add(reading, index, meaning, people, before, perpetrator(words, chunks, before.left))
     if reading.kind(index + 1) in ("t", "w", "n") and reading.tag(index + 1) in ("D", "#"):
         return True  # active, but what was killed or hurt is nobody: "shot a video"
-    if reading.kind(index + 1) == "X" and reading.kind(index - 1) in ("d", ""):
+    also = reading.kind(index - 1) == "A" and index < 2  # "Also killed were"
+    if reading.kind(index + 1) == "X" and (also or reading.kind(index - 1) in ("d", "")):
         return add(reading, index, meaning, object_of(words, chunks, index + 1), before)
     return _without_auxiliary(reading, index, meaning, before)
 

@@ -23,8 +23,12 @@ _TOKEN = re.compile(
     r"[A-Za-z]++(?![-.'\u0080-\U0010ffff])|"
     r"(?=[A-Za-z]{1,4}[-.'’])(?:(?:[A-Za-z]\.){2,}|"
     rf"(?ai:{'|'.join(word_set('short_titles'))})\b\.?)|"
-    r"[^\W\d_]+(?:-[^\W_]+|['’](?![sS]\b)[^\W_]+)*|\d+(?:[.,]\d+)*(?:-[^\W_]+)*|['’][sS]\b|--+|\S"
+    r"[^\W\d_]+(?:-[^\W_]+|['’](?![sS]\b)[^\W_]+)*|"
+    r"\d++(?:[ -](?:year|month|week|day)s?[ -]old(?= [A-Z])|(?:[.,]\d+)*(?:-[^\W_]+)*)|"
+    r"['’][sS]\b|--+|\S"
 )
+_AGE = re.compile(r"[ -](?:year|month|week|day)s?[ -]old(?= [A-Z])")
+"""What follows the number of an age before a name: "41 year old John Doe"."""
 
 
 def lowered(text: str) -> str:
@@ -91,6 +95,8 @@ def read_words(
     counted: list[CountMention] = []
     position = 0
     for first, end, mention in units:
+        if mention is not None and _AGE.match(text, end):
+            continue
         start = first
         if start < position:
             start = position + 1

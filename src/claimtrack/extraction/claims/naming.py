@@ -1,0 +1,119 @@
+"""People whose names are given: "the victims were identified as A", "B was named as killed"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.extraction.claims.company import is_bare
+from claimtrack.extraction.claims.drafts import Draft, draft
+from claimtrack.extraction.claims.families import Member, family
+from claimtrack.extraction.claims.households import draft_household
+from claimtrack.extraction.claims.objects import object_of
+from claimtrack.extraction.claims.reading import end_of
+from claimtrack.extraction.claims.subjects import subject_of
+from claimtrack.extraction.claims.verbs import verb_at
+from claimtrack.model.count import Count
+from claimtrack.model.harm import Harm
+from claimtrack.registry.kin import kinship
+from claimtrack.registry.lexicon import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimtrack.extraction.claims.reading import Reading
+    from claimtrack.registry.lexicon import HarmWord
+
+__all__ = ["identified", "named_killed", "of_victims"]
+
+_NAMING = word_set("naming")
+_BEFORE_KILLED = word_set("before_killed")
+_VICTIMS = "victims"
+_NAMER = 24
+"""How many chunks "by a neighbour and by posts of friends" may take up before "as"."""
+_REACH = 60
+"""How many chunks may stand between the verb that names people and what they are named as."""
+
+
+def identified(reading: Reading, index: int, meaning: HarmWord) -> bool:
+    """Read "the victims were identified as A and B": names for people harmed before."""
+    words, chunks = reading.words, reading.chunks
+    verb = verb_at(words, chunks, index)
+    subject = subject_of(words, chunks, verb.left) if verb.be else []
+    if not subject or not (chunks[subject[0]].kind == "n" or reading.word(subject[0]) == "names"):
+        return True
+    told = draft(words, meaning.harm, chunks[subject[0]], chunks[index])
+    if told is not None:
+        _introduce(reading, index, told, object_of(words, chunks, index))
+    return True
+
+
+def of_victims(reading: Reading, index: int, meaning: HarmWord) -> bool:
+    """Read "among the victims were 82 nurses", "two of the victims were children" and their names.
+
+    They are some of the people harmed before, whatever was done to them.
+    """
+    words, chunks = reading.words, reading.chunks
+    victims = Draft(meaning.harm, Count.bounded(2, None), _VICTIMS, 0, 0)
+    if reading.kind(index - 1) == "c":
+        one = draft(words, meaning.harm, chunks[index - 1], chunks[index])
+        if one is not None and reading.kind(index + 1) == "n":
+            one.label = words.said(chunks[index + 1].start, chunks[index + 1].end)
+            one.end = max(one.end, end_of(reading, index + 1))
+            one.known_as = victims
+            reading.drafts.append(one)
+        return True
+    people = object_of(words, chunks, _past_namer(reading, index))
+    people[1:] = [at for at in people[1:] if chunks[at].kind != "c"]  # "aged seven, four and six"
+    _introduce(reading, index, victims, [at for at in people if not is_bare(reading, at)])
+    return True
+
+
+def _past_namer(reading: Reading, i: int) -> int:
+    """Past "of the raid was also" and "by their families as": the chunk before the names."""
+    if reading.word(i + 1) == "by":
+        ends = range(i + 2, min(i + _NAMER, len(reading.chunks)))
+        return next((j for j in ends if reading.word(j) == "as"), i)
+    while reading.kind(i + 1) in ("P", "O", "A", "X", ":") or reading.word(i + 1) == "as":
+        of = reading.kind(i + 1) in ("P", "O") and reading.word(i + 1) != "as"
+        i += 1 + of
+    return i
+
+
+def _introduce(reading: Reading, index: int, told: Draft, people: Sequence[int]) -> None:
+    """Give the names behind a chunk to people told of before."""
+    members = family(reading, people[0])[0] if people else []
+    if len(members) < len(people):
+        members = [Member(at, at) for at in people]
+    made = draft_household(reading, index, told.harm, members)
+    for one in made:
+        if told.label == _VICTIMS or one.names or one.whole is not None or kinship(one.label):
+            one.known_as = told
+            reading.drafts.append(one)
+
+
+def named_killed(reading: Reading, index: int, meaning: HarmWord) -> bool:
+    """Read "a post named A and B as killed", "as some of those killed"."""
+    i = index - 1
+    while i > 0 and reading.word(i) in _BEFORE_KILLED:
+        i -= 1
+    if reading.word(i) != "as" or meaning.harm is not Harm.KILLED:
+        return False
+    members: list[Member] = []
+    for j in range(i - 1, max(i - _REACH, -1), -1):
+        if reading.kind(j) == "V" and reading.word(j) in _NAMING:
+            members = _named_between(reading, j + 1, i) or members
+        if reading.kind(j) in ".;SK":
+            break
+    made = draft_household(reading, index, meaning.harm, members)
+    reading.drafts += made
+    return bool(made)
+
+
+def _named_between(reading: Reading, start: int, end: int) -> list[Member]:
+    """The people named from one chunk up to another, where they fill all of it."""
+    members, behind = family(reading, start, end)
+    named = any(reading.kind(one.at) == "m" or one.name >= 0 for one in members)
+    named = named or any(
+        reading.chunks[one.noun].end > reading.chunks[one.noun].head + 1 for one in members
+    )
+    return members if named and behind == end else []
