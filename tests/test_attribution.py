@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 import claimtrack as ct
 from claimtrack.extraction.attribution import Voices
 from claimtrack.extraction.document import Document
-from claimtrack.registry.mentions import find_bodies
 from claimtrack.registry.names import fold_name
 from claimtrack.registry.tables import Row, read_table
 
@@ -41,18 +40,10 @@ def roots(name: str) -> Iterator[tuple[Row, str]]:
 
 
 def same(root: str, row: Row) -> bool:
+    """Whether a root is the one wanted, or the entry of which that is a name."""
     wanted = OUTLET if row["root"] == "-" else row["root"]
-    return fold_name(root) == fold_name(wanted) or is_known_by(root, wanted, row["text"])
-
-
-def is_known_by(root: str, wanted: str, text: str) -> bool:
-    """Whether a row holds a name of the entry, or a role in which somebody it names speaks."""
-    body = ct.lookup_source(wanted, context=text)
-    return (body is not None and body.id == root) or any(
-        root in mention.ids and (mention.person or said in wanted or wanted in said)
-        for mention in find_bodies(text)
-        for said in [text[mention.start : mention.end]]
-    )
+    body = ct.lookup_source(wanted, context=row["text"])
+    return fold_name(root) == fold_name(wanted) or (body is not None and body.id == root)
 
 
 @pytest.mark.parametrize("name", sorted({row["set"] for row in ROWS}))
