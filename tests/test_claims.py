@@ -491,3 +491,11 @@ def test_names_of_the_slain_leave_the_toll_as_it_is() -> None:
     people = next(one for one in report.estimates if str(one.who) == "people")
 
     assert people.best == 5
+
+
+def test_an_official_toll_is_the_governments_whoever_cites_it() -> None:
+    text = "Rights groups said that 140 people had died, far above the official toll of 56."
+    theirs, official = ct.find_claims(text)
+
+    assert (theirs.source.root, official.source.root) == ("Rights groups", "official toll")
+    assert official.source.kind is ct.SourceKind.GOVERNMENT

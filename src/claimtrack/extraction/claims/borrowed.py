@@ -153,7 +153,7 @@ def figure(reading: Reading, index: int, meaning: HarmWord) -> bool:
     for number in reading.chunks[index + 1 : index + 2]:
         made = draft(reading.words, meaning.harm, number, number) if number.count >= 0 else None
         if made is not None:
-            made.anew = True
+            made.anew = "number" if "number" in reading.word(index) else "figure"
             reading.drafts.append(made)
     return True
 

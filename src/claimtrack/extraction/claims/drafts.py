@@ -40,7 +40,7 @@ class Draft:
         beside: the drafts of people named side by side with these, who are others.
         unsure: whether the words may be no people at all, unless they were met before.
         headline: whether it stands in the headline.
-        anew: whether it counts anew who was told of before: "put the figure at 11".
+        anew: the word by which it counts anew who was told of before: "put the figure at 11".
         known_as: the draft of the words these names are given for: "the victims".
         weak: whether the harm word is a weak one.
         found: whether they are bodies that were found, some of a toll told before.
@@ -76,7 +76,7 @@ class Draft:
         self.beside: list[Draft] = []
         self.unsure = False
         self.known_as: Draft | None = None
-        self.anew = False
+        self.anew = ""
         self.headline = False
 
 

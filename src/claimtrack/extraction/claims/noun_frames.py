@@ -180,7 +180,7 @@ def _figures(reading: Reading, index: int) -> list[int]:
     found: list[int] = []
     for i in range(index + 1, min(index + 24, len(reading.chunks))):
         kind = reading.kind(i)
-        if kind in ".;" or (kind in ",K" and found):
+        if kind in ".;" or (kind in ",K" and found) or reading.word(i) == "that":
             break
         if reading.chunks[i].count >= 0 and reading.word(i - 1) != "by":
             found.append(i)

@@ -83,7 +83,7 @@ class Cast:
             if one.anew:
                 if not kept:
                     continue
-                one.harm = kept[-1][0].harm
+                one.harm = _counted_anew(one, [told for told, _ in kept])
             party = self._find(one)
             if party is None:
                 if one.unsure or (one.pointing and not one.label) or _says_nothing(one):
@@ -154,6 +154,12 @@ class Cast:
         if (one.count.low, one.count.high) == (1, 1):
             return _person(one, known)
         return _group(one, known)
+
+
+def _counted_anew(one: Draft, told: Sequence[Draft]) -> Harm:
+    """The harm a figure counts anew: "the number" is what was told last, "the toll" the dead."""
+    dead = any(earlier.harm is Harm.KILLED for earlier in told)
+    return told[-1].harm if one.anew == "number" or not dead else Harm.KILLED
 
 
 def _person(one: Draft, known: Sequence[Party]) -> Party | None:
