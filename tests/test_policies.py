@@ -8,6 +8,7 @@ from claimtrack import (
     Claim,
     Count,
     Source,
+    Span,
     UnknownNameError,
     group_claims,
     reconcile,
@@ -67,6 +68,15 @@ class TestUcdp:
     def test_low_best_and_high_are_lowest_best_and_highest_reliable(self) -> None:
         claims = [said("a", 34), said("b", 34), said("c", 40), said("army", 90, interest="enemy")]
         assert figures("ucdp", *claims) == (34, 34, 40)
+
+    def test_of_parts_of_a_total_that_is_not_given_the_first_named_is_best(self) -> None:
+        day = said("a", 98, scope="period")
+        parts = [
+            said("a", n, who=who, scope="part", whole=day.id, article="a", span=Span(10, end))
+            for n, who, end in ((35, "civilians", 90), (10, "soldiers", 50))
+        ]
+        assert figures("ucdp", *parts) == (10, 10, 35)
+        assert figures("ucdp", *parts, said("b", 4)) == (4, 4, 4)
 
     def test_more_than_is_the_number_printed(self) -> None:
         assert answer("ucdp", said("a", Count.more_than(72))) == 72

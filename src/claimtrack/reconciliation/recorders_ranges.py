@@ -11,6 +11,7 @@ from claimtrack.model.count import Hedge
 from claimtrack.model.incident import Reason
 from claimtrack.reconciliation.consensus import settled
 from claimtrack.reconciliation.lattice import CIVILIANS, is_within
+from claimtrack.reconciliation.moments import reading_key
 from claimtrack.reconciliation.policies import (
     NOTHING,
     Case,
@@ -18,8 +19,12 @@ from claimtrack.reconciliation.policies import (
     ids_of,
     register_policy,
 )
+from claimtrack.reconciliation.tellings import Rank, is_part
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimtrack.model.claim import Claim
     from claimtrack.reconciliation.positions import Position
 
 __all__ = ["ibc", "tbij", "ucdp"]
@@ -31,10 +36,14 @@ def ucdp(case: Case) -> Figures:
 
     UCDP GED codebook 23.1 and methodology page. What only a party says of its enemy is parked in
     high, with low and best 0, as in the published records. For "more than N" the records print N.
+    Where voices count only some of a total that is not given, as of a day's dead, the records take
+    those named first, and do not add up.
     """
     reliable = [p for p in case.positions if not p.is_enemy_claim]
     if not reliable:
         return _parked(case)
+    if (named := _first_named(reliable)) is not None:
+        return named
     answer = settled(case)
     best = _printed(reliable, answer.best)
     lows = [case.lowest(p) for p in reliable]
@@ -55,6 +64,28 @@ def _printed(positions: list[Position], best: int | None) -> int | None:
         if count.hedge is Hedge.MORE_THAN and count.low == best:
             return count.stated
     return best
+
+
+def _first_named(positions: Sequence[Position]) -> Figures | None:
+    """The part of an unknown total that is named first, between the least and the largest part.
+
+    None where somebody counts more than parts, or no part has a number.
+    """
+    if any(p.rank is not Rank.PART for p in positions):
+        return None
+    told = (c for p in positions for t in p.tellings for c in (*t.claims, *t.beside))
+    parts = {c.id: c for c in told if is_part(c) and c.count.stated is not None}
+    ordered = sorted(parts.values(), key=_by_end)
+    numbers = [c.count.stated for c in ordered if c.count.stated is not None]
+    if not numbers:
+        return None
+    why = Reason("named first", "some of a total that is not given", claims=[c.id for c in ordered])
+    return Figures(min(numbers), numbers[0], max(numbers), (why,))
+
+
+def _by_end(claim: Claim) -> tuple[object, ...]:
+    """Order of naming: the spans of parts may all start with the word that harms them."""
+    return (*reading_key(claim)[:3], claim.span.end if claim.span is not None else 0, claim.id)
 
 
 def _parked(case: Case) -> Figures:
