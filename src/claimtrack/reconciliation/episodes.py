@@ -90,6 +90,8 @@ def _is_of_one_piece(claims: Sequence[Claim], parameters: MatchParameters) -> bo
     )
 
 
+_TAKEN = frozenset((Harm.ABDUCTED, Harm.CAPTURED, Harm.DETAINED))
+
 Dated = tuple[Harm, float, float, bool]
 """What was done, from which day to which, as ordinals, and whether that is a day or a few."""
 
@@ -158,6 +160,8 @@ class _Bundle:
         """Whether a claim tells of another kind of act: one sentence may name two of one attack."""
         if _act(claim) in self.kinds or _is_more(claim) or _is_headline(self.claims[-1]):
             return False
+        if any(other.harm in _TAKEN and other.who == claim.who for other in self.claims):
+            return False  # "abducted two farmers. The farmers were later shot"
         return claim.statement is None or claim.statement != self.claims[-1].statement
 
     def ties(self, claim: Claim) -> int:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimtrack.extraction.claims.counting import count_of
 from claimtrack.extraction.claims.objects import WHOSE, object_of, past_aside
-from claimtrack.extraction.claims.subjects import base_of
+from claimtrack.extraction.claims.subjects import base_of, subject_of
+from claimtrack.extraction.claims.verbs import verb_at
 from claimtrack.registry.lexicon import word_set
 
 if TYPE_CHECKING:
@@ -13,12 +15,13 @@ if TYPE_CHECKING:
 
     from claimtrack.extraction.claims.reading import Reading
 
-__all__ = ["company", "is_bare", "is_told", "shares_count"]
+__all__ = ["company", "doer", "is_bare", "is_told", "only_one", "shares_count"]
 
 _REACH = 6
 """How many chunks behind the harm those harmed beside them may stand."""
 _BESIDE = {"alongside", "with"}
 _ON_TOP = word_set("on_top")
+_SELF = {"himself", "herself"}
 _JOINTS = {"to", "from", "with"}
 
 
@@ -26,7 +29,39 @@ def company(reading: Reading, index: int, people: Sequence[int]) -> list[int]:
     """Who was harmed beside them: "killed alongside his wife", "killed A together with B"."""
     if not people:
         return []
-    return _with_them(reading, index, people) or _on_top(reading, index, people)
+    return (
+        _with_them(reading, index, people)
+        or _on_top(reading, index, people)
+        or _themselves(reading, people)
+    )
+
+
+def _themselves(reading: Reading, people: Sequence[int]) -> list[int]:
+    """Whoever did it, behind the others: "killed six policemen and himself"."""
+    i = past_aside(reading.chunks, people[-1] + 1)
+    if reading.kind(i) != "&" or reading.word(i + 1) not in _SELF:
+        return []
+    return doer(reading, people[0])
+
+
+def doer(reading: Reading, index: int) -> list[int]:
+    """The subject of the verbs this one follows: "a boy found a gun and shot himself"."""
+    for at in range(index):
+        if reading.kind(at) in ("V", "K", "G"):
+            found = subject_of(
+                reading.words, reading.chunks, verb_at(reading.words, reading.chunks, at).left
+            )
+            if one := only_one(reading, found):
+                return one
+    return []
+
+
+def only_one(reading: Reading, people: list[int]) -> list[int]:
+    """The people where they are one person: "police believe he shot himself" tells of no police."""
+    if len(people) != 1 or reading.chunks[people[0]].count >= 0:
+        return []
+    count = count_of(reading.words, reading.chunks[people[0]])
+    return people if count is not None and count.high == 1 else []
 
 
 def _on_top(reading: Reading, index: int, people: Sequence[int]) -> list[int]:

@@ -44,6 +44,8 @@ def _noun_count(words: Words, chunk: Chunk) -> Count | None:
         return Count.exactly(1)
     if head.endswith(AGED):
         return Count.exactly(1)
+    if first == "both":
+        return Count.exactly(2)
     return None if first in _NOBODY else Count.vague("people")
 
 

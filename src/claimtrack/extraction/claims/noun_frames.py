@@ -81,6 +81,10 @@ def _of_whom(reading: Reading, index: int) -> list[int]:
 def countable(reading: Reading, index: int, meaning: HarmWord) -> bool:
     """Read "12 deaths", "12 civilian deaths" and "30 wounded": a number before the word."""
     at = index - 1
+    if reading.kind(at) == "V" and reading.word(index + 1) == "to":
+        hurt = object_of(reading.words, reading.chunks, index + 1)
+        whole = [i for i in hurt if reading.kind(i) in ("n", "c") and not reading.chunks[i].owner]
+        return add(reading, index, meaning, whole)  # "causing minor injuries to two clerks"
     if reading.kind(at) == "&" and index - 2 in reading.silent:
         at = index - 3  # "20 deaths and injuries"
     if not (reading.kind(at) == "c" or _counts_by_kind(reading, at)) or (

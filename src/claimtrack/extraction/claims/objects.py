@@ -48,6 +48,8 @@ def object_of(words: Words, chunks: Sequence[Chunk], index: int) -> list[int]:
     if i + 1 < len(chunks) and chunks[i].kind == "d" and chunks[i + 1].kind == "c":
         i += 1  # "a married | couple"
     i = _past_owner(chunks, i)
+    if "".join(one.kind for one in chunks[i : i + 3]) == "dKn":
+        i += 2  # "the body of a kidnapped engineer"
     if i >= len(chunks) or chunks[i].kind not in PEOPLE:
         return []
     return _beside_right(words, chunks, i)

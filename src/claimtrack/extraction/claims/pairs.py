@@ -9,9 +9,10 @@ from claimtrack.extraction.claims.reading import meanings
 from claimtrack.model.harm import Harm
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from claimtrack.extraction.claims.reading import Reading
+    from claimtrack.registry.lexicon import HarmWord
 
 __all__ = ["pair", "sharpen"]
 
@@ -33,7 +34,7 @@ def pair(reading: Reading, triggers: Sequence[int]) -> None:
             reading.silent.add(first)
         elif b.weak and a.harm is Harm.KILLED:
             reading.silent.add(second)
-        elif "&" in between:
+        elif "&" in between and not _in_turn(one, two):
             _combine(reading, first, second, (a.harm, b.harm))
 
 
@@ -43,6 +44,14 @@ def _either(reading: Reading, first: int, second: int, harms: tuple[Harm, Harm])
     if both is not None and any(reading.word(i) == "or" for i in range(first + 1, second)):
         reading.silent.add(second)
         reading.combined[first], reading.until[first] = both, second
+
+
+def _in_turn(one: Mapping[str, HarmWord], two: Mapping[str, HarmWord]) -> bool:
+    """Whether the hurt are told of as dying: "sustained injuries and later died"."""
+    first, second = one.get("intransitive"), two.get("intransitive")
+    if first is None or second is None:
+        return False
+    return first.harm is Harm.INJURED and second.harm is Harm.KILLED
 
 
 def _combine(reading: Reading, first: int, second: int, harms: tuple[Harm, Harm]) -> None:

@@ -84,7 +84,7 @@ class Cast:
                 if not kept:
                     continue
                 one.harm = _counted_anew(one, [told for told, _ in kept])
-            party = self._find(one)
+            party = self._find(one) or self._counted(one)
             if party is None:
                 if one.unsure or (one.pointing and not one.label) or _says_nothing(one):
                     continue
@@ -132,6 +132,19 @@ class Cast:
         one.harm = _harm_of(party)
         one.scope, one.whole = Scope.PART, party.told.get(one.harm)
         return True
+
+    def _counted(self, one: Draft) -> Party | None:
+        """The people counted for another harm whom "the fishermen" means; the number is theirs."""
+        if one.scope is Scope.PART or not (_is_bare(one) and one.definite):
+            return None
+        noun = _noun(one.label)
+        alike = (p for p in self._recent() if noun and p.noun == noun and not p.is_one)
+        party = next(alike, None)
+        told = next(iter(party.told.values())) if party is not None else None
+        if told is None or not told.count.is_exact:
+            return None
+        one.count = told.count
+        return party
 
     def _recognise(self, one: Draft, party: Party) -> None:
         party.harms.add(one.harm)
@@ -239,7 +252,9 @@ def _group(one: Draft, known: Sequence[Party]) -> Party | None:
     """The people a number means once more."""
     noun, count = _noun(one.label), (one.count.low, one.count.high)
     for party in known:
-        if party.count != count or one.harm not in party.harms or _others_named(one, party):
+        shot = one.weak and Harm.KILLED in party.harms
+        harmed = shot or one.harm in party.harms
+        if party.count != count or not harmed or _others_named(one, party):
             continue
         if not one.label or not party.label or noun == party.noun or one.definite:
             return party
@@ -292,7 +307,7 @@ _TITLES = word_set("titles")
 
 def _died(one: Draft, party: Party) -> bool:
     """Whether who is said to be shot or stabbed is said to have died elsewhere."""
-    return one.harm is Harm.INJURED and Harm.KILLED in party.harms and party.is_one
+    return one.harm is Harm.INJURED and Harm.KILLED in party.harms
 
 
 def _name_words(names: Iterable[str]) -> set[str]:

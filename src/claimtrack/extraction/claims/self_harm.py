@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimtrack.extraction.claims.counting import count_of
+from claimtrack.extraction.claims.company import doer, only_one
 from claimtrack.extraction.claims.objects import object_of
 from claimtrack.extraction.claims.phrases import PEOPLE
 from claimtrack.extraction.claims.reading import add, end_of
@@ -24,11 +24,11 @@ def reflexive(reading: Reading, index: int, meaning: HarmWord) -> bool:
     before = verb_at(words, chunks, index)
     if before.to:
         return True
-    people = _one(reading, subject_of(words, chunks, before.left))
+    people = only_one(reading, subject_of(words, chunks, before.left))
     told = {at for at, _ in reading.told}
     goes_on = reading.word(index).partition(" ")[0].endswith("ing")  # ", killing himself"
     if goes_on or reading.kind(before.left) not in (*PEOPLE, "R", ",") or told.issuperset(people):
-        people = _doer(reading, index)
+        people = doer(reading, index)
     told_any = add(reading, index, meaning, people, before) or _go_on(reading, index, meaning)
     if reading.kind(index + 1) == "&" and reading.word(index).startswith("kill"):
         return _others(reading, index, meaning) or told_any
@@ -51,23 +51,3 @@ def _others(reading: Reading, index: int, meaning: HarmWord) -> bool:
     for one in reading.drafts[before:]:
         one.additional = False
     return len(reading.drafts) > before
-
-
-def _doer(reading: Reading, index: int) -> list[int]:
-    """The subject of the verbs this one follows: "a boy found a gun and shot himself"."""
-    for at in range(index):
-        if reading.kind(at) in ("V", "K", "G"):
-            found = subject_of(
-                reading.words, reading.chunks, verb_at(reading.words, reading.chunks, at).left
-            )
-            if one := _one(reading, found):
-                return one
-    return []
-
-
-def _one(reading: Reading, people: list[int]) -> list[int]:
-    """The people where they are one person: "police believe he shot himself" tells of no police."""
-    if len(people) != 1 or reading.chunks[people[0]].count >= 0:
-        return []
-    count = count_of(reading.words, reading.chunks[people[0]])
-    return people if count is not None and count.high == 1 else []

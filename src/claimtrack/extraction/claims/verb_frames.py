@@ -228,8 +228,21 @@ def intransitive(reading: Reading, index: int, meaning: HarmWord) -> bool:
     elif reading.kind(before.left) == "R":
         people = subject_of(reading.words, reading.chunks, before.left)
     else:
-        people = _shared_subject(reading, before)
+        people = _shared_subject(reading, before) or _before_and(reading, before.left)
     return add(reading, index, meaning, people, before)
+
+
+def _before_and(reading: Reading, joint: int) -> list[int]:
+    """The subject of the verb before "and": "a guard was attacked by a mob and died"."""
+    if reading.kind(joint) != "&" or reading.word(joint) != "and":
+        return []
+    i = joint - 1
+    while i > 0 and reading.kind(i) not in tuple(".;:SRK&"):
+        if reading.kind(i) == "V":
+            left = verb_at(reading.words, reading.chunks, i).left
+            return subject_of(reading.words, reading.chunks, left)
+        i -= 1
+    return []
 
 
 def _some_of_the_hurt(reading: Reading, left: int) -> int:
