@@ -275,3 +275,20 @@ def test_sentences_that_share_no_wording_are_never_compared() -> None:
 
     assert (0, 2000) in pairs
     assert len(pairs) < len(texts)  # of two million
+
+
+# title, text, voices, why
+HEADLINES = [
+    ("Strike hurts nine", "A strike hurt 22 people, officials said.", 1, "an older figure on top"),
+    ("Strike hurts nine", "A strike hurt 22 people. Officials said two died.", 2, "its own count"),
+    ("Strike hurts nine", "It hurt 22, medics said. It hurt 20, a clerk said.", 3, "whose is open"),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "voices", "why"), HEADLINES)
+def test_a_headline_has_no_source_but_those_of_its_article(
+    title: str, text: str, voices: int, why: str
+) -> None:
+    claims = ct.find_claims(ct.Article(text, title=title, outlet="A"))
+
+    assert len(find_voices(claims)) == voices, why

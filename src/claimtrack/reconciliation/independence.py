@@ -113,9 +113,34 @@ def _echoes(claims: Sequence[Claim], marks: Sequence[Identity]) -> dict[int, int
         for i in members:
             if said and not marks[i].attributed:
                 alike = [k for k in said if _says_the_same(claims[i], claims[k])]
+                alike = alike or _behind_headline(claims, i, members, said)
                 if alike and len({marks[k].values for k in alike}) == 1:
                     echoes[i] = alike[0]
     return echoes
+
+
+def _behind_headline(
+    claims: Sequence[Claim], i: int, members: Sequence[int], said: Sequence[int]
+) -> list[int]:
+    """The attributed claims of which a headline with another figure tells: it has no source else.
+
+    None where the article's own text counts them too.
+    """
+    own = claims[i]
+    if not _is_headline(own):
+        return []
+    told = [k for k in members if not _is_headline(claims[k]) and _is_of_the_same(own, claims[k])]
+    return told if set(told) <= set(said) else []
+
+
+def _is_headline(claim: Claim) -> bool:
+    return claim.span is not None and claim.span.part == "title"
+
+
+def _is_of_the_same(own: Claim, said: Claim) -> bool:
+    """Whether two claims count the same harm to people the words do not tell apart."""
+    same = (own.harm, own.scope, own.count.unit) == (said.harm, said.scope, said.count.unit)
+    return same and (own.who.role is None or said.who.role in (None, own.who.role))
 
 
 def _says_the_same(own: Claim, said: Claim) -> bool:

@@ -258,6 +258,8 @@ def _group(one: Draft, known: Sequence[Party]) -> Party | None:
             continue
         if not one.label or not party.label or noun == party.noun or one.definite:
             return party
+        if all(told.scope is Scope.PART for told in party.told.values()):
+            continue  # three of them were students: "three people" elsewhere are others
         role = describe_group(one.label).role
         anybody = not (noun and party.noun) or noun in _ANYBODY or party.noun in _ANYBODY
         may_be = role is party.role or (anybody and not (role and party.role))

@@ -50,6 +50,7 @@ _PERIOD = re.compile(
     r"|they \w+)"
     rf"|\bso far (?:this|in (?:\d{{4}}|{_MONTH}|the (?:year|month|war|conflict)))\b"
     r"|\b(?:each|every) year\b|\bannually\b"
+    r"|\b(?:in|over|during|for) (?:that|the same) period\b"
     r"|\btoll (?:for|of) (?:the|this) (?:\w+ )?(?:day|week|month|year)\b(?! of)"
     r"|\b(?:day|week|month|year)['’]s (?:death )?toll\b"
     r"|\b(?:this|last|each|every|per|a) (?:year|month) (?:alone|so far)\b"
@@ -71,6 +72,7 @@ _PERIOD = re.compile(
     r"(?:war|civil war|conflict|insurgency|uprising)\b(?![ -]torn))"
 )
 _PERIOD_SIGNS = (
+    "period",
     "since", "so far", "year", "annually", "past", "last", "previous", "days", "weeks", "month",
     "decade", "separate", "circumstances", "incidents", "war", "conflict", "insurgency",
     "uprising", "campaign", "toll",
