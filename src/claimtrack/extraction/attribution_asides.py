@@ -76,5 +76,6 @@ def _is_inside_name(words: str, mention: BodyMention) -> bool:
     if before is None or mention.person or not (" " in said or said.isupper()):
         return False
     first = fold_name(before.group(1))
-    known = role_parts() | small_words().keys() | nation_words().keys()
-    return first not in known and not first.endswith(("ian", "ish", "ese", "i"))
+    known = (role_parts(), small_words(), nation_words())
+    is_known = any(first in words for words in known)
+    return not is_known and not first.endswith(("ian", "ish", "ese", "i"))

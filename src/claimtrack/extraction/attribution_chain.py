@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from typing import TYPE_CHECKING
 
@@ -81,13 +80,13 @@ def _author(words: str) -> str:
     for link in (" by ", " from "):
         head, by, author = words.partition(link)
         said_in = fold_name(head).split()[-4:]
-        if by and "," not in head and not _papers().isdisjoint(said_in):
+        if by and "," not in head and not source_words("paper", "figure").isdisjoint(said_in):
             issued = not source_words("issued").isdisjoint(said_in)
             # "A report seen by X" is not X's.
-            if issued or said_in[-1] in _papers():
+            if issued or said_in[-1] in source_words("paper", "figure"):
                 return author
     owned = _OWNED.match(words)
-    if owned is not None and owned["paper"] in _papers():
+    if owned is not None and owned["paper"] in source_words("paper", "figure"):
         owner = owned["owner"]
         last = owner.rpartition(" ")[2].lower()
         if last in small_words():
@@ -97,11 +96,6 @@ def _author(words: str) -> str:
         if any(True for _ in find_bodies(owner)):
             return owner
     return words
-
-
-@functools.cache
-def _papers() -> frozenset[str]:
-    return source_words("paper") | source_words("figure")
 
 
 def _are_reporters(words: str) -> bool:

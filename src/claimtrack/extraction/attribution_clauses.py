@@ -177,7 +177,7 @@ def _gives(words: Words, i: int) -> bool:
 
 def _finds(words: Words, i: int) -> bool:
     """Whether a study finds so many: the police who find 12 people only come upon them."""
-    papers = source_words("paper") | source_words("evidence")
+    papers = source_words("paper", "evidence")
     return not papers.isdisjoint(words.lower[:i]) and words.numbers(i + 1, i + 4)
 
 

@@ -53,14 +53,17 @@ def credited(article: Article) -> tuple[str, ...]:
     """
     text = article.text
     head, tail = text[:_HEAD], text[-_TAIL:]
+    dated = head if "(" in head else ""
     names = [
-        *_wires(_DATELINE, head),
-        *((fold_name(m.group(1)), m.group(1)) for m in _at_lines(_PLACED, head)),
+        *_wires(_DATELINE, dated),
+        *((fold_name(m.group(1)), m.group(1)) for m in _at_lines(_PLACED, dated)),
         *_wires(_CREDIT, head),
         *_alone(head),
         *_wires(_CREDIT, tail),
-        *_wires(_CONTRIBUTED, tail),
+        *(_wires(_CONTRIBUTED, tail) if "contributed" in tail.lower() else ()),
     ]
+    if not names:
+        return ()
     outlet = article.outlet or ""
     own = {fold_name(outlet), *(one for m in find_bodies(outlet) for one in m.ids)}
     by_name: dict[str, str] = {}

@@ -183,7 +183,7 @@ def _attributed(words: Words) -> Iterator[Marked]:
         if word not in _ATTRIBUTES:
             continue
         to = next((k for k in range(i + 2, i + 6) if words.word(k) == "to"), None)
-        if to is None or words.lower[to - 1] not in source_words("figure") | source_words("paper"):
+        if to is None or words.lower[to - 1] not in source_words("figure", "paper"):
             continue
         if (source := phrase_after(words, to)) is not None:
             yield words.span(*source), words.span(i, to + 1), _around(words, i, source[1])
@@ -194,7 +194,7 @@ _ATTRIBUTES = frozenset({"attributing", "attributed", "attributes"})
 
 def _written(words: Words) -> Iterator[Marked]:
     """Whose claim it is: "aired a statement by the ministry that 16 had died"."""
-    told = source_words("any_body") | source_words("said_noun")
+    told = source_words("any_body", "said_noun")
     for i, word in enumerate(words.lower):
         if word != "by" or words.word(i - 1) not in told or words.word(i - 1).endswith("s"):
             continue

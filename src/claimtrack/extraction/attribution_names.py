@@ -114,4 +114,5 @@ def _has_own_name(words: str) -> bool:
     first, *others = words.split()
     if any(w[0].isupper() for w in others):
         return True
-    return first[0].isupper() and first.lower() not in role_parts() | _OPENERS
+    low = first.lower()
+    return first[0].isupper() and low not in role_parts() and low not in _OPENERS

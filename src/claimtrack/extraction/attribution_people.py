@@ -222,7 +222,7 @@ def _further(after: str) -> str:
     """What goes on with a name: "Hill police" is not all of "Hill police oversight authority"."""
     match = _FURTHER.match(after)
     words = match.group().split() if match else []
-    heads = source_words("another") | source_words("organisation")
+    heads = source_words("another", "organisation")
     last = next((k for k in reversed(range(len(words))) if words[k].lower() in heads), None)
     if match is None or last is None:
         return ""

@@ -243,7 +243,7 @@ def _names_author(words: Words, k: int) -> bool:
         return False
     while k > 0 and words.kinds[k - 1] in {"in", "adverb"}:
         k -= 1
-    return words.word(k - 1) in source_words("paper") | source_words("issued")
+    return words.word(k - 1) in source_words("paper", "issued")
 
 
 def _with_apposition(words: Words, k: int) -> int:

@@ -80,7 +80,7 @@ class Words(Printed):
     def __init__(self, text: str) -> None:
         """Cut a sentence."""
         super().__init__(text, _TOKEN.findall(text))
-        small = [token.lower() for token in self.tokens]
+        small = list(map(str.lower, self.tokens))
         self.lower = [w.replace("\u2019", "'") for w in small] if "\u2019" in text else small
         self.kinds = kinds = [_KINDS[token] for token in self.tokens]
         for i, kind in enumerate(kinds):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimtrack.registry.lexicon import tree_of
 from claimtrack.registry.tables import table
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ PHRASES = {row["phrase"]: row for row in table("en/time_phrases.tsv")}
 
 
 def _any(words: Mapping[str, object]) -> str:
-    return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
+    return tree_of(words, space=" ")
 
 
 _MONTH = rf"(?:{_any(MONTHS)})\b\.?"

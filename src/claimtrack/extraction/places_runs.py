@@ -59,7 +59,13 @@ def _lowered(word: str) -> str:
 
 # Looked up for every word of every opening: nothing else here is asked so often.
 _LOWERED = Learned(_lowered)
-_LETTERS, _SHOUTED_LETTERS = Learned(letter_of), Learned(lambda word: letter_of(_LOWERED[word]))
+
+
+def _shouted_letter(word: str) -> str:
+    return letter_of(_LOWERED[word])
+
+
+_LETTERS, _SHOUTED_LETTERS = Learned(letter_of), Learned(_shouted_letter)
 forget_with_places(_LETTERS.clear)
 forget_with_places(_SHOUTED_LETTERS.clear)
 

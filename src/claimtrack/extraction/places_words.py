@@ -97,7 +97,11 @@ NEXT_IN = re.compile(
 )
 
 
-_KIND_OF = Learned(lambda word: KINDS.get(word, KINDS.get(fold(word), "")))
+def _kind(word: str) -> str:
+    return KINDS.get(word, KINDS.get(fold(word), ""))
+
+
+_KIND_OF = Learned(_kind)
 
 
 def kind_of(word: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Hashable
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -22,7 +23,11 @@ def holds(text: str, signs: Iterable[str]) -> bool:
     return any(map(text.__contains__, signs))
 
 
-class Learned(dict[str, str]):
+_Key = TypeVar("_Key", bound=Hashable)
+_Told = TypeVar("_Told")
+
+
+class Learned(dict[_Key, _Told]):
     """What each word can be, worked out when it is first met and then looked up.
 
     >>> length = Learned(lambda word: str(len(word)))
@@ -30,11 +35,11 @@ class Learned(dict[str, str]):
     ('6', '6', 1)
     """
 
-    def __init__(self, learn: Callable[[str], str]) -> None:
+    def __init__(self, learn: Callable[[_Key], _Told]) -> None:
         super().__init__()
         self._learn = learn
 
-    def __missing__(self, word: str) -> str:
+    def __missing__(self, word: _Key) -> _Told:
         if len(self) >= _MOST:
             self.clear()
         found = self[word] = self._learn(word)

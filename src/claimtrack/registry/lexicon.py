@@ -186,8 +186,12 @@ def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"\b{tree_of(phrases)}\b")
 
 
-def tree_of(phrases: Iterable[str]) -> str:
+def tree_of(phrases: Iterable[str], *, space: str = r"\s") -> str:
     """The source of a pattern for the longest of the phrases, without what must stand around it.
+
+    Args:
+        phrases: the phrases.
+        space: what stands in the pattern for a space of theirs.
 
     >>> tree_of(["shot", "shots", "shell"])
     'sh(?:ell|ot(?:s)?)'
@@ -198,15 +202,15 @@ def tree_of(phrases: Iterable[str]) -> str:
         for letter in phrase:
             node = node.setdefault(letter, {})  # type: ignore[assignment]
         node[""] = {}
-    return _branches(tree)
+    return _branches(tree, space)
 
 
-def _branches(node: dict[str, dict[str, object]]) -> str:
+def _branches(node: dict[str, dict[str, object]], space: str) -> str:
     ends = "" in node
     parts = []
     for letter in sorted(key for key in node if key):
-        here = r"\s" if letter == " " else re.escape(letter)
-        parts.append(here + _branches(node[letter]))  # type: ignore[arg-type]
+        here = space if letter == " " else re.escape(letter)
+        parts.append(here + _branches(node[letter], space))  # type: ignore[arg-type]
     if not parts:
         return ""
     if len(parts) == 1 and not ends:

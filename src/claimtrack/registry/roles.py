@@ -3,31 +3,34 @@
 from __future__ import annotations
 
 import functools
-import re
+from typing import TYPE_CHECKING
 
 from claimtrack.model.place import fold
 from claimtrack.model.source import SourceKind
+from claimtrack.registry.lexicon import any_of
 from claimtrack.registry.tables import table
+
+if TYPE_CHECKING:
+    import re
 
 __all__ = ["role_kind", "role_parts", "source_words"]
 
 
 @functools.cache
-def source_words(name: str) -> frozenset[str]:
-    """The words of one class of the table of words about sources.
+def source_words(*names: str) -> frozenset[str]:
+    """The words of one class, or of several, of the table of words about sources.
 
-    >>> "toll" in source_words("figure")
-    True
+    >>> "toll" in source_words("figure"), "toll" in source_words("paper", "figure")
+    (True, True)
     """
-    return frozenset(row["word"] for row in table("en/source_words.tsv") if row["class"] == name)
+    return frozenset(row["word"] for row in table("en/source_words.tsv") if row["class"] in names)
 
 
 @functools.cache
 def _roles() -> tuple[re.Pattern[str], dict[str, tuple[int, SourceKind]]]:
     rows = table("en/source_roles.tsv")
     kinds = {row["words"]: (n, SourceKind(row["kind"])) for n, row in enumerate(rows)}
-    longest = sorted(kinds, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b"), kinds
+    return any_of(kinds), kinds
 
 
 @functools.lru_cache(maxsize=65536)

@@ -23,6 +23,8 @@ __all__ = ["gapped", "part_off", "share_noun", "tell_apart"]
 
 _AMONG = word_set("among")
 _THEM = {"them", "whom", "these"}
+_TELLING = _AMONG | _THEM
+"""Words one of which tells of some of the people, where no "including" does."""
 
 
 def tell_apart(made: list[Draft]) -> None:
@@ -56,7 +58,8 @@ def share_noun(reading: Reading, at: int, one: Draft) -> None:
 
 def part_off(reading: Reading, index: int, last: int, wholes: Sequence[Draft]) -> None:
     """The people named as some of those just counted: "including three children"."""
-    if not wholes:
+    words = reading.words
+    if not wholes or ("I" not in words.tags and _TELLING.isdisjoint(words.vocabulary)):
         return
     i = _including(reading, last + 1)
     if i < 0 and index > last:

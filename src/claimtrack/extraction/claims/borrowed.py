@@ -41,7 +41,7 @@ def borrow(reading: Reading, triggers: Sequence[int]) -> None:
             _as_many(reading, index)
         elif reading.word(index - 2) == "of" and reading.kind(index + 1) == ",":
             _of_the_dead(reading, index)
-    if _TOTALS.isdisjoint(reading.words.words):
+    if _TOTALS.isdisjoint(reading.words.vocabulary):
         return
     for at, chunk in enumerate(reading.chunks):
         if chunk.kind in "tdw" and reading.words.words[chunk.end - 1] in _TOTALS:

@@ -66,6 +66,8 @@ def only_one(reading: Reading, people: list[int]) -> list[int]:
 
 def _on_top(reading: Reading, index: int, people: Sequence[int]) -> list[int]:
     """Those counted apart: "in addition to the bomber, six were killed", or the same behind."""
+    if _ON_TOP.isdisjoint(reading.words.vocabulary):
+        return []
     i = next((i for i in range(index) if _opens(reading, i, index)), -1)
     if i < 0:
         after = range(max(index, people[-1]) + 2, min(index + _REACH * 2, len(reading.chunks)))

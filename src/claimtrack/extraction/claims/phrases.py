@@ -6,6 +6,7 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
+from claimtrack.extraction.tokens import Learned
 from claimtrack.registry.lexicon import word_set
 
 if TYPE_CHECKING:
@@ -79,9 +80,10 @@ def chunk(words: Words) -> list[Chunk]:
     out: list[Chunk] = []
     position = 0
     link = ""
+    plain, told = _CHUNKS[words.shouted]
     for run in _PHRASE.findall(words.tags):
         telling = run[-1] in "Jts" and _tells(words, position + len(run.rstrip("s")) - 1)
-        for one in _chunks(run, position, words.shouted, telling):
+        for one in (told if telling else plain)[run, position]:
             out.append(one)
             if link in _LINKS and len(out) > 2:
                 _JOINS.get(link, _join)(words, out)
@@ -172,9 +174,9 @@ def _tells(words: Words, last: int) -> bool:
     return word in _FORCES if words.tags[last] == "t" else word.endswith(AGED)
 
 
-@functools.lru_cache(maxsize=1 << 14)
-def _chunks(run: str, start: int, shouted: bool, telling: bool) -> tuple[Chunk, ...]:
-    """The chunks of a run of tags; sentences share them, for most are the same few runs."""
+def _chunks(place: tuple[str, int], *, shouted: bool, telling: bool) -> tuple[Chunk, ...]:
+    """The chunks of a run of tags that starts at a word."""
+    run, start = place
     return tuple(
         Chunk(
             kind,
@@ -188,6 +190,17 @@ def _chunks(run: str, start: int, shouted: bool, telling: bool) -> tuple[Chunk, 
     )
 
 
+def _kept(*, shouted: bool) -> tuple[_Made, _Made]:
+    """The chunks of every run met: of those whose last word tells nothing, and of the others."""
+    made = functools.partial(_chunks, shouted=shouted)
+    return Learned(functools.partial(made, telling=False)), Learned(
+        functools.partial(made, telling=True)
+    )
+
+
+_Made = Learned[tuple[str, int], tuple[Chunk, ...]]
+_CHUNKS = {shouted: _kept(shouted=shouted) for shouted in (False, True)}
+"""Sentences share their chunks, for most are the same few runs; by whether all is in capitals."""
 _Shape = tuple[str, int, int, int, int, bool]
 """A chunk as counted from the first word of its run: kind, start, end, head, count or -1, owner."""
 

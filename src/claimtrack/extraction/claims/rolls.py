@@ -56,7 +56,7 @@ def roll(reading: Reading, triggers: Sequence[int]) -> None:
 
 def _roll(reading: Reading, triggers: Sequence[int]) -> tuple[int, list[Member]]:
     """Where a roll of the dead opens, and who is on it."""
-    if ":" not in reading.words.tags and _NAMES.isdisjoint(reading.words.words):
+    if ":" not in reading.words.tags and _NAMES.isdisjoint(reading.words.vocabulary):
         return 0, []
     for i in range(len(reading.chunks)):
         if reading.kind(i) not in (":", ",", "P") or not _tells_of_dead(reading, triggers, i):

@@ -50,12 +50,13 @@ class Words(Printed):
         text: the sentence.
         tokens: each word as printed.
         words: each word in small letters.
+        vocabulary: the same as a set, for what is read only where one of some words stands.
         tags: one letter a word.
         counts: the count that stands at a word tagged Q.
         shouted: whether the sentence is all capitals, so that capitals mean nothing.
     """
 
-    __slots__ = ("counts", "shouted", "tags", "words")
+    __slots__ = ("counts", "shouted", "tags", "vocabulary", "words")
 
     def __init__(
         self,
@@ -67,7 +68,8 @@ class Words(Printed):
         shouted: bool,
     ) -> None:
         super().__init__(text, tokens)
-        self.words = [word.lower() for word in tokens]
+        self.words = list(map(str.lower, tokens))
+        self.vocabulary = frozenset(self.words)
         self.tags = tags
         self.counts = counts
         self.shouted = shouted
