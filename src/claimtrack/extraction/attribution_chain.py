@@ -31,6 +31,8 @@ _OWNED = re.compile(
     r"(?P<owner>.*?)(?:['\u2019]s?"
     rf"(?: (?:{'|'.join(word_set('paper_kinds'))}))*)? (?P<paper>[a-z]+)$"
 )
+_ON = re.compile(r" (?:on|about|into|covering) ")
+"""What a paper is about is not who wrote it."""
 _LED = re.compile(rf" (?:{'|'.join(source_words('led'))}) by ")
 """Who leads people is not who speaks for them."""
 _WORKS_FOR = re.compile(r"\b(?:at|of|for|from|in|with) (?:the )?")
@@ -72,7 +74,7 @@ def _whole_name(words: str, mention: BodyMention) -> str:
     """A name no entry could be told for, with the capitals before it: "Hill Red Cross"."""
     before = re.search(r"(?:[A-Z][\w-]* )+$", words[: mention.start])
     name = words[before.start() if before else mention.start : mention.end]
-    return re.sub(r"^(?:The|A|An) |['\u2019]s$", "", name)
+    return re.sub(r"^(?:(?:The|A|An) )?(?:\w+-based )?|['\u2019]s$", "", name)
 
 
 def _author(words: str) -> str:
@@ -85,7 +87,7 @@ def _author(words: str) -> str:
             # "A report seen by X" is not X's.
             if issued or said_in[-1] in source_words("paper", "figure"):
                 return author
-    owned = _OWNED.match(words)
+    owned = _OWNED.match(_ON.split(words, maxsplit=1)[0])
     if owned is not None and owned["paper"] in source_words("paper", "figure"):
         owner = owned["owner"]
         last = owner.rpartition(" ")[2].lower()
@@ -104,7 +106,10 @@ def _are_reporters(words: str) -> bool:
 
 def is_own_word(source: Source) -> bool:
     """Whether a source counted or claims something itself, and does not only pass it on."""
-    if source.kind is None or not source.kind.is_channel:
+    if source.kind is None:
+        # "The ministry said that, according to first reports, two had died"
+        return (source.organisation or source.speaker or "").rpartition(" ")[2] not in source_words("paper", "figure")
+    if not source.kind.is_channel:
         return True
     # "An AFP correspondent saw 12 bodies": the channel's own people counted.
     return bool(source.speaker and _are_reporters(source.speaker))

@@ -104,7 +104,7 @@ def _verb_goes_on(words: Words, i: int, cue: Cue) -> bool:
 def _takes(words: Words, i: int, cue: Cue) -> bool:
     """Whether a counting verb has its number, or a clause, behind it: "estimates Hill has lost"."""
     after = words.kind(i + 1)
-    if cue.lemma in _COUNTING or cue.lemma == "report":
+    if cue.lemma in _COUNTING or cue.lemma in {"report", "claim"}:
         return cue.form in {"s", "base"} and words.numbers(i + 1, i + 2)
     clause = after == NAME and words.kind(i + 2) in {"auxiliary", "verb"}
     return clause and cue.lemma == "estimate"

@@ -32,6 +32,10 @@ def content_of(words: Words, verb: SaidVerb) -> tuple[int, int] | None:
     if verb.source[0] > verb.cue and words.word(verb.cue + 1) == "by":
         # "Twelve deaths were confirmed by the ministry on Monday"
         return _after(words, last) if words.word(last) == "that" else both_sides(words, verb.cue)
+    goes_on = words.word(verb.cue - 1) == "," and verb.source[1] < verb.cue - 1
+    if goes_on and words.lower[verb.cue].endswith("ing"):
+        # '"...," X said, confirming that two had died'
+        return _after(words, last)
     taken = _taken(words, first - 1, last) or _summed_up(words, first - 1)
     before = None if taken else _before(words, first)
     if before is not None and verb.inverted and "relative" in words.kinds[last : last + 2]:

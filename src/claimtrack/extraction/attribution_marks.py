@@ -43,7 +43,7 @@ _HEADLINE_END = re.compile(
     r"(?P<source>\w[\w .,'\u2019-]{1,45})$"
 )
 _HEADLINE_START = re.compile(
-    r"^(?P<source>[A-Z][\w .'\u2019-]{1,45})(?P<cue>: )(?P<content>\S.{8,})$"
+    r"^(?P<source>[A-Z][\w .'\u2019-]{1,60})(?P<cue>: )(?P<content>\S.{8,})$"
 )
 
 
@@ -76,7 +76,7 @@ def _according(words: Words, *, has_verb: bool) -> Iterator[Marked]:
         source = phrase_after(words, k)
         if source is None:
             continue
-        if i <= _OPENING_WORDS and words.word(source[1]) in {".", ""}:
+        if i <= _OPENING_WORDS and words.word(source[1]) in {".", "", ";"}:
             # "According to police, the bus fell": what ends the sentence is said, no apposition.
             source = (source[0], _first_comma(words, source))
         span = words.span(*source)
@@ -154,27 +154,32 @@ def _nominal(words: Words) -> Iterator[Marked]:
             continue
         if word == "accounts" and words.word(i + 1) == "for":
             continue
-        k = i - 1
-        while (
-            k > 0
-            and words.kinds[k] in {"word", "adverb"}
-            and not words.lower[k].endswith(("'s", "s'"))
-            and i - k < 4
-        ):
-            k -= 1
-        owner = words.lower[k]
-        if owner in {"his", "her", "their"}:
-            source: tuple[int, int] | None = (k, k + 1)
-        elif owner.endswith(("'s", "s'")) and owner not in {"it's", "that's"}:
-            source = phrase_before(words, k)
-            if source and word not in nouns and not _owns_figure(words, source):
-                continue
-        else:
-            continue
+        source = _owner(words, i, told=word in nouns)
         if source is not None:
             start = words.start(i + 1)
             content = start, min(words.closing, start + LONGEST)
             yield words.span(*source), words.span(i, i + 1), content
+
+
+def _owner(words: Words, i: int, *, told: bool) -> tuple[int, int] | None:
+    """Whose the noun at token i is; the owner of a figure must be somebody who counts."""
+    k = i - 1
+    while (
+        k > 0
+        and words.kinds[k] in {"word", "adverb"}
+        and not words.lower[k].endswith(("'s", "s'"))
+        and i - k < 4
+    ):
+        k -= 1
+    owner = words.lower[k]
+    if owner in {"his", "her", "their"}:
+        return (k, k + 1)
+    if not told and words.kinds[i - 1] == NAME and words.tokens[i - 1].isupper():
+        return (i - 1, i)  # "the UN figure of 12"
+    if not owner.endswith(("'s", "s'")) or owner in {"it's", "that's"}:
+        return None
+    source = phrase_before(words, k)
+    return source if source and (told or _owns_figure(words, source)) else None
 
 
 def _attributed(words: Words) -> Iterator[Marked]:
@@ -244,11 +249,10 @@ def _may_speak(words: str, cue: str, content: str) -> bool:
     """
     if any(c.isdigit() for c in words) or len(words.split()) > _LONGEST_HEADLINE_SOURCE:
         return False
-    if words.split(maxsplit=1)[0].lower() in source_words("label"):
+    if words.split(maxsplit=1)[0].lower() in source_words("label") or _has_verb(words):
         return False
-    if _has_verb(words):
-        return False
-    if role_kind(words) is not None or any(not m.person for m in find_bodies(words)):
+    office = words.rpartition(" ")[2].lower() in source_words("office")
+    if office or role_kind(words) is not None or any(not m.person for m in find_bodies(words)):
         return True
     acronym = words.isupper() and words.isalpha() and len(words) <= _LONGEST_ACRONYM
     if acronym and not content.isupper() and (cue == ": " or words.lower() not in nation_words()):

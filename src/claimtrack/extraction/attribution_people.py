@@ -38,7 +38,8 @@ def bare(words: str) -> str:
 
 
 _NO_NAME = re.compile(
-    r"^(?:[Tt]he\s+)?(?:(?:[Ss]tate|[Gg]overnment|[Pp]rivately)-(?:run|owned|controlled)\s+(?=[A-Z])|)"
+    r"^(?:[Tt]he\s+)?(?:(?:[Ss]tate|[Gg]overnment|[Pp]rivately)-(?:run|owned|controlled)\s+(?=[A-Z])|"
+    r"[A-Z][\w.-]*-based\s+(?=[A-Z])|)"
 )
 
 
@@ -141,7 +142,7 @@ def _names_body(name: str, after: str, before: str) -> bool:
         return True
     if fold_name(before).rpartition(" ")[2] in source_words("named"):
         return True
-    return re.search(r"\b(?:in|at|near|of|from|outside|the)\s+$", before) is not None
+    return re.search(r"\b(?:in|at|near|of|from|outside|by|the)\s+$", before) is not None
 
 
 @functools.cache
@@ -150,7 +151,7 @@ def _organisations() -> re.Pattern[str]:
     name = r"[A-Z\u00c0-\u00de][\w'\u2019.-]*"
     small = rf"of|and|for|the|al-\w+|[a-z]+(?=\s+(?:{heads})\b)"
     return re.compile(
-        rf"{name}(?:\s+(?:{name}|{small}))*?\s+(?i:{heads})\b(?!-)"
+        rf"(?:\d+(?:st|nd|rd|th)\s+)?{name}(?:\s+(?:{name}|{small}))*?\s+(?i:{heads})\b(?!-)"
         # "Hill Police Service" ends with its last head, "Hill police chief" with its first.
         rf"(?:(?:\s+{name}){{0,2}}\s+(?=[A-Z])(?i:{heads})\b){{0,2}}"
         rf"(?:\s+(?:of|for)\s+(?:the\s+)?{name}(?:\s+{name})*(?:\s+and\s+{name}(?:\s+{name})*)?)?"

@@ -121,7 +121,7 @@ class SaidIn:
             if not quotes.hold(sentence.start + cue[0])
         ]
         kept = sorted(self._wanted(words, said), key=lambda one: one.cue)
-        return _until_silence(words.text, _apart(words.text, kept))
+        return _until_silence(words.text, _apart(words.text, _closing_alone(words.text, kept)))
 
     def _wanted(self, words: Words, said: list[Said]) -> list[Said]:
         """Those of the attributions that may matter to a count."""
@@ -143,6 +143,21 @@ def _apart(text: str, said: list[Said]) -> list[Said]:
     return [one for one in said if one.content is None or one.content[0] < one.content[1]]
 
 
+def _closing_alone(text: str, said: list[Said]) -> list[Said]:
+    """What "X says 100 died, 32 of them foreigners, per Y" gives to Y: the last part alone."""
+    if len(said) != _TWO or said[0].content is None or said[1].content is None:
+        return said
+    first, last = said
+    if first.source[0] or last.verb not in _CLOSING or last.content[0]:
+        return said
+    part = text.rfind(",", first.content[0], last.content[1] - 1)
+    if part < 0 or first.content[1] < last.cue[0]:
+        return said
+    return [first, attrs.evolve(last, content=(part, last.content[1]))]
+
+
+_TWO = 2
+_CLOSING = frozenset({"per", "according to"})
 _SILENCE = re.compile(
     rf"(?:[;,]|\b(?:but|without)\b)[^;,.]{{0,40}}\b(?:{'|'.join(word_set('silence'))})\b"
 )
@@ -215,6 +230,8 @@ def _speaks(words: Words, i: int, cue: Cue) -> bool:
     if cue.stance is Stance.DENIED and cue.lemma != "deny":
         # "rejected reports that", but "rejected the murder"
         return "that" in after or not _claim_nouns().isdisjoint(after)
+    if cue.lemma == "declare" and not _DECREES.isdisjoint(after):
+        return False  # "declared three days of mourning for the 12 dead"
     if cue.lemma in _PROMISES:
         # "promised justice for the 12 killed"
         return "that" in after[:3] or not QUOTES.isdisjoint(words.lower[i + 1 :])
@@ -235,6 +252,7 @@ def _claim_nouns() -> frozenset[str]:
     return source_words("said_noun") | source_words("figure") | {"report", "reports"}
 
 
+_DECREES = word_set("decrees")
 _PROMISES = word_set("promising")
 _BREAKS = word_set("breaking") | {";"}
 

@@ -41,13 +41,18 @@ def can_speak(words: str) -> bool:
         head = found[end - 2]  # "Coast 24", a channel
     if head[0].isupper() and not (shouted and len(found) > 1):
         return True
-    return kinds[end - 1] != "adverb" and _is_somebody(head.lower().removesuffix("'s"))
+    head = head.lower().removesuffix("'s")
+    if head in source_words("any_body") and found[end - 2].lower() in role_parts() and end > 1:
+        return True  # "a rights body"; "a body" says nothing
+    return kinds[end - 1] != "adverb" and _is_somebody(head)
 
 
 def _is_somebody(noun: str) -> bool:
     if noun in source_words("mute"):
         return False
-    if noun in role_parts() or any(noun in source_words(name) for name in _SPEAKING):
+    if any(one in role_parts() for one in (noun, noun.removesuffix("s"))):
+        return True
+    if any(source_words(name) & {noun, noun.removesuffix("s")} for name in _SPEAKING):
         return True
     if noun.endswith(("ist", "ists")):
         return True
