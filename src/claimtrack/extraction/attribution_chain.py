@@ -31,6 +31,7 @@ _OWNED = re.compile(
     r"(?P<owner>.*?)(?:['\u2019]s?"
     rf"(?: (?:{'|'.join(word_set('paper_kinds'))}))*)? (?P<paper>[a-z]+)$"
 )
+_LEAKED = word_set("leaked")
 _ON = re.compile(r" (?:on|about|into|covering) ")
 """What a paper is about is not who wrote it."""
 _LED = re.compile(rf" (?:{'|'.join(source_words('led'))}) by ")
@@ -91,7 +92,7 @@ def _author(words: str) -> str:
     if owned is not None and owned["paper"] in source_words("paper", "figure"):
         owner = owned["owner"]
         last = owner.rpartition(" ")[2].lower()
-        if last in small_words():
+        if last in small_words() or not _LEAKED.isdisjoint(owner.lower().split()):
             return words
         if last in source_words("organisation") or role_kind(owner) is not None:
             return owner

@@ -181,6 +181,12 @@ def _finds(words: Words, i: int) -> bool:
     return not papers.isdisjoint(words.lower[:i]) and words.numbers(i + 1, i + 4)
 
 
+def _changes(words: Words, i: int) -> bool:
+    """Whether a figure is changed: "the office had raised it to 72"."""
+    it = words.word(i + 1) in {"it", "that", "this"} and words.word(i + 2) == "to"
+    return it and words.numbers(i + 3, i + 5)
+
+
 def _mourns(words: Words, i: int) -> bool:
     """Whether a body tells its own losses: "the group mourned 15 of its fighters"."""
     own = {"its", "their"}.intersection(words.lower[i + 1 : i + 6])
@@ -189,6 +195,7 @@ def _mourns(words: Words, i: int) -> bool:
 
 _COUNTS: dict[str, Callable[[Words, int], bool]] = {
     **dict.fromkeys(_PLACING, _puts),
+    **dict.fromkeys(("raise", "lower", "revise", "update"), _changes),
     "find": _finds,
     "give": _gives,
     "mourn": _mourns,

@@ -76,12 +76,21 @@ def _according(words: Words, *, has_verb: bool) -> Iterator[Marked]:
         source = phrase_after(words, k)
         if source is None:
             continue
+        source = _keeper(words, source)
         if i <= _OPENING_WORDS and words.word(source[1]) in {".", "", ";"}:
             # "According to police, the bus fell": what ends the sentence is said, no apposition.
             source = (source[0], _first_comma(words, source))
         span = words.span(*source)
         content = both_sides(words, i) if given else _around(words, i, source[1])
         yield span, words.span(i, k + 1), content
+
+
+def _keeper(words: Words, source: tuple[int, int]) -> tuple[int, int]:
+    """Who keeps the paper that is named: "according to a tally the union keeps"."""
+    papers = source_words("paper") | source_words("figure")
+    if words.lower[source[1] - 1] not in papers or words.kind(source[1]) != "determiner":
+        return source
+    return phrase_after(words, source[1] - 1) or source
 
 
 def _first_comma(words: Words, phrase: tuple[int, int]) -> int:
@@ -206,8 +215,9 @@ def _written(words: Words) -> Iterator[Marked]:
         source = phrase_after(words, i)
         if source is None or words.lower[source[1] - 1] in cue_forms():
             continue
-        if words.word(source[1]) == "that":
-            start = words.start(source[1])
+        that = source[1] + 1 if words.word(source[1]) == "," else source[1]
+        if words.word(that) == "that":
+            start = words.start(that)
             content = start, min(words.closing, start + LONGEST)
             yield words.span(*source), words.span(i - 1, i + 1), content
 

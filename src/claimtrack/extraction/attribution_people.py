@@ -20,6 +20,7 @@ _CAPITAL = r"[A-Z\u00c0-\u00de][\w'\u2019-]*\.?"
 _PERSON = re.compile(
     rf"{_CAPITAL}(?:[ -](?:(?:al|el|bin|ben|ibn|de|van|von|der|abu|umm)[ -])?{_CAPITAL}){{1,4}}"
 )
+_HANDLE = re.compile(r"(?<!\w)@\w+")
 _WORD = re.compile(r"\w+")
 _FURTHER = re.compile(r"(?:['\u2019]s?)?(?: [a-z]+){1,3}\b")
 _TITLE_WORDS = 4
@@ -74,6 +75,8 @@ def _is_title(word: str) -> bool:
 
 def person_in(words: str, mentions: list[BodyMention]) -> str | None:
     """A person's full name in the words, without titles; None where they only name a body."""
+    if (handle := _HANDLE.search(words)) is not None:
+        return handle.group()
     for match in _PERSON.finditer(words):
         if any(m.start < match.end() and match.start() < m.end for m in mentions):
             continue
@@ -142,6 +145,8 @@ def _names_body(name: str, after: str, before: str) -> bool:
         return True
     if fold_name(before).rpartition(" ")[2] in source_words("named"):
         return True
+    if _JOINED.search(before):
+        return True
     return re.search(r"\b(?:in|at|near|of|from|outside|by|the)\s+$", before) is not None
 
 
@@ -166,6 +171,10 @@ def _media_name(words: str) -> str | None:
     if not told or source_words("media").isdisjoint((parts[0].lower(), parts[-1].lower())):
         return None
     return name
+
+
+_JOINED = re.compile(r"\b[A-Z]\w+ (?:of|for) (?:[A-Z]\w+,? ){1,3}and $")
+"""Before the last part of a name: "Centre for Hill and Coast Studies"."""
 
 
 def _is_acronym(word: str) -> bool:

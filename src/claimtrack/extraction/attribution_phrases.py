@@ -138,8 +138,8 @@ def _in_name(words: Words, k: int) -> bool:
     if words.kinds[k] == "number":
         # "the 5th Brigade", "34-year-old Hill"
         return words.kind(k - 1) in {"determiner", NAME} or words.lower[k].endswith("-old")
-    if words.kind(k - 1) != NAME:
-        return False
+    if words.lower[k] == "@" or words.kind(k - 1) != NAME:
+        return words.lower[k] == "@"
     if words.lower[k] == "." or words.lower[k] in _INSIDE_NAMES:
         return words.lower[k] != "." or len(words.tokens[k - 1]) <= _LONGEST_ABBREVIATION
     if words.tokens[k] in {"'", "\u2019"} and not words.lower[k - 1].endswith("s"):
@@ -198,8 +198,10 @@ def phrase_after(words: Words, i: int) -> Phrase | None:
 
 def _goes_on(words: Words, first: int, k: int) -> bool:
     kind = words.kinds[k]
-    if kind in _INSIDE:
-        return True
+    # "a tally the union keeps": the union opens a phrase of its own.
+    opens = kind == "determiner" and k > first and words.kinds[k - 1] in HEADS
+    if opens or kind in _INSIDE:
+        return not opens
     if kind in {"determiner", "quantifier", "of", "in"} and (
         words.kind(k + 1) in {*_INSIDE, "determiner"}
     ):

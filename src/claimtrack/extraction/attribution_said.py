@@ -145,15 +145,16 @@ def _apart(text: str, said: list[Said]) -> list[Said]:
 
 def _closing_alone(text: str, said: list[Said]) -> list[Said]:
     """What "X says 100 died, 32 of them foreigners, per Y" gives to Y: the last part alone."""
-    if len(said) != _TWO or said[0].content is None or said[1].content is None:
+    if len(said) != _TWO:
         return said
     first, last = said
-    if first.source[0] or last.verb not in _CLOSING or last.content[0]:
+    outer, closing = first.content, last.content
+    if outer is None or closing is None or outer[1] < last.cue[0]:
         return said
-    part = text.rfind(",", first.content[0], last.content[1] - 1)
-    if part < 0 or first.content[1] < last.cue[0]:
+    if first.source[0] or last.verb not in _CLOSING or closing[0]:
         return said
-    return [first, attrs.evolve(last, content=(part, last.content[1]))]
+    part = text.rfind(",", outer[0], closing[1] - 1)
+    return said if part < 0 else [first, attrs.evolve(last, content=(part, closing[1]))]
 
 
 _TWO = 2

@@ -224,7 +224,8 @@ def _reduced(words: Words, i: int, cue: Cue) -> bool:
     if cue.lemma not in _OF_OTHERS:
         return False
     if words.word(i + 1) in {"to", "of"}:
-        return True
+        # "reported to the king that ten had died" says something
+        return "that" not in words.lower[i + 2 : i + 7]
     bare = words.kind(i - 1) == "word" and words.kind(i - 2) == "mark" and cue.lemma != "say"
     return bare and words.word(i + 1) in {".", ""} and role_kind(words.lower[i - 1]) is None
 
