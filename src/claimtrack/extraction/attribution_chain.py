@@ -109,7 +109,8 @@ def is_own_word(source: Source) -> bool:
     """Whether a source counted or claims something itself, and does not only pass it on."""
     if source.kind is None:
         # "The ministry said that, according to first reports, two had died"
-        return (source.organisation or source.speaker or "").rpartition(" ")[2] not in source_words("paper", "figure")
+        last = (source.organisation or source.speaker or "").rpartition(" ")[2]
+        return last not in source_words("paper", "figure")
     if not source.kind.is_channel:
         return True
     # "An AFP correspondent saw 12 bodies": the channel's own people counted.

@@ -87,7 +87,7 @@ def _according(words: Words, *, has_verb: bool) -> Iterator[Marked]:
 
 def _keeper(words: Words, source: tuple[int, int]) -> tuple[int, int]:
     """Who keeps the paper that is named: "according to a tally the union keeps"."""
-    papers = source_words("paper") | source_words("figure")
+    papers = source_words("paper", "figure")
     if words.lower[source[1] - 1] not in papers or words.kind(source[1]) != "determiner":
         return source
     return phrase_after(words, source[1] - 1) or source

@@ -226,7 +226,7 @@ def _ties_on(words: Words, k: int) -> bool:
         return False
     if words.kind(k - 1) == NAME == words.kind(k + 1):
         return True  # "the Committee to Protect Journalists"
-    tied = words.word(k - 1) in source_words("tie") | source_words("envoy")
+    tied = words.word(k - 1) in source_words("tie", "envoy")
     return tied and words.kind(k + 1) in {NAME, "determiner"}
 
 

@@ -250,7 +250,7 @@ def _tells(words: Words, i: int, cue: Cue, after: list[str]) -> bool:
 
 @functools.cache
 def _claim_nouns() -> frozenset[str]:
-    return source_words("said_noun") | source_words("figure") | {"report", "reports"}
+    return source_words("said_noun", "figure") | {"report", "reports"}
 
 
 _DECREES = word_set("decrees")
