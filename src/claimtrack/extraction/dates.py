@@ -137,8 +137,9 @@ def _since_began(text: str, today: dt.date | None) -> When:
 def _own_time(text: str, today: dt.date | None, start: int, end: int) -> TimeMention | None:
     """The time of a sentence that belongs to the event at ``[start, end)``."""
     mentions = _times(text, today)
-    first = bisect_left(mentions, start - REACH, key=_start)
-    mentions = mentions[first : bisect_left(mentions, end + REACH, key=_start)]
+    if len(text) > REACH:
+        first = bisect_left(mentions, start - REACH, key=_start)
+        mentions = mentions[first : bisect_left(mentions, end + REACH, key=_start)]
     if not mentions:
         return None
     clauses = clauses_of(text)

@@ -143,7 +143,8 @@ def _told_place(
     """The place a sentence tells the event of; without a span, an event of whatever name."""
     low, high = (span[0] - REACH, span[1] + REACH) if span else (0, REACH)
     names = reading.plain_names(sentence)
-    names = names[bisect_left(names, low, key=_start) : bisect_left(names, high, key=_start)]
+    if len(sentence.text) > REACH:
+        names = names[bisect_left(names, low, key=_start) : bisect_left(names, high, key=_start)]
     if not names:
         return None
     clauses = clauses_of(sentence.text)

@@ -85,8 +85,15 @@ class Named:
             return Place(
                 self.name, admin=admin, country=country, precision=self.level, text=self.text
             )
-        level = max(self.level or 1, found.precision or 1)
-        return attrs.evolve(found, precision=level, text=self.text)
+        return Place(
+            found.name,
+            admin=found.admin,
+            country=found.country,
+            lat=found.lat,
+            lon=found.lon,
+            precision=max(self.level or 1, found.precision or 1),
+            text=self.text,
+        )
 
 
 def read_names(capitals: Capitals, region: Region | None = None) -> list[Named]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 
 from claimtrack.extraction.tokens import Learned
@@ -147,10 +146,7 @@ def word_before(text: str, start: int) -> str:
     >>> word_before("clashes in Homs", 11)
     'in'
     """
-    end = start
-    while end > 0 and text[end - 1] in " ,":
-        end -= 1
-    return text[text.rfind(" ", max(0, start - 60), end) + 1 : end].lower()
+    return text[max(0, start - 60) : start].rstrip(" ,").rpartition(" ")[2].lower()
 
 
 def is_described(word: str) -> bool:
@@ -173,19 +169,25 @@ def vocabulary() -> set[str]:
     return {*KINDS, *_COUNTING, *_BEHIND}
 
 
-@functools.lru_cache(maxsize=1 << 13)
+def _leads(word: str) -> bool:
+    return word in BEFORE or word in _OFF or is_described(word)
+
+
+_LEADS = Learned(_leads)
+
+
 def leads(word: str) -> bool:
     """Whether the word before a name is one that can tell how the name stands.
 
     >>> leads("rebel-held"), leads("late")
     (True, False)
     """
-    return word in BEFORE or word in _OFF or is_described(word)
+    return _LEADS[word]
 
 
 def may_own(word: str) -> bool:
     """Whether a country can stand before the word that stands before a name: "Syria's X"."""
-    return leads(word) or word.endswith(("'s", "’s"))
+    return _LEADS[word] or word.endswith(("'s", "’s"))
 
 
 _FIRST_AFTER = re.compile(r"(?:['’]s)?\s(\d*\w*)")

@@ -53,7 +53,7 @@ def may_be_of_family(reading: Reading) -> bool:
 
     Most have neither, and are not read a second time.
     """
-    if not kin_words().isdisjoint(reading.words.words):
+    if not kin_words().isdisjoint(reading.words.vocabulary):
         return True
     return sum(one.kind in ("m", "u") for one in reading.chunks) > 1
 
