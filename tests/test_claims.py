@@ -499,3 +499,12 @@ def test_an_official_toll_is_the_governments_whoever_cites_it() -> None:
 
     assert (theirs.source.root, official.source.root) == ("Rights groups", "official toll")
     assert official.source.kind is ct.SourceKind.GOVERNMENT
+
+
+def test_what_was_said_on_an_earlier_day_is_no_newer_than_that() -> None:
+    text = "Guards said 31 inmates died. The prosecutor had said on Sunday that five had died."
+    article = ct.Article(text, published="2023-07-25")
+    now, before = ct.find_claims(article)
+
+    assert (str(now.reported), str(before.reported)) == ("2023-07-25", "2023-07-23")
+    assert ct.reconcile([now, before]).estimate("killed").best == 31

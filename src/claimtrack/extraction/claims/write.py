@@ -10,6 +10,7 @@ import attrs
 
 from claimtrack.extraction.attribution_voices import Voices
 from claimtrack.extraction.claims.recalled import episode_of, set_off
+from claimtrack.extraction.claims.saying import said_on
 from claimtrack.extraction.claims.scope import (
     day_broken_down,
     is_compared,
@@ -107,7 +108,7 @@ class Writer:
             how=one.how or told.how_of(one),
             span=sentence.span(one.start, one.end),
             article=article.id,
-            reported=article.published,
+            reported=told.said_on or article.published,
             statement=key,
             sentence=sentence.text[max(0, one.start - _AROUND) : one.end + _AROUND],
             whole=self._id(one.whole),
@@ -205,6 +206,11 @@ class _Told:
         if end < 0 or any(start < end for start, _, _ in self.attacks):
             return False
         return where is None or self.lower.find(where.text.lower()) > end
+
+    @functools.cached_property
+    def said_on(self) -> dt.date | None:
+        """The day before its article's on which it was all said; None where none is told."""
+        return said_on(self.sentence.text, self.lower, self.day)
 
     @functools.cached_property
     def broken_down(self) -> int:
