@@ -507,4 +507,6 @@ def test_what_was_said_on_an_earlier_day_is_no_newer_than_that() -> None:
     now, before = ct.find_claims(article)
 
     assert (str(now.reported), str(before.reported)) == ("2023-07-25", "2023-07-23")
-    assert ct.reconcile([now, before]).estimate("killed").best == 31
+    estimate = ct.reconcile([now, before]).estimate("killed")
+    assert estimate is not None
+    assert estimate.best == 31

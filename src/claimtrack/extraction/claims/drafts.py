@@ -41,6 +41,7 @@ class Draft:
         unsure: whether the words may be no people at all, unless they were met before.
         headline: whether it stands in the headline.
         anew: the word by which it counts anew who was told of before: "put the figure at 11".
+        local: whether one district counts its own: "the Salem district reported 12 deaths".
         known_as: the draft of the words these names are given for: "the victims".
         weak: whether the harm word is a weak one.
         found: whether they are bodies that were found, some of a toll told before.
@@ -49,8 +50,8 @@ class Draft:
 
     __slots__ = (
         "additional", "anew", "beside", "by", "count", "definite", "end", "found", "harm",
-        "headline", "how", "known_as", "label", "names", "pointing", "replaces", "role", "running",
-        "scope", "stance", "start", "unsure", "weak", "whole",
+        "headline", "how", "known_as", "label", "local", "names", "pointing", "replaces", "role",
+        "running", "scope", "stance", "start", "unsure", "weak", "whole",
     )  # fmt: skip
 
     def __init__(self, harm: Harm, count: Count, label: str, start: int, end: int) -> None:
@@ -78,6 +79,7 @@ class Draft:
         self.known_as: Draft | None = None
         self.anew = ""
         self.headline = False
+        self.local = False
 
 
 def draft(words: Words, harm: Harm, people: Chunk, trigger: Chunk, beyond: int = 0) -> Draft | None:

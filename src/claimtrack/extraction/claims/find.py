@@ -11,7 +11,7 @@ from claimtrack.errors import ClaimError
 from claimtrack.extraction.claims.frames import read_frames
 from claimtrack.extraction.claims.people import Cast
 from claimtrack.extraction.claims.phrases import chunk
-from claimtrack.extraction.claims.scope import is_made_up, relate
+from claimtrack.extraction.claims.scope import is_local, is_made_up, relate
 from claimtrack.extraction.claims.words import lowered, read_words
 from claimtrack.extraction.claims.write import Writer
 from claimtrack.extraction.document import Document, Sentence, as_article
@@ -116,13 +116,14 @@ def _hits(text: str) -> Iterator[tuple[int, int]]:
 
 def _drafts(sentence: Sentence, triggers: list[tuple[int, int]]) -> list[Draft]:
     """What one sentence claims, in reading order."""
-    text = sentence.text
-    if is_made_up(text.lower()):
+    text, lower = sentence.text, sentence.text.lower()
+    if is_made_up(lower):
         return []
     words = read_words(text, triggers, scan_counts(text), shouted=text.isupper())
     drafts = read_frames(words, chunk(words))
     for one in drafts:
         one.headline = sentence.headline
+        one.local = is_local(lower, one.start)
         if one.additional and "other" in one.count.text.lower():
             # "Two were killed and four others wounded": others than the dead, and no more wounded
             one.additional = not any(

@@ -23,6 +23,7 @@ __all__ = [
     "SUPERLATIVE",
     "day_broken_down",
     "is_compared",
+    "is_local",
     "is_long",
     "is_made_up",
     "is_past_total",
@@ -146,6 +147,25 @@ def is_past_total(lower: str, end: int, *, attacks: bool) -> bool:
     return not attacks and _LAST.search(lower, end) is not None
 
 
+def is_local(lower: str, start: int) -> bool:
+    """Whether one district is said to count, or to have lost most, right before ``start``.
+
+    >>> text = "the salem district reported 12 deaths"
+    >>> is_local(text, text.index("12"))
+    True
+    """
+    return _LOCAL.search(lower, max(0, start - _LOCAL_REACH), start) is not None
+
+
+_LOCAL = re.compile(
+    r"\b(?:county|department|district|governorate|municipality|prefecture|province|region|state)"
+    rf" (?:alone )?(?:{'|'.join(sorted(word_set('local_counts')))})\b"
+    r"(?: (?:alone|for|about|at least))*\W*$"
+    r"|\bworst[- ](?:hit|affected)\b[^.;]{0,40}$"
+)
+_LOCAL_REACH = 80
+
+
 def is_made_up(lower: str) -> bool:
     """Whether a sentence in small letters tells what a film, a book or a drill tells.
 
@@ -215,6 +235,8 @@ def relate(drafts: Sequence[Draft]) -> None:
             one.scope = Scope.INCREMENT
         elif one.found and earlier and earlier.running and one.count.low < earlier.count.low:
             # "The toll rose to 60. Divers pulled 12 bodies from the wreck": some of the 60
+            one.scope, one.whole = Scope.PART, earlier
+        elif one.local and earlier and one.count.low < earlier.count.low:
             one.scope, one.whole = Scope.PART, earlier
         if one.scope is Scope.PART and one.whole is None:
             one.whole = earlier
