@@ -415,6 +415,12 @@ def test_what_came_months_before_is_an_episode_of_its_own() -> None:
             "A raid kills 16 villagers, coinciding with clashes that killed 28 fighters",
             ["", "coinciding with"],
         ),
+        (
+            "After the guards shot dead 40 herders at the fence… raiders kill two women in Kobla",
+            ["after", ""],
+        ),
+        ("After killing 40 herders in the hills… Jets kill 16 people in Kobla", ["after", ""]),
+        ("After killing 9 farmers, raiders shot dead two guards.", ["", ""]),
         # the same victims, or more of the same event
         ("Two weeks after a fire killed nine people, a tenth victim died.", ["", ""]),
         ("Two days after the fire killed nine people, three more people died.", ["", ""]),

@@ -49,6 +49,8 @@ _AFTER_SIGNS = (
     "after", "repris", "respons", "retali", "retribution", "revenge", "vengeance", "aveng",
     "coincid", "conjunction", "simultaneous",
 )  # fmt: skip
+# "After the guards shot 40 herders… gunmen kill two": a headline's dots close what came before.
+_OPENING = re.compile(r"\W*(after|following)\b[^…]{0,200}?(?:…|\.\.)")
 _PAUSE = re.compile(r"[,;:…]|\.\.")
 
 
@@ -68,14 +70,17 @@ def episode_of(lower: str, day: dt.date | None, start: int = 0) -> str:
 def set_off(lower: str, drafts: Sequence[Draft]) -> dict[int, str]:
     """The words that set some claims of a sentence off from what it tells, by id of the draft.
 
-    Nothing is set off where the sentence tells of nobody else who came to the same harm: a single
-    victim more, or three more, may be of the same event.
+    Nothing is set off where nobody else is told of who came to the same harm: a single victim
+    more, or three more, may be of the same event. A headline cut at its dots needs nobody else.
     """
     led: dict[int, str] = {}
     for one in drafts:
         words = led.get(id(one.whole), "") or _led_to(lower, one.start)
         if words:
             led[id(one)] = words
+    opening = _OPENING.match(lower)
+    if opening is not None and opening.end() == len(lower.rstrip()):
+        return led  # the news is in the next sentence
     news = [one for one in drafts if id(one) not in led and _is_news(one)]
     told = {harm for one in news for harm in (one.harm, *one.harm.parts)}
     return {id(one): led[id(one)] for one in drafts if id(one) in led and one.harm in told}
@@ -90,7 +95,10 @@ def _is_news(one: Draft) -> bool:
 
 @functools.lru_cache(maxsize=64)
 def _led_to(lower: str, start: int) -> str:
-    """The words right before ``start``, with no pause between, that set it off; else ""."""
+    """The words before ``start``, with no pause between, that set it off; else ""."""
+    opening = _OPENING.match(lower)
+    if opening is not None and start < opening.end():
+        return opening[1]
     words = ""
     for match in _AFTER.finditer(lower, 0, start) if holds(lower, _AFTER_SIGNS) else ():
         words = match.group() if _PAUSE.search(lower, match.end(), start) is None else ""

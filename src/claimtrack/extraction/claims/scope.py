@@ -65,7 +65,7 @@ _PERIOD = re.compile(
     r"|(?<!day )(?<!night )\b(?:in|over|across) (?:\w+ )?separate "
     r"(?:attacks|battles|clashes|fights|incidents|strikes)\b"
     r"(?! (?:early |late )?(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)"
-    r"|\b(?:and other|in (?:different|several|various)) (?:circumstances|incidents)\b"
+    r"|\b(?:and other|in (?:different|several|various)) (?:circumstances|conditions|incidents)\b"
     rf"|\b\w+-year(?:-long|-old)? {_LONG_FIGHT}\b"
     # "340,000 have died in the country's war, which began in March 2011"
     rf"|\b{_LONG_FIGHT},? (?:which|that) (?:\w+ )?{_STARTS}\b"
@@ -75,8 +75,8 @@ _PERIOD = re.compile(
 _PERIOD_SIGNS = (
     "period",
     "since", "so far", "year", "annually", "past", "last", "previous", "days", "weeks", "month",
-    "decade", "separate", "circumstances", "incidents", "war", "conflict", "insurgency",
-    "uprising", "campaign", "toll",
+    "decade", "separate", "circumstances", "conditions", "incidents", "war", "conflict",
+    "insurgency", "uprising", "campaign", "toll",
 )  # fmt: skip
 """What no stretch of time is without."""
 # "48 journalists were killed last year": a year's total, unless the sentence tells of one attack
@@ -100,7 +100,8 @@ _LEAVES = re.compile(
 )
 # "33 were killed yesterday including 3 soldiers and 30 others": a round-up with no event in it
 _DAYS_DEAD = (
-    r"killed(?<!\wkilled) (?:yesterday|today)(?: \d[\d/.-]{5,9})?[,;]? (?P<parts>including|among)\b"
+    r"(?:killed(?<!\wkilled)|died(?<!\wdied)) (?:yesterday|today)"
+    r"(?: \d[\d/.-]{5,9})?[,;]? (?P<parts>including|among)\b"
 )
 _BREAKDOWN = re.compile(_DAYS_DEAD)
 _DAY_TOTAL = re.compile(
@@ -108,7 +109,7 @@ _DAY_TOTAL = re.compile(
     r"\b(?:and (?:about )?[\w.,]{1,12} (?:other|others|citizens|civilians|people|persons|family)\b"
     # "and 12 were killed in shelling": the day goes on
     r"|(?:and|,) (?:about |at least |more than )?[\w.]{1,12} (?:were |have been )?killed\b"
-    r"|other (?:circumstances|incidents)\b)"
+    r"|other (?:circumstances|conditions|incidents)\b)"
 )
 
 

@@ -182,7 +182,7 @@ class _Told:
         self.lower = lowered(sentence.text)
         self.day = day
         self.recalls = recalls
-        self.set_off = set_off(self.lower, drafts) if len(drafts) > 1 else {}
+        self.set_off = set_off(self.lower, drafts)
 
     def is_total(self, one: Draft, when: When, where: Place | None) -> bool:
         """Whether a number adds up a stretch of time; one victim of somebody is none."""
