@@ -17,6 +17,7 @@ from claimtrack.model.harm import Harm
 from claimtrack.model.incident import Incident, Reason
 from claimtrack.reconciliation import findings as find
 from claimtrack.reconciliation.bounds import hold_together
+from claimtrack.reconciliation.continued import continued
 from claimtrack.reconciliation.independence import Voice, find_voices
 from claimtrack.reconciliation.lattice import EVERYONE, group_key
 from claimtrack.reconciliation.moments import by_report, moment_of, reading_key
@@ -180,7 +181,7 @@ def _heard(claims: Sequence[Claim], voices: Sequence[Voice]) -> Heard:
             reports = by_report(c for c in own if c.stance is stance)
             if reports:
                 said.append((voice, reports))
-    return heard
+    return {stance: continued(said) for stance, said in heard.items()}
 
 
 def _case(harm: Harm, who: Group, heard: Heard) -> Case:

@@ -1,0 +1,68 @@
+"""Numbers on top of what another voice of the same article told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.model.claim import Scope
+from claimtrack.reconciliation.moments import reading_key
+from claimtrack.reconciliation.tellings import is_part
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimtrack.model.claim import Claim
+    from claimtrack.reconciliation.independence import Voice
+
+__all__ = ["continued"]
+
+Said = list[tuple["Voice", list[list["Claim"]]]]
+"""What each voice says, report by report."""
+
+
+def continued(said: Said) -> Said:
+    """The reports of voices, with bare increments moved to whom they continue.
+
+    "Five were killed, police said. Two more were shot later" is seven, though the article says the
+    second itself: an increment means what was told before it, whoever told that.
+    """
+    if len(said) < 2:
+        return said
+    loose = [report for _, reports in said for report in reports if _is_loose(report)]
+    for report in loose:
+        base = _base(said, report)
+        if base is not None:
+            base += report
+            base.sort(key=reading_key)
+            report.clear()
+    if not loose:
+        return said
+    left = ((voice, [report for report in reports if report]) for voice, reports in said)
+    return [(voice, reports) for voice, reports in left if reports]
+
+
+def _is_loose(report: Sequence[Claim]) -> bool:
+    """Whether a report says only how many more; "three others" may be others than the dead."""
+    return report[0].article is not None and all(
+        c.scope is Scope.INCREMENT and not _MORE.isdisjoint(c.count.text.lower().split())
+        for c in report
+    )
+
+
+_MORE = {"more", "another", "further", "additional"}
+
+
+def _base(said: Said, loose: Sequence[Claim]) -> list[Claim] | None:
+    """The report of the same article that told last what the increments come on top of."""
+    start = reading_key(loose[0])
+    found = [
+        (reading_key(c), report)
+        for _, reports in said
+        for report in reports
+        for c in report
+        if c.article == loose[0].article
+        and c.scope is Scope.INCIDENT
+        and not is_part(c)
+        and reading_key(c) < start
+    ]
+    return max(found, key=lambda pair: pair[0])[1] if found else None
