@@ -105,10 +105,21 @@ def _with_them(reading: Reading, index: int, people: Sequence[int]) -> list[int]
     if word == "along" and reading.word(i + 1) == "with":
         i += 1
     elif word == "with" and before != "together":
-        return [at for at in object_of(reading.words, reading.chunks, i) if _is_kin(reading, at)]
+        with_them = object_of(reading.words, reading.chunks, i)
+        return [at for at in with_them if _is_kin(reading, at) or _is_others(reading, at)]
     elif word not in _BESIDE:
         return []
     return object_of(reading.words, reading.chunks, i)
+
+
+def _is_others(reading: Reading, at: int) -> bool:
+    """Whether a phrase counts people like those before it: "killed with four others"."""
+    count = reading.chunks[at].count
+    if reading.kind(at + 1) in tuple("GVKXHM"):
+        return False  # "killed, with several others sustaining injuries"
+    return count >= 0 and "other" in reading.words.text[
+        reading.words.start(reading.chunks[at].start) : reading.words.end(reading.chunks[at].end - 1)
+    ].lower()
 
 
 def _is_kin(reading: Reading, at: int) -> bool:

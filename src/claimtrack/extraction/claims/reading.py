@@ -117,6 +117,7 @@ def add(
         one.end = max(one.end, end_of(reading, reading.until.get(index, index)))
         if verb is not None:
             one.stance = stance_of(verb)
+            one.definite = one.definite and not (verb.also and one.names == () and not one.pointing)
     reading.drafts += made
     if people:
         reading.subject = list(people)

@@ -120,7 +120,7 @@ def name(reading: Reading, index: int, last: int, made: Sequence[Draft]) -> None
         return
     texts = [_alone(reading, at) for at in names]
     if one.count.high == 1:
-        if reading.kind(last + 1) in tuple(",("):
+        if reading.kind(names[0] - 1) in tuple(",(") and not _is_another(reading, last, names[0]):
             one.names = (texts[0],)
             one.label = f"{one.label} {texts[0]}".strip()
     elif len(texts) > 1 and (one.count.high is None or len(texts) <= one.count.high):
@@ -131,6 +131,12 @@ def name(reading: Reading, index: int, last: int, made: Sequence[Draft]) -> None
             if part is not None:
                 part.scope, part.whole, part.stance, part.by = Scope.PART, one, one.stance, one.by
                 reading.drafts.append(part)
+
+
+def _is_another(reading: Reading, last: int, at: int) -> bool:
+    """Whether a name may be of somebody between: "the son of the mayor, John Doe"."""
+    between = reading.chunks[at - 2]
+    return at - 2 > last and between.kind == "n" and reading.words.tags[between.head] == "N"
 
 
 def printed(reading: Reading, at: int) -> str:

@@ -161,7 +161,8 @@ def _is_object(reading: Reading, at: int, verb: Verb) -> bool:
     chunk = reading.chunks[at]
     if verb.have or verb.left < 0:
         return True
-    if reading.kind(verb.left) == "c" and chunk.count < 0 and chunk.kind == "n":
+    bare = chunk.count < 0 and chunk.kind == "n" and reading.tag(at) != "D"
+    if reading.kind(verb.left) == "c" and bare:
         return False
     return chunk.kind != "u" or reading.kind(verb.left) not in PEOPLE
 

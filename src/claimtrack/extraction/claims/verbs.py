@@ -27,14 +27,15 @@ class Verb:
         modal: the modal verb, or "".
         to: whether "to" stands there: an infinitive.
         negated: whether "not" or "never" is among them.
+        also: whether "also" is: somebody else than those told of before.
         doubt: a word of fear or belief among them ("feared", "believed"), or "".
     """
 
-    __slots__ = ("be", "doubt", "have", "left", "modal", "negated", "to")
+    __slots__ = ("also", "be", "doubt", "have", "left", "modal", "negated", "to")
 
     def __init__(self) -> None:
         self.left = -1
-        self.be = self.have = self.to = self.negated = False
+        self.be = self.have = self.to = self.negated = self.also = False
         self.modal = self.doubt = ""
 
 
@@ -53,13 +54,16 @@ def verb_at(words: Words, chunks: Sequence[Chunk], index: int) -> Verb:
             verb.modal = word
         elif kind == "A":
             verb.negated = verb.negated or word in _NOT
+            verb.also = verb.also or word == "also"
         elif kind == "P" and word == "to":
             verb.to = True
         elif (
             kind == "V"
             and (word in _DOUBT or word in _SEEMING)
             and (
-                verb.to or verb.be or (i == index - 1 and i > 0 and chunks[i - 1].kind in "XATcqn")
+                verb.to
+                or verb.be
+                or (_adverbs(chunks, i + 1, index) and i > 0 and chunks[i - 1].kind in "XATcqn")
             )
         ):
             verb.doubt = word if word in _DOUBT else verb.doubt
@@ -72,6 +76,11 @@ def verb_at(words: Words, chunks: Sequence[Chunk], index: int) -> Verb:
         i -= 1
     verb.left = i
     return verb
+
+
+def _adverbs(chunks: Sequence[Chunk], start: int, end: int) -> bool:
+    """Whether nothing but adverbs stands there: "left critically" wounded."""
+    return all(chunks[i].kind == "A" for i in range(start, end))
 
 
 def _passed(words: Words, chunks: Sequence[Chunk], i: int, verb: Verb, index: int) -> int:
