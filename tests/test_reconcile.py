@@ -192,6 +192,12 @@ class TestOneArticle:
         (incident,) = group_claims(find_claims(text))
         assert killed(*incident.claims) == (6, 6, 6)
 
+    def test_more_belongs_to_what_another_voice_told_before(self) -> None:
+        text = "Five traders were killed on Monday, police said. Two more were killed by raiders."
+        (incident,) = group_claims(find_claims(text))
+        assert len({claim.source for claim in incident.claims}) == 2
+        assert killed(*incident.claims) == (7, 7, 7)
+
 
 class TestAcrossVoices:
     def test_most_weight_wins(self) -> None:

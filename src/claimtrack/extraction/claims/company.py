@@ -117,9 +117,15 @@ def _is_others(reading: Reading, at: int) -> bool:
     count = reading.chunks[at].count
     if reading.kind(at + 1) in tuple("GVKXHM"):
         return False  # "killed, with several others sustaining injuries"
-    return count >= 0 and "other" in reading.words.text[
-        reading.words.start(reading.chunks[at].start) : reading.words.end(reading.chunks[at].end - 1)
-    ].lower()
+    return (
+        count >= 0
+        and "other"
+        in reading.words.text[
+            reading.words.start(reading.chunks[at].start) : reading.words.end(
+                reading.chunks[at].end - 1
+            )
+        ].lower()
+    )
 
 
 def _is_kin(reading: Reading, at: int) -> bool:

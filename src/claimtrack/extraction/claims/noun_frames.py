@@ -29,6 +29,7 @@ _OF_MANY = word_set("of_many")
 _RAISING = word_set("raising")
 _DEMONSTRATIONS = word_set("demonstrations")
 _TOPICS = word_set("topics")
+_SUSTAINING = word_set("sustaining")
 
 
 def event(reading: Reading, index: int, meaning: HarmWord) -> bool:
@@ -90,7 +91,7 @@ def countable(reading: Reading, index: int, meaning: HarmWord) -> bool:
     if not (reading.kind(at) == "c" or _counts_by_kind(reading, at)) or (
         reading.chunks[at].end != reading.chunks[at + 1].start
     ):
-        return _raised(reading, index, meaning)
+        return _sustained(reading, index, meaning) or _raised(reading, index, meaning)
     if describes(reading, index) or reading.word(index + 1) == "to":
         return False  # "12 wounds to the head" are one person's
     return add(reading, index, meaning, [at])
@@ -101,6 +102,26 @@ def _counts_by_kind(reading: Reading, at: int) -> bool:
     if reading.kind(at) != "n" or reading.chunks[at].count < 0:
         return False
     return reading.words.tags[reading.chunks[at].head] == "N" and not reading.chunks[at].owner
+
+
+def _sustained(reading: Reading, index: int, meaning: HarmWord) -> bool:
+    """Read "six guards received minor bullet wounds" and "with others sustaining injuries"."""
+    if meaning.harm is not Harm.INJURED:
+        return False
+    at = index - 1
+    while at > max(index - 6, 0) and reading.kind(at) in tuple("AJdtwO&"):
+        if reading.tag(at) in ("#", "Q"):
+            return False  # "received 20 gunshot wounds": told of who died, as often
+        at -= 1
+    if at < 1 or reading.word(at) not in _SUSTAINING:
+        return False
+    before = verb_at(reading.words, reading.chunks, at)
+    people = subject_of(reading.words, reading.chunks, before.left)
+    told = len(reading.drafts)
+    made = add(reading, index, meaning, people, before)
+    for one in reading.drafts[told:]:
+        one.weak = True  # they may have died of them
+    return made
 
 
 def _raised(reading: Reading, index: int, meaning: HarmWord) -> bool:

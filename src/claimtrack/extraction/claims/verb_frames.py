@@ -272,6 +272,9 @@ def _of_whom_some(reading: Reading, index: int, meaning: HarmWord, before: Verb)
 def adjective(reading: Reading, index: int, meaning: HarmWord) -> bool:
     """Read "N dead", "left N dead" and "N are missing"."""
     if describes(reading, index):
+        single = reading.words.tags[reading.chunks[index + 1].head] == "N"
+        if reading.kind(index - 1) == "d" and reading.kind(index + 1) == "n" and single:
+            return _attribute(reading, index, meaning)  # "a dead woman"
         return False
     joined = _joined_verb(reading, index)
     before = verb_at(reading.words, reading.chunks, index if joined < 0 else joined)
