@@ -117,7 +117,8 @@ def add(
         one.end = max(one.end, end_of(reading, reading.until.get(index, index)))
         if verb is not None:
             one.stance = stance_of(verb)
-            one.definite = one.definite and not (verb.also and one.names == () and not one.pointing)
+            other = verb.also and not members and not one.names and not one.pointing
+            one.definite = one.definite and not other
     reading.drafts += made
     if people:
         reading.subject = list(people)

@@ -136,7 +136,8 @@ def name(reading: Reading, index: int, last: int, made: Sequence[Draft]) -> None
 def _is_another(reading: Reading, last: int, at: int) -> bool:
     """Whether a name may be of somebody between: "the son of the mayor, John Doe"."""
     between = reading.chunks[at - 2]
-    return at - 2 > last and between.kind == "n" and reading.words.tags[between.head] == "N"
+    person = between.kind in "mu" or "N" in reading.words.tags[between.start : between.end]
+    return at - 2 > last and person
 
 
 def printed(reading: Reading, at: int) -> str:
