@@ -187,7 +187,15 @@ class _Telling:
         self.at = _past_more(reading, max(i, name) + 1, named=named)
         while not named and reading.kind(self.at) == "O" and reading.kind(self.at + 1) in _PHRASES:
             self.at = _past_more(reading, self.at + 2, named=False)  # "the head of the clinic"
+        if self.at > i + 2 and self._is_called(self.at):
+            name = self.at + 1
+            self.at = _past_more(reading, name + 1, named=True)
         return Member(i, i, name)
+
+    def _is_called(self, i: int) -> bool:
+        """Whether a comma at ``i`` opens a name: "the brother of the mayor, John Doe"."""
+        one = self.reading.kind(i) == "," and self.reading.kind(i + 1) == "m"
+        return one and i + 1 < self.limit and self._is_name(i + 1)
 
     def _is_name(self, i: int) -> bool:
         """Whether a phrase is the name of one more; among those counted one word is enough."""
