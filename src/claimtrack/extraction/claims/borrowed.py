@@ -27,6 +27,7 @@ _REACH = 6
 _TOTALS = word_set("total")
 _RAISING = word_set("raising")
 _PUTTING = word_set("putting")
+_AMONG = word_set("among")
 _INCLUDED = word_set("included")
 _MULTIPLES = {"twice": 2}
 _STATES = ("countable", "adjective", "participle")
@@ -131,12 +132,12 @@ def _named_as_some(reading: Reading, index: int) -> list[int]:
     """The people whom the words around "the dead" name as some of them."""
     words, chunks = reading.words, reading.chunks
     before = reading.word(index - 2)
-    if before == "among" and reading.kind(index - 3) == "X":
+    if before in _AMONG and reading.kind(index - 3) == "X":
         return subject_of(words, chunks, index - 4)
-    if before == "among" and reading.kind(index - 3) == "V":
+    if before in _AMONG and reading.kind(index - 3) == "V":
         listed = verb_at(words, chunks, index - 3)  # "have been listed among the dead"
         return subject_of(words, chunks, listed.left) if listed.be else []
-    if before == "among" and reading.kind(index + 1) == "X":
+    if before in _AMONG and reading.kind(index + 1) == "X":
         return object_of(words, chunks, index + 1)
     if before == "of" and reading.kind(index + 1) == "X":
         return [index - 3] if reading.kind(index - 3) == "c" else []

@@ -159,15 +159,14 @@ class _Telling:
         if _is_owner(reading, i):
             i += 1  # "the couple's" before "two sons"
         kind = reading.kind(i)
-        if kind == "c" and reading.kind(i + 1) == "O" and _is_plural(reading, i + 2):
-            return self._several(i, i + 2)
-        if kind == "n" and not reading.chunks[i].owner:
-            if _is_plural(reading, i):
-                return self._several(i, i)
-            if reading.chunks[i].count < 0:
-                return self._person(i)
-        if kind == "q":
-            return self._several(i, i)
+        if reading.word(i) == "whose" and self.members:
+            return None
+        noun = i + 2 if kind == "c" and reading.kind(i + 1) == "O" else i
+        owner = reading.chunks[i].owner
+        if kind == "q" or (not owner and _is_plural(reading, noun)):
+            return self._several(i, noun)
+        if kind == "n" and not owner and reading.chunks[i].count < 0:
+            return self._person(i)
         if kind in ("m", "u") and self._is_name(i):
             self.at = _past_more(reading, i + 1, named=True)
             return Member(i, i)
@@ -336,9 +335,11 @@ def _past_clause(reading: Reading, i: int) -> int:
     start = i + (reading.kind(i) == ",")
     if reading.kind(start) != "R" and reading.word(start) != "whose":
         return i
+    said = False
     for j in range(start + 1, min(start + _CLAUSE, len(reading.chunks))):
+        said = said or reading.kind(j) in ("X", "V", "H", "M")
         if reading.kind(j) in (",", ";", "&"):
-            return j
+            return j if said else i  # "whose wife and sons": people of another clause
         if reading.kind(j) in ("K", ".", ":"):
             break
     return i

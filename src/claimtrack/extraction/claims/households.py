@@ -60,19 +60,13 @@ def _starts(reading: Reading, first: int) -> list[int]:
     """Where a subject that holds a phrase may begin, the farthest to the left first."""
     lowest = first
     while lowest > max(first - _BACK, 0) and reading.kind(lowest - 1) in _LISTED:
+        if reading.word(lowest) == "whose":
+            return [lowest, first] if lowest < first else [first]
         lowest -= 1
     opens = lowest == 0 or reading.kind(lowest) == "S"  # "who posted that his uncle"
-    while lowest < first and (
-        reading.kind(lowest) in (",", "&", "A", ":", ";", "S", "T") or _is_adverb(reading, lowest)
-    ):
+    while lowest < first and reading.kind(lowest) in (",", "&", "A", ":", ";", "S", "T"):
         lowest += 1
     return [lowest, first] if opens and lowest < first else [first]
-
-
-def _is_adverb(reading: Reading, i: int) -> bool:
-    """Whether a sentence opens with a word that names nobody: "Additionally, A and B"."""
-    one = reading.chunks[i]
-    return one.kind == "m" and one.end - one.start == 1 and reading.kind(i + 1) == ","
 
 
 def _reaches(reading: Reading, end: int) -> bool:

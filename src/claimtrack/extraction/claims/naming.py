@@ -38,8 +38,10 @@ def identified(reading: Reading, index: int, meaning: HarmWord) -> bool:
     """Read "the victims were identified as A and B": names for people harmed before."""
     words, chunks = reading.words, reading.chunks
     verb = verb_at(words, chunks, index)
+    if verb.be and reading.word(verb.left) == "they":
+        return of_victims(reading, index, meaning)
     subject = subject_of(words, chunks, verb.left) if verb.be else []
-    if not subject or not (chunks[subject[0]].kind == "n" or reading.word(subject[0]) == "names"):
+    if not subject or chunks[subject[0]].kind != "n":
         return True
     told = draft(words, meaning.harm, chunks[subject[0]], chunks[index])
     if told is not None:

@@ -207,9 +207,16 @@ def _figures(reading: Reading, index: int) -> list[int]:
         kind = reading.kind(i)
         if kind in ".;" or (kind in ",K" and found) or reading.word(i) == "that":
             break
-        if reading.chunks[i].count >= 0 and reading.word(i - 1) != "by":
+        counts = reading.chunks[i].count >= 0 and reading.word(i - 1) != "by"
+        if counts and not _counts_the_hurt(reading, i + 1):
             found.append(i)
     return found
+
+
+def _counts_the_hurt(reading: Reading, at: int) -> bool:
+    """Whether a number before a word of harm is of others: "dozens of injuries" beside a toll."""
+    told = meanings(reading, at).values() if reading.kind(at) == "K" else ()
+    return any(one.harm is Harm.INJURED for one in told)
 
 
 def lives(reading: Reading, index: int, meaning: HarmWord) -> bool:

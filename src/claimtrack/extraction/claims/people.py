@@ -199,9 +199,11 @@ def _person(one: Draft, known: Sequence[Party]) -> Party | None:
 
 def _called(one: Draft, named: Sequence[Party]) -> Party | None:
     """The party a name is of: one it is a form of, else one whose last name it is."""
-    name = _plain(one.names)
-    same = next((p for p in named if is_same_name(name, _plain(p.shown))), None)
-    return same or next((p for p in named if _is_called(one, p)), None)
+    name, first = _plain(one.names), _first(one.names)
+    same = [p for p in named if is_same_name(name, _plain(p.shown))]
+    if same:
+        return next((p for p in same if _first(p.shown) == first), same[0])
+    return next((p for p in named if _is_called(one, p)), None)
 
 
 def _is_called(one: Draft, party: Party) -> bool:

@@ -68,7 +68,7 @@ def _beside_left(words: Words, chunks: Sequence[Chunk], at: int) -> list[int]:
     out = [at]
     listed = _in_list(chunks, at) or _is_bare_list(chunks, at)
     i = at
-    while i >= 2:
+    while i >= 2 and words.words[chunks[i].start] != "whose":
         j = i - 1
         if chunks[j].kind == "&":
             listed = True

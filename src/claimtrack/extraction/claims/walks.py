@@ -222,6 +222,8 @@ class Walk:
         j -= j >= 0 and chunks[j].kind == ","
         if j >= 2 and chunks[j].kind in "#J" and chunks[j - 1].kind == ",":
             j -= 2
+        if j >= 2 and chunks[j].kind == ")":
+            j = self._opening(j) - 1  # "John Doe (41) who"
         while j >= 0 and chunks[j].kind in NOUN_PHRASE:
             if chunks[j].kind in PEOPLE:
                 return j

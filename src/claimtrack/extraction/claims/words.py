@@ -119,6 +119,8 @@ def read_words(
     codes += map(code_of, plain)
     if "" in codes:  # marks of quotation change no phrase
         printed = [word for word, code in zip(printed, codes, strict=True) if code]
+    if printed[1:2] == [","] and printed[0].endswith("ly") and codes[0] == "Y":
+        codes[0] = "A"  # "Additionally, John Doe": a sentence opens with no name
     line = "".join(codes)
     places = [i for i, code in enumerate(line) if code in ("Q", THINGS)] if counted else ()
     return Words(
