@@ -64,7 +64,7 @@ class Walk:
             self.at = self._opening(self.at - 1) - 1
         elif (before == "I" and self.at >= 2) or (kind == "r" and before in ("P", "O")):
             self.at -= 2  # "seven people including four children", "loyal to them"
-        elif kind == "d" and self._word(self.at) in _BOTH:
+        elif kind == "d" and (self._word(self.at) in _BOTH or self._is_of_time()):
             self.at -= 1
         elif kind == "w" and before == "R" and self.words.tags[self.chunks[self.at].start] != "D":
             self.at -= 1  # "who wrote": a verb nobody lists
@@ -208,13 +208,29 @@ class Walk:
                 return j - 1
             if kind == "R" and j > 1 and chunks[j - 1].kind in ",P":
                 return j - 2 if chunks[j - 2].kind in NOUN_PHRASE else LOST
-            reduced = kind == "G" or (kind in "VK" and chunks[j + 1].kind == "P")
+            reduced = kind == "G" or (kind in "VK" and (chunks[j + 1].kind == "P" or self._ago(j)))
             if reduced and chunks[j - 1].kind in PEOPLE:
                 return j - 1
             if kind in ".;:S" and j != self.at:
                 return LOST
             j -= 1
         return LOST
+
+    def _ago(self, j: int) -> bool:
+        """Whether a time stands behind a verb: "a teacher abducted two days earlier"."""
+        behind = "".join(one.kind for one in self.chunks[j + 1 : j + 4])
+        return behind[1:] in ("TT", "TS") and self._word(j + 3) in ("earlier", "before", "ago")
+
+    def _is_of_time(self) -> bool:
+        """Whether "the day before" begins here."""
+        return [one.kind for one in self.chunks[self.at + 1 : self.at + 3]] == ["T", "S"]
+
+    def earlier(self) -> int | None:
+        """The "before" of "the day before": part of a time."""
+        if self._word(self.at) != "before" or self.before() != "T":
+            return self.fallback
+        self.at -= 1
+        return None
 
     def relative(self) -> int:
         """Who "who" is: the nearest phrase for people before it."""
@@ -241,4 +257,5 @@ _STEPS: dict[str, Callable[[Walk], int | None]] = {
     ",": Walk.comma,
     ")": Walk.bracket,
     "R": Walk.relative,
+    "S": Walk.earlier,
 }
