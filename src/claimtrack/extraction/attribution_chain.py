@@ -12,6 +12,7 @@ from claimtrack.extraction.attribution_people import (
     first_part,
     organisation_in,
     person_in,
+    whole_name,
 )
 from claimtrack.extraction.attribution_tokens import small_words
 from claimtrack.model.source import Source
@@ -161,6 +162,7 @@ def _unregistered(words: str, person: str | None, names: Names) -> Source:
     if role_kind(first_part(words)) not in NO_BODY:
         organisation = organisation_in(words, person) or _spoken_for(words)
     if organisation is not None:
+        organisation = organisation if person else whole_name(words, organisation)
         body = names.lookup(organisation) or names.described(organisation, kind)
         speaker = person or (None if organisation == bare(words) else first_part(words))
         return Source(

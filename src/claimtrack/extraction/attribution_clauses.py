@@ -68,13 +68,18 @@ def _admits(words: Words, i: int, _: Cue) -> bool:
 
 def _closes_quote(words: Words, i: int, _: Cue) -> bool:
     """Whether a verb stands behind what it says: '"Sixteen," answered the imam'."""
-    return words.word(i - 1) in {",", *QUOTES}
+    return words.word(i - 1) == "," or not QUOTES.isdisjoint(words.lower[:i])
+
+
+def _reckons(words: Words, i: int, _: Cue) -> bool:
+    return words.word(i + 1) != "with"
 
 
 _OWN_WAY: dict[str, Callable[[Words, int, Cue], bool]] = {
     "admit": _admits,
     "answer": _closes_quote,
     "claim": _claims,
+    "reckon": _reckons,
 }
 """Verbs that say something only beside some words."""
 
@@ -121,6 +126,8 @@ def clause_follows(words: Words, i: int) -> bool:
         return True
     while words.kind(k) == "adverb" or words.word(k) in {"out", "to"}:
         k += 1
+    if words.kind(k) == "in" and words.word(k + 2) == "that":
+        k += 2  # "estimated in June that"
     if words.word(k) == "," and words.word(k + 1) in QUOTES:
         return True
     return words.word(k) in _CLAUSE or (
@@ -130,6 +137,8 @@ def clause_follows(words: Words, i: int) -> bool:
 
 def _only_setting_follows(words: Words, i: int) -> bool:
     """Whether only when or where stands behind: "Two died, the centre recorded on Monday"."""
+    if words.word(i + 1) == "," and "," in words.lower[max(0, i - 4) : i]:
+        return True  # "Few died, its spokesman countered, and all were soldiers"
     rest = words.kinds[i + 1 :]
     if not 1 < len(rest) <= _LONGEST_SETTING or "," not in words.lower[max(0, i - 4) : i]:
         return False

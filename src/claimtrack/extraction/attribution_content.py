@@ -40,8 +40,11 @@ def content_of(words: Words, verb: SaidVerb) -> tuple[int, int] | None:
     before = None if taken else _before(words, first)
     if before is not None and verb.inverted and "relative" in words.kinds[last : last + 2]:
         return before  # "Two died, said X, whose brother was hurt"
-    if before is not None and _comes_first(words, first, last):
-        return both_sides(words, verb.cue) if _is_inserted(words, first, last) else before
+    # '"None are left," X said; "all went"'
+    resumed = words.word(last) == ";" and words.word(last + 1) in QUOTES
+    if before is not None and (resumed or _comes_first(words, first, last)):
+        inside = resumed or _is_inserted(words, first, last)
+        return both_sides(words, verb.cue) if inside else before
     if words.kind(first - 1) == "relative":
         return _inserted(words, last)
     return taken or _after(words, last) or before

@@ -185,6 +185,8 @@ def _owner(words: Words, i: int, *, told: bool) -> tuple[int, int] | None:
         return (k, k + 1)
     if not told and words.kinds[i - 1] == NAME and words.tokens[i - 1].isupper():
         return (i - 1, i)  # "the UN figure of 12"
+    if not told and role_kind(words.lower[i - 1]) is not None:
+        return (i - 1, i)  # "an official toll of 12"
     if not owner.endswith(("'s", "s'")) or owner in {"it's", "that's"}:
         return None
     source = phrase_before(words, k)

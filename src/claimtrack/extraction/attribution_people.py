@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING
 
 from claimtrack.extraction.attribution_tokens import small_words
 from claimtrack.extraction.numbers.nouns import are_people
+from claimtrack.registry.lexicon import nationalities
 from claimtrack.registry.names import fold_name
 from claimtrack.registry.roles import role_parts, source_words
 
 if TYPE_CHECKING:
     from claimtrack.registry.mentions import BodyMention
 
-__all__ = ["bare", "first_part", "organisation_in", "person_in", "without_title"]
+__all__ = ["bare", "first_part", "organisation_in", "person_in", "whole_name", "without_title"]
 
 _CAPITAL = r"[A-Z\u00c0-\u00de][\w'\u2019-]*\.?"
 _PERSON = re.compile(
-    rf"{_CAPITAL}(?:[ -](?:(?:al|el|bin|ben|ibn|de|van|von|der|abu|umm)[ -])?{_CAPITAL}){{1,4}}"
+    rf"{_CAPITAL}(?:[ -](?:(?:al|el|bin|ben|ibn|dela?|van|von|der|da|dos|du|la|abu|umm)[ -]){{0,2}}"
+    rf"{_CAPITAL}){{1,4}}"
 )
 _HANDLE = re.compile(r"(?<!\w)@\w+")
 _WORD = re.compile(r"\w+")
@@ -177,6 +179,24 @@ _JOINED = re.compile(r"\b[A-Z]\w+ (?:of|for) (?:[A-Z]\w+,? ){1,3}and $")
 """Before the last part of a name: "Centre for Hill and Coast Studies"."""
 
 
+def whole_name(words: str, name: str) -> str:
+    """A body's name with what it goes on from: "Need" is the end of "Aid to the Church in Need"."""
+    before = _NAME_BEFORE.search(words[: words.find(name)])
+    if before is None:
+        return name
+    first = before["first"].removesuffix("'s").lower()
+    known = first in nationalities() or _is_office(first) or first in role_parts()
+    if known or _is_title(first) or are_people(first) or first in small_words():
+        return name
+    return before.group() + name
+
+
+_NAME_BEFORE = re.compile(
+    rf"\b(?P<first>{_CAPITAL})(?: {_CAPITAL}| (?:of|for|to|and|in)(?: the)? {_CAPITAL})*"
+    r" (?:of|for|to|and|in) (?:the )?$"
+)
+
+
 def _is_acronym(word: str) -> bool:
     return word.isupper() and word.isalpha() and len(word) > 2
 
@@ -242,7 +262,7 @@ def _further(after: str) -> str:
 
 
 _SPOKEN_FOR = re.compile(
-    rf"\bspokes(?:man|woman|person|people) (?:for|of|at|with) (?:the )?"
+    rf"\b[Ss]pokes(?:man|woman|person|people) (?:for|of|at|with) (?:the )?"
     rf"(?P<name>{_CAPITAL}(?: (?:(?:of|for|and) (?:the )?)?{_CAPITAL}){{0,5}})$"
 )
 

@@ -139,18 +139,23 @@ def _in_name(words: Words, k: int) -> bool:
         # "the 5th Brigade", "34-year-old Hill"
         return words.kind(k - 1) in {"determiner", NAME} or words.lower[k].endswith("-old")
     if words.lower[k] == "@" or words.kind(k - 1) != NAME:
-        return words.lower[k] == "@"
+        # "Aid to the Church in Need"
+        to_the = words.lower[k] == "the" and words.word(k - 1) == "to"
+        return words.lower[k] == "@" or (to_the and words.kind(k - 2) == NAME == words.kind(k + 1))
     if words.lower[k] == "." or words.lower[k] in _INSIDE_NAMES:
         return words.lower[k] != "." or len(words.tokens[k - 1]) <= _LONGEST_ABBREVIATION
     if words.tokens[k] in {"'", "\u2019"} and not words.lower[k - 1].endswith("s"):
         return False
-    inside = words.tokens[k] in {"'", "\u2019", "to", "the"} and words.kind(k + 1) == NAME
+    after = k + 2 if words.lower[k] == "to" and words.word(k + 1) == "the" else k + 1
+    inside = words.tokens[k] in {"'", "\u2019", "to", "the"} and words.kind(after) == NAME
     # "the Hill Doctors' Union", "Committee to Protect Hills", "Committee of the Hills"
     return inside or (words.kinds[k] == "of" and words.kind(k + 1) in {NAME, "determiner"})
 
 
 _LONGEST_ABBREVIATION = 4
-_INSIDE_NAMES = frozenset({"al", "el", "de", "van", "von", "der", "bin", "-", "&"})
+_INSIDE_NAMES = frozenset(
+    {"al", "el", "de", "dela", "da", "dos", "du", "van", "von", "der", "bin", "-", "&"}
+)
 
 
 def _may_describe(words: Words, k: int) -> bool:
@@ -200,6 +205,7 @@ def _goes_on(words: Words, first: int, k: int) -> bool:
     kind = words.kinds[k]
     # "a tally the union keeps": the union opens a phrase of its own.
     opens = kind == "determiner" and k > first and words.kinds[k - 1] in HEADS
+    opens = opens and not _in_name(words, k)
     if opens or kind in _INSIDE:
         return not opens
     if kind in {"determiner", "quantifier", "of", "in"} and (

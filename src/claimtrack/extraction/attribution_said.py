@@ -166,6 +166,7 @@ _SILENCE = re.compile(
 
 def _until_silence(text: str, said: list[Said]) -> list[Said]:
     """What is said, without what is left unsaid: "claimed it but made no mention of the dead"."""
+    said = [_until_next(text, one) for one in said]
     match = _SILENCE.search(text) if said else None
     if match is None:
         return said
@@ -178,6 +179,15 @@ def _until_silence(text: str, said: list[Said]) -> list[Said]:
     ]
 
 
+def _until_next(text: str, one: Said) -> Said:
+    """What is put at a figure, up to whom the next figure is: "put it at 12, and Hill at 15"."""
+    match = _NEXT_PUTS.search(text, one.cue[1]) if one.verb == "put" and one.content else None
+    if match is None or one.content is None or match.start("next") >= one.content[1]:
+        return one
+    return attrs.evolve(one, content=(one.content[0], match.start("next")))
+
+
+_NEXT_PUTS = re.compile(r"\bat [^,;]{1,40}(?P<next>, (?:and|while|but) (?:the )?[A-Z])")
 _WORD = re.compile(r"[a-z]+[^\W\d_]*|[^\W\d_]+")
 _HEADLINE_MARK = re.compile(r":\s| [-\u2013\u2014]")
 

@@ -36,6 +36,9 @@ def can_speak(words: str) -> bool:
     if kinds[0] in _NO_START and (shouted or not found[0][0].isupper()):
         return False
     end = next((k for k, kind in enumerate(kinds) if k and kind in _ENDS_PHRASE), len(found))
+    # "a magistrate investigating the crash"
+    busy = (k for k in range(2, end - 1) if found[k].endswith("ing") and kinds[k + 1])
+    end = next(busy, end)
     head = found[end - 1]
     if head.isdigit() and end > 1 and found[end - 2][0].isupper():
         head = found[end - 2]  # "Coast 24", a channel

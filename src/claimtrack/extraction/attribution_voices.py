@@ -16,6 +16,7 @@ from claimtrack.model.source import Source
 from claimtrack.registry.lexicon import word_set
 from claimtrack.registry.mentions import find_bodies
 from claimtrack.registry.names import fold_name
+from claimtrack.registry.roles import role_kind
 
 if TYPE_CHECKING:
     from claimtrack.extraction.attribution_said import Said
@@ -90,6 +91,7 @@ class Voices:
             said
             for said in self._said.near(sentence, start, end)
             if said.speaks and said.content and said.content[0] <= start and end <= said.content[1]
+            if not _another_speaks(sentence.text, said, start)
         ]
         if inside:
             inside.sort(key=lambda said: (said.verb in _PASSING_ON, -_length(said), said.cue))
@@ -152,6 +154,18 @@ class Voices:
     @functools.cached_property
     def _credits(self) -> tuple[str, ...]:
         return credited(self.document.article)
+
+
+def _another_speaks(text: str, said: Said, start: int) -> bool:
+    """Whether behind a semicolon somebody else may speak: "X said two died; the mayor gave ten".
+
+    A verb nobody knew for one of saying leaves the figure to nobody, rather than to X.
+    """
+    place = text.rfind(";", said.cue[1], start)
+    if place < 0 or said.source[0] > place:
+        return False
+    part = text[place:start]
+    return role_kind(part) is not None or any(True for _ in find_bodies(part))
 
 
 def _length(said: Said) -> int:
