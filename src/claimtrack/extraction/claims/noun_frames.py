@@ -239,13 +239,16 @@ def bodies(reading: Reading, index: int, meaning: HarmWord) -> bool:
     if any(reading.word(i) in _MISCOUNTED for i in range(index + 1, index + 5)):
         return True  # "four bodies had been counted twice": nobody more died
     people = complement(words, chunks, index)
-    if people:
+    counted = reading.kind(index - 1) == "c"
+    if people and not (counted and is_bare(reading, people[0])):
         return add(reading, index, meaning, people)
-    if reading.kind(index - 1) == "c":
+    if counted:
         before = len(reading.drafts)
         made = add(reading, index, meaning, [index - 1])
         for one in reading.drafts[before:]:
             one.found = True
+            for whose in people[:1]:  # "four bodies of militants"
+                one.label = words.said(chunks[whose].start, chunks[whose].end)
         return made
     if index and chunks[index - 1].owner and reading.kind(index - 1) in ("n", "m", "u"):
         near = range(index + 1, min(index + 6, len(chunks)))

@@ -74,7 +74,11 @@ def _beside_left(words: Words, chunks: Sequence[Chunk], at: int) -> list[int]:
             listed = True
             j -= chunks[j - 1].kind == ","
             if j < i - 1 and chunks[at].count >= 0 and _ends_parts(words, chunks, j - 1):
-                break  # "305 died, including 27 children, and 128 people were hurt"
+                i = _before_parts(chunks, j - 1)
+                if i < 0:
+                    break  # "305 died, including 27 children, and 128 people were hurt"
+                out.insert(0, i)  # "two guards, including a woman, and six robbers were killed"
+                continue
         elif chunks[j].kind != "," or not listed or words.words[chunks[j].start] in DASHES:
             break
         base = _named(words, chunks, base_of(chunks, j - 1), j)
@@ -111,6 +115,17 @@ def _ends_parts(words: Words, chunks: Sequence[Chunk], i: int) -> bool:
         return False
     before = opens - 1 - (chunks[opens - 1].kind == ",")
     return before >= 0 and chunks[_before_where(chunks, before)].kind == "K"
+
+
+def _before_parts(chunks: Sequence[Chunk], i: int) -> int:
+    """The number whose parts end at ``i``: "two guards, including a woman"; else -1."""
+    while i > 1 and chunks[i].kind in NOUN_PHRASE + "&,PO":
+        i -= 1
+    if chunks[i].kind != "I":
+        return LOST
+    i -= 1 + (chunks[i - 1].kind == ",")
+    counted = i >= 0 and chunks[i].kind in "nqc" and chunks[i].count >= 0
+    return i if counted and (i == 0 or chunks[i - 1].kind in ",.;:T") else LOST
 
 
 def base_of(chunks: Sequence[Chunk], i: int) -> int:

@@ -12,6 +12,7 @@ from claimtrack.extraction.claims.phrases import NOUN_PHRASE, PEOPLE
 from claimtrack.extraction.claims.reading import add, agent, describes
 from claimtrack.extraction.claims.subjects import subject_of
 from claimtrack.extraction.claims.verbs import verb_at
+from claimtrack.model.claim import Scope
 from claimtrack.registry.lexicon import word_set
 
 if TYPE_CHECKING:
@@ -230,7 +231,12 @@ def intransitive(reading: Reading, index: int, meaning: HarmWord) -> bool:
         people = subject_of(reading.words, reading.chunks, before.left)
     else:
         people = _shared_subject(reading, before) or _before_and(reading, before.left)
-    return add(reading, index, meaning, people, before)
+    told = len(reading.drafts)
+    made = add(reading, index, meaning, people, before)
+    if "".join(reading.kind(i) for i in range(index - 4, index)) == "cOdR":
+        for one in reading.drafts[told:]:
+            one.scope = Scope.PART  # "eight of those who died were children"
+    return made
 
 
 def _before_and(reading: Reading, joint: int) -> list[int]:
