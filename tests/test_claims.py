@@ -419,6 +419,10 @@ def test_what_came_months_before_is_an_episode_of_its_own() -> None:
             "After the guards shot dead 40 herders at the fence… raiders kill two women in Kobla",
             ["after", ""],
         ),
+        (
+            "After about 15 months of killing 50 recruits by jets, raiders kill 18 recruits",
+            ["after about 15 months of", ""],
+        ),
         ("After killing 40 herders in the hills… Jets kill 16 people in Kobla", ["after", ""]),
         ("After killing 9 farmers, raiders shot dead two guards.", ["", ""]),
         # the same victims, or more of the same event

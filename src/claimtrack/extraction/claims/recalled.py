@@ -38,13 +38,15 @@ _AFTER = re.compile(
     rf"\b(?:{_NUMBER} {_LONG_AGO} after\b(?! being| he| she| they)"
     rf"|{_LONG_AGO} after\b(?! being| he| she| they)"
     rf"|(?:{_NUMBER} )?days? after(?= an?(?:other)? )"
-    rf"|after {_NUMBER} (?:days?|{_LONG_AGO}) of(?= an? )"
+    rf"|after (?:about |almost |around )?{_NUMBER} (?:days?|{_LONG_AGO}) of(?= an? | killing )"
     r"|(?:in|as|out of) (?:an? |the )?(?:\w+ ){0,2}"
     r"(?:reprisals?|response|retaliation|retribution|revenge|vengeance) (?:for|to)"
     r"|(?:to avenge|avenging)"
     # and what goes on beside it
     r"|(?:coincid(?:e[ds]?|ing)|in conjunction|simultaneous(?:ly)?) with)\b"
 )
+_PEEK = len("killing ")
+"""Characters of a claim that may say that words before it set it off."""
 _AFTER_SIGNS = (
     "after", "repris", "respons", "retali", "retribution", "revenge", "vengeance", "aveng",
     "coincid", "conjunction", "simultaneous",
@@ -100,8 +102,9 @@ def _led_to(lower: str, start: int) -> str:
     if opening is not None and start < opening.end():
         return opening[1]
     words = ""
-    for match in _AFTER.finditer(lower, 0, start) if holds(lower, _AFTER_SIGNS) else ():
-        words = match.group() if _PAUSE.search(lower, match.end(), start) is None else ""
+    for match in _AFTER.finditer(lower, 0, start + _PEEK) if holds(lower, _AFTER_SIGNS) else ():
+        if match.end() <= start:
+            words = match.group() if _PAUSE.search(lower, match.end(), start) is None else ""
     return words
 
 

@@ -55,7 +55,8 @@ def set_apart(reading: Reading) -> None:
         start = reading.words.start(chunk.start)
         for total in reading.drafts:
             if total.running and total.start > start:
-                told = [d for d in reading.drafts if d.end <= start and d.harm is total.harm]
+                harms = (total.harm, *total.harm.parts)
+                told = [d for d in reading.drafts if d.end <= start and d.harm in harms]
                 if _is_of_more(total, told):
                     total.scope = Scope.PERIOD
 
@@ -73,6 +74,7 @@ def _is_of_more(total: Draft, told: Sequence[Draft]) -> bool:
     """Whether a total is of more than what killed the people told of before it."""
     new = [one for one in told if one.scope is Scope.INCIDENT]
     late = any(one.additional or one.found or one.running for one in new)
+    new = [one for one in new if one.count.stated is not None]  # "more people" are of the total
     return bool(new) and not late and sum(one.count.low for one in new) < total.count.low
 
 

@@ -96,7 +96,7 @@ _RAISING = re.compile(r"\b(?:rais|bring|tak|push)(?:e|es|ed|ing|s)?\b|\b(?:broug
 # what comes behind these is no longer said of the number: "in the town, which for ten months ..."
 _LEAVES = re.compile(
     rf"{_RAISING.pattern}|, (?:which|who|where|whose)\b"
-    r"|\band the (?:\w+ )?(?:number|tally|toll|total)\b"
+    r"|\band the (?:\w+ )?(?:number|tally|toll|total)\b|\bafter (?:the )?killing\b"
 )
 # "33 were killed yesterday including 3 soldiers and 30 others": a round-up with no event in it
 _DAYS_DEAD = (
