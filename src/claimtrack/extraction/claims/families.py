@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimtrack.extraction.claims.objects import SAYING, WHOSE, is_stray, past_aside, speaks
-from claimtrack.registry.kin import is_kind_of_kin, kin_words, kinship
-from claimtrack.registry.lexicon import word_set
+from claimtrack.extraction.claims.kin_phrases import (
+    ONE_MORE,
+    PHRASES,
+    has_name,
+    is_owner,
+    is_plural,
+    kinship_at,
+    name_behind,
+    past_joint,
+    past_more,
+)
+from claimtrack.extraction.claims.objects import SAYING, speaks
+from claimtrack.registry.kin import is_kind_of_kin, kin_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimtrack.extraction.claims.reading import Reading
 
-__all__ = ["Member", "family", "is_family", "may_be_of_family", "past_joint"]
+__all__ = ["Member", "family", "is_family", "may_be_of_family"]
 
 _REACH = 120
 """How many chunks a family can take up in a sentence; a longer list is cut."""
-_CLAUSE = 12
-"""How many chunks "who was a teacher" behind a name can take up."""
-_CALLED = word_set("called")
-_ONE_MORE = word_set("one_more")
-_PARENTS = word_set("parent_kin")
-"""What a person told of alone may be said to be: "Jane Doe, a mother of three,"."""
 
 
 class Member:
@@ -62,7 +66,7 @@ def is_family(reading: Reading, members: Sequence[Member]) -> bool:
     """Whether a list is one of kin, or tells apart by name those it counts first."""
     if len(members) < 2:
         return False
-    kin = any(_kinship(reading, one.noun) not in ("", "relative") for one in members)
+    kin = any(kinship_at(reading, one.noun) not in ("", "relative") for one in members)
     return kin or any(one.whole is not None for one in members)
 
 
@@ -104,7 +108,7 @@ class _Telling:
             if self.at < 0:
                 break
         for at, one in enumerate(self.members):
-            if one.opened and not _kinship(self.reading, one.noun):
+            if one.opened and not kinship_at(self.reading, one.noun):
                 self._spell_out(one, self.members[at + 1 :])
         return self._without_speaker(), end
 
@@ -112,10 +116,10 @@ class _Telling:
         """The members up to a lone name behind a number: "nine guards, the mayor of Osk said"."""
         for at, one in enumerate(self.members):
             group = one.whole
-            if group is None or group.several is False or _kinship(self.reading, group.noun):
+            if group is None or group.several is False or kinship_at(self.reading, group.noun):
                 continue
             alone = sum(other.whole is group for other in self.members) == 1
-            if alone and not _has_name(self.reading, group.noun) and self._weight(group) > 1:
+            if alone and not has_name(self.reading, group.noun) and self._weight(group) > 1:
                 return self.members[:at]
         return self.members
 
@@ -137,7 +141,7 @@ class _Telling:
     def _many(self, member: Member) -> int:
         """How many a member is: its number, or those told apart of it."""
         parts = sum(1 for one in self.members if one.whole is member)
-        return max(self._weight(member), parts + _has_name(self.reading, member.noun) * bool(parts))
+        return max(self._weight(member), parts + has_name(self.reading, member.noun) * bool(parts))
 
     def _next(self, member: Member) -> int:
         """Where the next of the list starts, -1 where none does; people counted are opened."""
@@ -145,7 +149,7 @@ class _Telling:
         at = past_joint(reading, end)
         if not member.several:
             return at
-        named = _has_name(reading, member.noun)
+        named = has_name(reading, member.noun)
         if at < 0 and not named and reading.kind(end) == "m":
             at = end  # "his sons 20-year-old John Doe and"
         marks = all(reading.kind(i) in (",", ":") for i in range(end, at))
@@ -156,39 +160,39 @@ class _Telling:
 
     def _member(self) -> Member | None:
         reading, i = self.reading, self.at
-        if _is_owner(reading, i):
+        if is_owner(reading, i):
             i += 1  # "the couple's" before "two sons"
         kind = reading.kind(i)
         if reading.word(i) == "whose" and self.members:
             return None
         noun = i + 2 if kind == "c" and reading.kind(i + 1) == "O" else i
         owner = reading.chunks[i].owner
-        if kind == "q" or (not owner and _is_plural(reading, noun)):
+        if kind == "q" or (not owner and is_plural(reading, noun)):
             return self._several(i, noun)
         if kind == "n" and not owner and reading.chunks[i].count < 0:
             return self._person(i)
         if kind in ("m", "u") and self._is_name(i):
-            self.at = _past_more(reading, i + 1, named=True)
+            self.at = past_more(reading, i + 1, named=True)
             return Member(i, i)
         return None
 
     def _several(self, at: int, noun: int) -> Member:
-        self.at = _past_more(self.reading, noun + 1, named=False)
-        while self.reading.kind(self.at) == "O" and self.reading.kind(self.at + 1) in _PHRASES:
+        self.at = past_more(self.reading, noun + 1, named=False)
+        while self.reading.kind(self.at) == "O" and self.reading.kind(self.at + 1) in PHRASES:
             self.at += 2  # "members of the family"
         return Member(at, noun, several=True)
 
     def _person(self, i: int) -> Member:
         reading = self.reading
-        named = _has_name(reading, i)
-        name = -1 if named else _name_behind(reading, i)
+        named = has_name(reading, i)
+        name = -1 if named else name_behind(reading, i)
         named = named or name >= 0
-        self.at = _past_more(reading, max(i, name) + 1, named=named)
-        while not named and reading.kind(self.at) == "O" and reading.kind(self.at + 1) in _PHRASES:
-            self.at = _past_more(reading, self.at + 2, named=False)  # "the head of the clinic"
+        self.at = past_more(reading, max(i, name) + 1, named=named)
+        while not named and reading.kind(self.at) == "O" and reading.kind(self.at + 1) in PHRASES:
+            self.at = past_more(reading, self.at + 2, named=False)  # "the head of the clinic"
         if self.at > i + 2 and self._is_called(self.at):
             name = self.at + 1
-            self.at = _past_more(reading, name + 1, named=True)
+            self.at = past_more(reading, name + 1, named=True)
         return Member(i, i, name)
 
     def _is_called(self, i: int) -> bool:
@@ -201,7 +205,7 @@ class _Telling:
         chunk = self.reading.chunks[i]
         if chunk.owner or chunk.count >= 0:
             return False
-        if self.reading.tag(i) == "D" and self.reading.word(i) not in _ONE_MORE:
+        if self.reading.tag(i) == "D" and self.reading.word(i) not in ONE_MORE:
             return False
         words = self.reading.words
         capital = "YFBW" if words.shouted else "YF"
@@ -250,121 +254,12 @@ class _Telling:
         reading = self.reading
         if reading.kind(member.noun) in ("m", "u"):
             return True
-        of, kin = _kinship(reading, group.noun), _kinship(reading, member.noun)
+        of, kin = kinship_at(reading, group.noun), kinship_at(reading, member.noun)
         counted = reading.chunks[group.at].count >= 0
         if not kin:
-            named = member.name >= 0 or _has_name(reading, member.noun)
-            one_of = reading.word(member.at) in _ONE_MORE or (
+            named = member.name >= 0 or has_name(reading, member.noun)
+            one_of = reading.word(member.at) in ONE_MORE or (
                 named and reading.tag(member.at) != "D"
             )
             return one_of and (counted or bool(of))
         return bool(of) and is_kind_of_kin(kin, of) and not (kin == of and member.several)
-
-
-_PHRASES = ("n", "t", "m", "w")
-
-
-def _kinship(reading: Reading, i: int) -> str:
-    """The singular of the noun for kin a phrase turns on, or ""."""
-    if reading.kind(i) != "n":
-        return ""
-    chunk = reading.chunks[i]
-    return kinship(" ".join(reading.words.words[chunk.start : chunk.head + 1]))
-
-
-def _is_plural(reading: Reading, i: int) -> bool:
-    return reading.kind(i) == "n" and reading.words.tags[reading.chunks[i].head] == "L"
-
-
-def _has_name(reading: Reading, i: int) -> bool:
-    """Whether names stand behind the noun in one phrase: "his wife Jane", "her sons Jim"."""
-    return reading.chunks[i].end > reading.chunks[i].head + 1
-
-
-def _is_owner(reading: Reading, i: int) -> bool:
-    return reading.kind(i) == "n" and reading.chunks[i].owner and reading.kind(i + 1) == "n"
-
-
-def _name_behind(reading: Reading, i: int) -> int:
-    """The name behind a person's kinship: "his wife, Jane Doe", "a girl called Jane"; or -1."""
-    j = past_aside(reading.chunks, i + 1)
-    called = reading.kind(j) == "V" and reading.word(j) in _CALLED
-    plain = reading.word(i) in _ONE_MORE
-    joint = called or (reading.kind(j) in (",", ":") and (plain or bool(_kinship(reading, i))))
-    at = j + 1 if joint else j
-    if reading.kind(at) not in ("m", "u") or is_stray(reading.chunks[at]):
-        return -1
-    return -1 if reading.chunks[at].owner or reading.chunks[at].count >= 0 else at
-
-
-def _past_more(reading: Reading, i: int, *, named: bool) -> int:
-    """Past what is said of a person behind the phrase: ages, brackets, what they were."""
-    while True:
-        j = past_aside(reading.chunks, i)
-        if reading.kind(j) == "," and reading.kind(j + 1) in ("#", "J"):
-            j += 2
-            while reading.kind(j) in ("T", "d"):
-                j += 1
-        aged = j + (reading.kind(j) == ",")
-        if reading.word(aged) == "aged" and reading.kind(aged) == "w":
-            j = aged + 1
-        if named:
-            j = _past_clause(reading, _past_office(reading, j))
-        if j == i:
-            return i
-        i = j
-
-
-def _past_office(reading: Reading, i: int) -> int:
-    """Past ", a baker" behind a name, where something closes it."""
-    closed = reading.kind(i + 2) in (",", ";", "&") or reading.kind(i + 2) == "O"
-    office = reading.kind(i) == "," and reading.kind(i + 1) in ("n", "w", "t") and closed
-    kin = _kinship(reading, i + 1)
-    word = reading.word(i + 1)
-    explains = not kin or word == "the" or (kin in _PARENTS and word in _ONE_MORE)
-    if not office or not explains or reading.chunks[i + 1].count >= 0:
-        return i
-    j = i + 2
-    while reading.kind(j) == "O" and reading.kind(j + 1) in _PHRASES:
-        j += 2  # "the son of the mayor"
-    return j if reading.tag(i + 1) == "D" else i
-
-
-def _past_clause(reading: Reading, i: int) -> int:
-    """Past "whose age is unknown" and ", who was a nurse" behind a name, up to what closes it."""
-    start = i + (reading.kind(i) == ",")
-    if reading.kind(start) != "R" and reading.word(start) != "whose":
-        return i
-    said = False
-    for j in range(start + 1, min(start + _CLAUSE, len(reading.chunks))):
-        said = said or reading.kind(j) in ("X", "V", "H", "M")
-        if reading.kind(j) in (",", ";", "&"):
-            return j if said else i  # "whose wife and sons": people of another clause
-        if reading.kind(j) in ("K", ".", ":"):
-            break
-    return i
-
-
-def past_joint(reading: Reading, i: int) -> int:
-    """Past what joins one more to a list: commas, "and", "as well as", "along with"; else -1."""
-    start = i
-    while reading.kind(i) in (",", "&", ";", ":") and i < start + _JOINTS:
-        i += 1
-    if reading.kind(i) == "I":
-        return -1
-    for joint in _COMPANY:
-        if tuple(reading.word(i + k) for k in range(len(joint))) == joint:
-            return i + len(joint)
-    of_kin = reading.word(i) == "with" and reading.word(i + 1) in WHOSE
-    return i + of_kin if i > start or of_kin else -1
-
-
-_JOINTS = 3
-"""Marks and words that stand in a row between two of a list: a dash, a comma, "and"."""
-_COMPANY = (
-    ("as", "well", "as"),
-    ("along", "with"),
-    ("together", "with"),
-    ("in", "addition", "to"),
-    ("alongside",),
-)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimtrack.extraction.claims.drafts import draft
-from claimtrack.extraction.claims.families import family, is_family, may_be_of_family, past_joint
+from claimtrack.extraction.claims.families import family, is_family, may_be_of_family
+from claimtrack.extraction.claims.kin_phrases import past_joint
 from claimtrack.extraction.claims.objects import past_aside
 from claimtrack.model.claim import Scope
 from claimtrack.model.count import Count, Hedge
