@@ -20,8 +20,9 @@ from claimtrack.io.conversion import from_record, to_record
 from claimtrack.model.article import Article, as_moment
 from claimtrack.model.claim import Claim
 from claimtrack.reconciliation.incidents import group_claims
+from claimtrack.reconciliation.moments import told_at
 from claimtrack.reconciliation.reconcile import reconcile
-from claimtrack.reconciliation.reports import by_article, moment
+from claimtrack.reconciliation.reports import by_article
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -179,7 +180,7 @@ def _conclude(
     told: dict[str, float] = {}
     for claim in claims:
         name = claim.article or ""
-        told[name] = min(moment(claim), told.get(name, float("inf")))
+        told[name] = min(told_at(claim), told.get(name, float("inf")))
     rows = []
     for turn, incident in enumerate(group_claims(claims, judgements=judgements)):
         result = reconcile(incident, policy=policy, as_of=as_of)

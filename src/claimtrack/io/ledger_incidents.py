@@ -13,7 +13,7 @@ from claimtrack.model.claim import Claim
 from claimtrack.model.incident import Incident, Judgement
 from claimtrack.model.place import fold
 from claimtrack.reconciliation.incidents import LISTED, group_claims
-from claimtrack.reconciliation.reports import moment
+from claimtrack.reconciliation.moments import told_at
 
 if TYPE_CHECKING:
     import sqlite3
@@ -163,7 +163,7 @@ def _store(connection: sqlite3.Connection, incident: Incident) -> None:
         (
             incident.id,
             json.dumps(record),
-            min(map(moment, incident.claims)),
+            min(map(told_at, incident.claims)),
             when.start.isoformat() if when.start else None,
             when.end.isoformat() if when.end else None,
         ),

@@ -14,7 +14,8 @@ from claimtrack.model.claim import Claim, Scope
 from claimtrack.model.harm import Harm
 from claimtrack.model.place import Place
 from claimtrack.model.when import Precision, When
-from claimtrack.reconciliation.reports import NEVER, first_told
+from claimtrack.reconciliation.moments import NEVER
+from claimtrack.reconciliation.reports import first_told
 from claimtrack.reconciliation.wording import (
     age_of,
     distinctive_words,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimtrack.model.claim import Scope
-from claimtrack.reconciliation.moments import reading_key
+from claimtrack.reconciliation.reports import report_order
 from claimtrack.reconciliation.tellings import is_part
 
 if TYPE_CHECKING:
@@ -32,8 +32,7 @@ def continued(said: Said) -> Said:
     for report in loose:
         base = _base(said, report)
         if base is not None:
-            base += report
-            base.sort(key=reading_key)
+            base[:] = report_order([*base, *report])
             report.clear()
     if not loose:
         return said
@@ -54,15 +53,14 @@ _MORE = {"more", "another", "further", "additional"}
 
 def _base(said: Said, loose: Sequence[Claim]) -> list[Claim] | None:
     """The report of the same article that told last what the increments come on top of."""
-    start = reading_key(loose[0])
-    found = [
-        (reading_key(c), report)
+    of_claim = {
+        c.id: report
         for _, reports in said
         for report in reports
         for c in report
-        if c.article == loose[0].article
-        and c.scope is Scope.INCIDENT
-        and not is_part(c)
-        and reading_key(c) < start
-    ]
-    return max(found, key=lambda pair: pair[0])[1] if found else None
+        if c.article == loose[0].article and c.scope is Scope.INCIDENT and not is_part(c)
+    }
+    told = [c for _, reports in said for report in reports for c in report if c.id in of_claim]
+    ordered = report_order([*told, loose[0]])
+    before = ordered[: ordered.index(loose[0])]
+    return of_claim[before[-1].id] if before else None

@@ -16,6 +16,7 @@ from claimtrack.model.source import SourceKind
 from claimtrack.reconciliation.copies import same_wording
 from claimtrack.reconciliation.identity import Identity, Key, identity_of
 from claimtrack.reconciliation.links import Links
+from claimtrack.reconciliation.reports import report_order
 from claimtrack.registry.sources import source_entry
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def find_voices(claims: Iterable[Claim]) -> list[Voice]:
     >>> [(voice.root, len(voice.claims)) for voice in voices]
     [('sohr', 2), ('white_helmets', 1)]
     """
-    ordered = sorted(claims, key=_reading_order)
+    ordered = report_order(claims)
     marks = [identity_of(claim) for claim in ordered]
     links = Links(len(ordered))
     copied = _link_copies(ordered, marks, links)
@@ -69,17 +70,11 @@ def find_voices(claims: Iterable[Claim]) -> list[Voice]:
             (said, echo), "same article", "the article gives the figure to a source elsewhere"
         )
     voices = [_voice(ordered, marks, members, links) for members in links.groups()]
-    voices.sort(key=lambda voice: (voice.root, _reading_order(voice.claims[0])))
+    voices.sort(key=lambda voice: voice.root)
     return _without_datasets(voices)
 
 
 _ECHO = "the article gives the figure to a source elsewhere"
-
-
-def _reading_order(claim: Claim) -> tuple[str, str, bool, int, str]:
-    span = claim.span
-    in_text, start = (span.part != "title", span.start) if span else (True, 0)
-    return str(claim.reported or ""), claim.article or "", in_text, start, claim.id
 
 
 def _link_copies(claims: Sequence[Claim], marks: Sequence[Identity], links: Links) -> set[int]:

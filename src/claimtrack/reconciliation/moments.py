@@ -1,19 +1,20 @@
-"""When claims were said, and the order of saying."""
+"""When a claim was said: the moment it names, and a place in time for those that name none."""
 
 from __future__ import annotations
 
 import datetime as dt
-from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from claimtrack.model.claim import Claim
 
-__all__ = ["Moment", "by_report", "moment_of", "reading_key"]
+__all__ = ["NEVER", "Moment", "moment_of", "told_at"]
 
 Moment = dt.datetime
+
+_DAY = dt.timedelta(days=1)
+NEVER = float("inf")
+"""When a claim was said that nothing places in time."""
 
 
 def moment_of(claim: Claim) -> Moment | None:
@@ -31,27 +32,20 @@ def moment_of(claim: Claim) -> Moment | None:
     return said.astimezone(dt.UTC).replace(tzinfo=None) if said.tzinfo else said
 
 
-def reading_key(claim: Claim) -> tuple[Moment, str, bool, int, str]:
-    """Order of saying: moment, article, title before text, place in the text, then id."""
-    span = claim.span
-    return (
-        moment_of(claim) or dt.datetime.min,  # noqa: DTZ901 - naive on both sides
-        claim.article or "",
-        span is not None and span.part != "title",
-        span.start if span is not None else 0,
-        claim.id,
-    )
+def told_at(claim: Claim) -> float:
+    """When it was said, in days since year 1, with the time of day where it is known.
 
+    A claim that does not say when it was said is placed by its event, and last where that is
+    unknown too.
 
-def by_report(claims: Iterable[Claim]) -> list[list[Claim]]:
-    """Claims cut by article, or by moment where there is no article, in order of saying."""
-    keyed = sorted(((reading_key(c), c) for c in claims), key=_key_of)
-    return [[c for _, c in group] for _, group in groupby(keyed, key=_report_of)]
-
-
-def _key_of(keyed: tuple[tuple[object, ...], Claim]) -> Any:
-    return keyed[0]
-
-
-def _report_of(keyed: tuple[tuple[object, ...], Claim]) -> tuple[object, ...]:
-    return keyed[0][:2]
+    >>> from claimtrack.model.claim import Claim
+    >>> told_at(Claim("killed", 3, when="0001-01-02")), told_at(Claim("killed", 3))
+    (2.0, inf)
+    """
+    said = claim.reported
+    if isinstance(said, dt.datetime):
+        moment = moment_of(claim) or said
+        midnight = dt.datetime(moment.year, moment.month, moment.day)  # noqa: DTZ001 - as moment
+        return moment.toordinal() + (moment - midnight) / _DAY
+    day = said or claim.when.end or claim.when.start
+    return NEVER if day is None else float(day.toordinal())

@@ -20,13 +20,14 @@ from claimtrack.reconciliation.bounds import hold_together
 from claimtrack.reconciliation.continued import continued
 from claimtrack.reconciliation.independence import Voice, find_voices
 from claimtrack.reconciliation.lattice import EVERYONE, group_key
-from claimtrack.reconciliation.moments import by_report, moment_of, reading_key
+from claimtrack.reconciliation.moments import moment_of
 from claimtrack.reconciliation.outcomes import without_the_dead
 from claimtrack.reconciliation.policies import Case, Figures, Policy, policy_named
 from claimtrack.reconciliation.positions import (
     Position,
     position_of,
 )
+from claimtrack.reconciliation.reports import by_report, report_order
 from claimtrack.reconciliation.sifting import sift
 from claimtrack.reconciliation.tellings import Rank
 
@@ -115,9 +116,9 @@ def positions_of(incident: Incident | Iterable[Claim], harm: Harm) -> tuple[Posi
 
 
 def _as_incident(given: Incident | Iterable[Claim]) -> Incident:
-    """The incident with its claims in order of saying, each once."""
+    """The incident with its claims in order of report, each once."""
     claims = given.claims if isinstance(given, Incident) else as_claims(given)
-    ordered = tuple(sorted({c.id: c for c in claims}.values(), key=reading_key))
+    ordered = tuple(report_order({c.id: c for c in claims}.values()))
     if isinstance(given, Incident):
         return attrs.evolve(given, claims=ordered)
     return Incident(id=content_id("incident", *sorted(c.id for c in ordered)), claims=ordered)
@@ -157,9 +158,9 @@ def _conclude(
 
 
 def _groups(claims: Sequence[Claim]) -> list[Group]:
-    """Everyone, then each group that is named, in order of saying."""
+    """Everyone, then each group that is named, in order of report."""
     named: dict[object, Group] = {}
-    for claim in sorted(claims, key=reading_key):
+    for claim in claims:
         key = group_key(claim.who)
         if key not in named:
             named[key] = attrs.evolve(claim.who, names=()) if claim.who.names else claim.who
@@ -198,8 +199,9 @@ def _positions(
 ) -> tuple[Position, ...]:
     """What each voice holds, in order of first report."""
     found = [position_of(voice, reports, who) for voice, reports in heard]
-    held = [p for p in found if p is not None]
-    return tuple(sorted(held, key=lambda p: (reading_key(p.tellings[0].claims[0]), p.root)))
+    first = {p.tellings[0].claims[0].id: p for p in found if p is not None}
+    opening = report_order(p.tellings[0].claims[0] for p in first.values())
+    return tuple(first[claim.id] for claim in opening)
 
 
 def _answer(case: Case, rule: Policy) -> Figures:

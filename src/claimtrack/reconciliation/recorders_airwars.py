@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from claimtrack.model.count import Count, Hedge
 from claimtrack.model.incident import Reason
 from claimtrack.reconciliation.lattice import CIVILIANS, group_key
-from claimtrack.reconciliation.moments import reading_key
 from claimtrack.reconciliation.policies import (
     NOTHING,
     Case,
@@ -18,6 +17,7 @@ from claimtrack.reconciliation.policies import (
     register_policy,
 )
 from claimtrack.reconciliation.positions import partial
+from claimtrack.reconciliation.reports import report_order
 from claimtrack.reconciliation.rolls import told_one_by_one
 from claimtrack.reconciliation.tellings import Rank, is_part, tell
 
@@ -67,7 +67,7 @@ def _opening(case: Case) -> Count | None:
 
     Who retells several voices has weighed them: the text is an assessment, and this is its answer.
     """
-    claims = sorted(_claims_of(case.positions), key=reading_key)
+    claims = report_order(_claims_of(case.positions))
     if len({c.article for c in claims}) != 1 or claims[0].source.is_attributed:
         return None
     first = tell([c for c in claims if c.statement == claims[0].statement], case.who)

@@ -11,7 +11,6 @@ from claimtrack.model.count import Hedge
 from claimtrack.model.incident import Reason
 from claimtrack.reconciliation.consensus import settled
 from claimtrack.reconciliation.lattice import CIVILIANS, is_within
-from claimtrack.reconciliation.moments import reading_key
 from claimtrack.reconciliation.policies import (
     NOTHING,
     Case,
@@ -19,6 +18,7 @@ from claimtrack.reconciliation.policies import (
     ids_of,
     register_policy,
 )
+from claimtrack.reconciliation.reports import by_report
 from claimtrack.reconciliation.tellings import Rank, is_part
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def _first_named(positions: Sequence[Position]) -> Figures | None:
         return None
     told = (c for p in positions for t in p.tellings for c in (*t.claims, *t.beside))
     parts = {c.id: c for c in told if is_part(c) and c.count.stated is not None}
-    ordered = sorted(parts.values(), key=_by_end)
+    ordered = [c for told in by_report(parts.values()) for c in sorted(told, key=_end)]
     numbers = [c.count.stated for c in ordered if c.count.stated is not None]
     if not numbers:
         return None
@@ -83,9 +83,10 @@ def _first_named(positions: Sequence[Position]) -> Figures | None:
     return Figures(min(numbers), numbers[0], max(numbers), (why,))
 
 
-def _by_end(claim: Claim) -> tuple[object, ...]:
+def _end(claim: Claim) -> tuple[bool, int]:
     """Order of naming: the spans of parts may all start with the word that harms them."""
-    return (*reading_key(claim)[:3], claim.span.end if claim.span is not None else 0, claim.id)
+    span = claim.span
+    return (False, 0) if span is None else (span.part != "title", span.end)
 
 
 def _parked(case: Case) -> Figures:

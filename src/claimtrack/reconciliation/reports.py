@@ -1,37 +1,21 @@
-"""The order of report: when each claim was said, and the claims of each article together."""
+"""The order of report: by when each claim was said, the claims of each article together.
+
+It is the one order in which claims are grouped, heard, shown and stored.
+"""
 
 from __future__ import annotations
 
-import datetime as dt
 import itertools
 from typing import TYPE_CHECKING
+
+from claimtrack.reconciliation.moments import NEVER, told_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from claimtrack.model.claim import Claim
 
-__all__ = ["NEVER", "by_article", "first_told", "moment", "report_order"]
-
-_DAY_SECONDS = 86_400
-NEVER = float("inf")
-"""When a claim was said that nothing places in time."""
-
-
-def moment(claim: Claim) -> float:
-    """When it was said, in days since year 1, with the time of day where it is known.
-
-    A claim that does not say when it was said is placed by its event, and last where that is
-    unknown too.
-    """
-    said = claim.reported
-    if said is None:
-        happened = claim.when.end or claim.when.start
-        return NEVER if happened is None else float(happened.toordinal())
-    if isinstance(said, dt.datetime):
-        seconds = said.hour * 3600 + said.minute * 60 + said.second
-        return said.toordinal() + seconds / _DAY_SECONDS
-    return float(said.toordinal())
+__all__ = ["by_article", "by_report", "first_told", "report_order"]
 
 
 def report_order(claims: Iterable[Claim]) -> list[Claim]:
@@ -66,13 +50,19 @@ def by_article(claims: Iterable[Claim]) -> list[list[Claim]]:
     return groups
 
 
+def by_report(claims: Iterable[Claim]) -> list[list[Claim]]:
+    """Claims as they were told together, in order of report: in one article, or at one moment."""
+    told = itertools.groupby(report_order(claims), key=lambda c: c.article or told_at(c))
+    return [list(claims) for _, claims in told]
+
+
 def first_told(claims: Iterable[Claim]) -> float:
     """When the first of some claims was said."""
     first, seen = NEVER, None
     for claim in claims:
         if claim.reported is None or claim.reported is not seen:  # an article has one date
             seen = claim.reported
-            first = min(first, moment(claim))
+            first = min(first, told_at(claim))
     return first
 
 
@@ -89,18 +79,18 @@ def _in_order(claims: list[Claim]) -> list[Claim]:
     return [claims[index] for index in order]
 
 
-def _spots(claims: Iterable[Claim]) -> Iterator[tuple[float, int, int]]:
-    """When each claim was said, and where it stands in the text."""
+def _spots(claims: Iterable[Claim]) -> Iterator[tuple[float, bool, int, int]]:
+    """When each claim was said, and where it stands: the title before the text."""
     told, seen = NEVER, None
     for claim in claims:
         if claim.reported is not seen:  # an article has one date
             seen = claim.reported
-            told = NEVER if seen is None else moment(claim)
+            told = NEVER if seen is None else told_at(claim)
         span = claim.span
         if span is None:
-            yield told, -1, -1
+            yield told, False, -1, -1
         else:
-            yield told, -1 if span.part == "title" else span.start, span.end
+            yield told, span.part != "title", span.start, span.end
 
 
 def _words(claim: Claim) -> tuple[int, str, str, int, str]:

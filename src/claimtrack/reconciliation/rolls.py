@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from claimtrack.reconciliation.moments import reading_key
+from claimtrack.reconciliation.reports import report_order
 from claimtrack.registry.kin import is_kind_of_kin, kinship
 from claimtrack.registry.names import is_same_name
 
@@ -29,7 +29,7 @@ def told_one_by_one(claims: Iterable[Claim]) -> int:
     Kin without a name are others than those named before only where nobody named before is told of
     again: what mourners post tells of a family that is known. Who is named later may be of them.
     """
-    ordered = sorted({c.id: c for c in claims}.values(), key=reading_key)
+    ordered = report_order({c.id: c for c in claims}.values())
     of_id = {c.id: c for c in ordered}
     roll = _Roll()
     for _, told in groupby(ordered, key=lambda c: (c.article, c.statement or c.id)):

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from claimtrack.model.claim import Scope, Stance
 from claimtrack.model.estimate import Finding, Relation
-from claimtrack.reconciliation.moments import reading_key
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -24,7 +23,7 @@ def sift(
     """The claims that can meet in one reconciliation, and why the others cannot.
 
     Args:
-        claims: in order of saying.
+        claims: in order of report.
         is_one_thing: whether somebody has put them together, so that what an article marks off from
             the rest is among them on purpose.
 
@@ -70,12 +69,12 @@ def _over_time(claims: Sequence[Claim]) -> set[str]:
 
 
 def _period(claims: Sequence[Claim], over_time: Collection[str]) -> Claim | None:
-    """The period to reconcile where nothing but period totals is given: the one most claim."""
+    """The period to reconcile where only period totals are given: the one most claim, or last."""
     if not claims or len(over_time) < len({c.id for c in claims}):
         return None
     totals = [c for c in claims if c.scope is Scope.PERIOD]
     ends = [(c.when.start, c.when.end) for c in totals]
-    return max(totals, key=lambda c: (ends.count((c.when.start, c.when.end)), reading_key(c)))
+    return max(reversed(totals), key=lambda c: ends.count((c.when.start, c.when.end)))
 
 
 def _loose(claims: Sequence[Claim], over_time: Collection[str]) -> set[str]:
