@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
-import functools
-import operator
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from claimtrack.errors import ClaimError
-from claimtrack.model._identity import content_id
+from claimtrack.model._identity import content_id, told
 from claimtrack.model.article import Article, Span, as_moment
 from claimtrack.model.count import Count, as_count
 from claimtrack.model.doors import Shown
@@ -22,7 +20,7 @@ from claimtrack.model.source import Source, as_source
 from claimtrack.model.when import When, as_when
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
 __all__ = ["Claim", "Interest", "Scope", "Stance", "as_claims"]
 
@@ -83,8 +81,19 @@ def _counted(self: Claim, _: object, count: Count) -> None:
         raise ClaimError(msg)
 
 
+class _Named:
+    """Room for an id once it is asked for.
+
+    ``functools.cached_property`` would give the class a ``__getattr__``, and every look at any
+    field would go through it, at ten times the cost.
+    """
+
+    __slots__ = ("_id",)
+    _id: str
+
+
 @attrs.frozen(repr=False)
-class Claim(Shown):
+class Claim(_Named, Shown):
     """One source's word on one harm to one group. Buildable with no text at all.
 
     Attributes:
@@ -145,10 +154,15 @@ class Claim(Shown):
     sentence: str = attrs.field(default="", kw_only=True, eq=False)
     note: str = attrs.field(default="", kw_only=True, eq=False)
 
-    @functools.cached_property
+    @property
     def id(self) -> str:
         """A hash of everything said and where it stands; what stands around it does not count."""
-        return content_id("claim", *_said(self))
+        try:
+            return self._id
+        except AttributeError:
+            name = content_id("claim", *told(self))
+            object.__setattr__(self, "_id", name)
+            return name
 
     @property
     def quote(self) -> str:
@@ -179,39 +193,6 @@ class Claim(Shown):
 
     def __repr__(self) -> str:
         return f"Claim({self})"
-
-
-_SAID = tuple(a.name for a in attrs.fields(Claim) if a.eq)
-
-
-_FIELDS_SAID = operator.attrgetter(*_SAID)
-
-
-def _said(claim: Claim) -> list[Any]:
-    """Everything a claim says, as plain values in a fixed order."""
-    return [_plain(value) for value in _FIELDS_SAID(claim)]
-
-
-def _plain(value: Any) -> Any:
-    kind: type = type(value)
-    if value is None or kind is str:
-        return value
-    told = _told_by(kind)
-    return value if told is None else [_plain(part) for part in told(value)]
-
-
-@functools.cache
-def _told_by(kind: type) -> Callable[[Any], tuple[Any, ...]] | None:
-    """What reads the fields of a value that an id tells; None for a plain value.
-
-    What equality leaves out an id leaves out too: equal claims have one id.
-    """
-    if not attrs.has(kind):
-        return None
-    names = [field.name for field in attrs.fields(kind) if field.eq]
-    return (
-        operator.attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, *names),)
-    )
 
 
 def as_claims(values: Iterable[Claim]) -> list[Claim]:

@@ -122,14 +122,12 @@ class Account:
 
 def _days(claims: Sequence[Claim], told: float) -> tuple[int | None, int | None, bool, bool]:
     """The days most claims give, precise ones first; the days before the report where none are."""
-    votes: dict[When, int] = {}
-    for claim in _acts(claims):
-        votes[claim.when] = votes.get(claim.when, 0) + 1
-    known = [when for when in votes if when.start is not None and when.end is not None]
+    whens = [claim.when for claim in _acts(claims)]
+    known = [w for w in dict.fromkeys(whens) if w.start is not None and w.end is not None]
     if known:
         best = known[0]
         if len(known) > 1:
-            best = max(known, key=lambda when: (-_coarseness(when), votes[when]))
+            best = max(known, key=lambda when: (-_coarseness(when), whens.count(when)))
         if best.start is not None and best.end is not None:
             precise = _coarseness(best) == 0
             return best.start.toordinal(), best.end.toordinal(), precise, False
@@ -151,8 +149,9 @@ def _coarseness(when: When) -> int:
 def _places(claims: Sequence[Claim]) -> list[Place]:
     found: list[Place] = []
     for claim in claims:
-        if claim.where is not None and claim.where not in found:
-            found.append(claim.where)
+        where = claim.where
+        if where is not None and where not in found:
+            found.append(where)
     found = list(dict.fromkeys(map(_resolved, found)))
     if len(found) > 1:
         found.sort(key=lambda place: place.precision or COARSE)

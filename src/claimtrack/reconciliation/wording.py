@@ -15,7 +15,7 @@ from claimtrack.model.place import fold
 from claimtrack.registry.tables import table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from claimtrack.model.claim import Claim
 
@@ -40,30 +40,34 @@ _TOKEN = re.compile(
 _ENDINGS = ("s", "es", "ed", "ing")
 
 
-def distinctive_words(claims: Iterable[Claim]) -> frozenset[str]:
+def distinctive_words(claims: Sequence[Claim]) -> frozenset[str]:
     """Folded words of some claims that few other incidents share.
 
     >>> from claimtrack import Claim
     >>> sorted(distinctive_words([Claim("killed", 1, who="12-year-old girl", where="Duncannon")]))
     ['aged 12', 'duncannon']
     """
-    texts = set()
-    for claim in claims:
-        sentence = claim.sentence or claim.quote
-        texts.add(sentence)
-        for text in _texts(claim):
-            if text not in sentence:
-                texts.add(text)
-    tokens = set(_TOKEN.findall("\n".join(texts)))  # no token runs over the end of a line
+    sentences = "\n".join({claim.sentence or claim.quote for claim in claims})
+    more = [text for text in _texts(claims) if text and text not in sentences]
+    tokens = set(_TOKEN.findall("\n".join((sentences, *more))))  # no token runs over a line's end
     return frozenset(filter(None, map(_distinctive, tokens)))
 
 
-def _texts(claim: Claim) -> tuple[str, ...]:
-    """What a claim says besides its words; the outlet is left out, for it prints of everything."""
-    who, where, by, source = claim.who, claim.where, claim.by, claim.source
-    place = "" if where is None else where.name
-    texts = (who.label, *who.names, place, source.speaker or "", source.organisation or "")
-    return texts if by is None else (*texts, by.label, *by.names)
+def _texts(claims: Iterable[Claim]) -> set[str | None]:
+    """What claims say besides their words; the outlet is left out, for it prints of everything."""
+    texts: set[str | None] = set()
+    for claim in claims:
+        who, where, by, source = claim.who, claim.where, claim.by, claim.source
+        texts.add(who.label)
+        texts.add(source.speaker)
+        texts.add(source.organisation)
+        if where is not None:
+            texts.add(where.name)
+        if who.names:
+            texts.update(who.names)
+        if by is not None:
+            texts.update((by.label, *by.names))
+    return texts
 
 
 @functools.lru_cache(maxsize=1 << 16)
@@ -136,8 +140,13 @@ _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 def _ordinary() -> frozenset[str]:
     lexicon = resources.files("claimtrack.registry").joinpath("data", "en")
     names = [path.name for path in lexicon.iterdir() if path.name.endswith(".tsv")]
-    terms = {next(iter(row.values())) for name in names for row in table(f"en/{name}")}
-    return frozenset(_LETTERS.findall(" ".join(terms).lower()))
+    words: set[str] = set()
+    for name in names:
+        rows = table(f"en/{name}")
+        term = next(iter(rows[0]))
+        words.update(" ".join([row[term] for row in rows]).lower().split())
+    mixed = {word for word in words if not word.isalpha()}
+    return frozenset((words - mixed).union(_LETTERS.findall(" ".join(mixed))))
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")
