@@ -425,3 +425,12 @@ def test_the_ends_of_the_calendar_are_days(day: str) -> None:
 
     assert estimate is not None
     assert estimate.figures == (2, 2, 2)
+
+
+def test_a_wife_and_her_mother_are_two_women() -> None:
+    claims = find_claims("A man shot dead his wife and his mother-in-law, police said.")
+
+    labels = [estimate.who.label for estimate in reconcile(claims).estimates]
+
+    assert "women" in labels
+    assert "wife" not in labels

@@ -11,6 +11,8 @@ import functools
 from itertools import combinations
 from typing import TYPE_CHECKING, TypeVar
 
+import attrs
+
 from claimtrack.model.group import Group, Role
 from claimtrack.model.place import fold
 from claimtrack.registry.sources import source_id
@@ -18,7 +20,14 @@ from claimtrack.registry.sources import source_id
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-__all__ = ["are_disjoint", "are_other_people", "group_key", "heaviest_disjoint", "is_within"]
+__all__ = [
+    "are_disjoint",
+    "are_other_people",
+    "called_alike",
+    "group_key",
+    "heaviest_disjoint",
+    "is_within",
+]
 
 T = TypeVar("T")
 Key = tuple[str, str, str, str, str, str]
@@ -46,6 +55,27 @@ def group_key(group: Group) -> Key:
         fold(group.nationality) if group.nationality else "",
     )
     return said if any(said) else EVERYONE
+
+
+def called_alike(group: Group) -> Group:
+    """A group under the word for all of its age and sex, where it is known by nothing else.
+
+    A wife and her mother are two women, not two wives.
+
+    >>> called_alike(Group.of("wife")).label, called_alike(Group.of("soldiers")).label
+    ('women', 'soldiers')
+    """
+    *said, age, sex, nationality = group_key(group)
+    if any(said) or nationality:
+        return group
+    return attrs.evolve(group, label=_BY_AGE_AND_SEX.get((age, sex), group.label))
+
+
+_BY_AGE_AND_SEX = {
+    ("", "female"): "women", ("adult", "female"): "women", ("child", "female"): "girls",
+    ("", "male"): "men", ("adult", "male"): "men", ("child", "male"): "boys",
+    ("child", ""): "children", ("elder", ""): "elderly people",
+}  # fmt: skip
 
 
 def is_within(part: Group, whole: Group) -> bool:

@@ -19,7 +19,7 @@ from claimtrack.reconciliation import findings as find
 from claimtrack.reconciliation.bounds import hold_together
 from claimtrack.reconciliation.continued import continued
 from claimtrack.reconciliation.independence import Voice, find_voices
-from claimtrack.reconciliation.lattice import EVERYONE, group_key
+from claimtrack.reconciliation.lattice import EVERYONE, called_alike, group_key
 from claimtrack.reconciliation.moments import moment_of
 from claimtrack.reconciliation.outcomes import without_the_dead
 from claimtrack.reconciliation.policies import Case, Figures, Policy, policy_named
@@ -164,6 +164,8 @@ def _groups(claims: Sequence[Claim]) -> list[Group]:
         key = group_key(claim.who)
         if key not in named:
             named[key] = attrs.evolve(claim.who, names=()) if claim.who.names else claim.who
+        elif named[key].label.lower() != claim.who.label.lower():
+            named[key] = called_alike(named[key])
     named.pop(EVERYONE, None)
     return [Group(), *named.values()]
 
