@@ -26,6 +26,8 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 _BRANCH_REACH = 40
+_OF_NAME = re.compile(r" (?:of|for) (?:the )?[A-Z]")
+_CAPITALS = re.compile(r"(?: [A-Z][\w-]*)* ([A-Z]\w*)")
 _NEXT = re.compile(r" ([A-Za-z]+)\b")
 _BY = re.compile(r"\b(\w+) by (?:the )?$")
 
@@ -51,6 +53,8 @@ def is_aside(words: str, mention: BodyMention) -> bool:
         return reached.group(1) in source_words("reached")
     if _is_branch(words, mention) or _is_inside_name(words, mention):
         return True
+    if _opens_name(words, mention):
+        return True
     following = None if is_carrier(mention.ids) else _NEXT.match(words, mention.end)
     if following is not None and following.group(1).lower() in source_words("another"):
         # "the army's radio", "police union", "government critics" are not the body itself
@@ -67,6 +71,15 @@ def _is_branch(words: str, mention: BodyMention) -> bool:
         return False
     following = re.findall(r"\w+", words[mention.end : mention.end + _BRANCH_REACH])[:2]
     return not source_words("branch").isdisjoint(following)
+
+
+def _opens_name(words: str, mention: BodyMention) -> bool:
+    """Whether a body's name only opens that of another: "the Independent Hill Unit"."""
+    head = words[mention.start : mention.end].lower()
+    if head in source_words("organisation") and _OF_NAME.match(words, mention.end):
+        return True  # "the Bureau of Hill Protection"
+    run = None if " " in head else _CAPITALS.match(words, mention.end)
+    return run is not None and run[1].lower() in source_words("organisation")
 
 
 def _is_inside_name(words: str, mention: BodyMention) -> bool:

@@ -243,7 +243,7 @@ _NOUN_GOES_ON = frozenset({"that", "to", "of", "for", "about", "on", "against", 
 
 def _headline(text: str) -> Iterator[Marked]:
     if text[-1:] in {".", "!", "?"}:
-        match = _QUOTED_START.match(text)
+        match = _QUOTED_START.match(text) or _reporter_opens(text)
         if match is not None and _may_speak(match["source"], match["cue"], match["content"]):
             yield match.span("source"), match.span("cue"), match.span("content")
         return
@@ -252,6 +252,13 @@ def _headline(text: str) -> Iterator[Marked]:
         if match is not None and _may_speak(match["source"], match["cue"], match["content"]):
             yield match.span("source"), match.span("cue"), match.span("content")
             return
+
+
+def _reporter_opens(text: str) -> re.Match[str] | None:
+    """A sentence whose colon follows a channel's own people: "SANA reporter: five were hurt."."""
+    match = _HEADLINE_START.match(text)
+    last = match["source"].rpartition(" ")[2].lower() if match else ""
+    return match if last in source_words("reporter") else None
 
 
 def _may_speak(words: str, cue: str, content: str) -> bool:

@@ -17,6 +17,7 @@ from claimtrack.extraction.attribution_tokens import Words, small_words
 from claimtrack.extraction.document import Document, Sentence
 from claimtrack.model.place import fold
 from claimtrack.model.source import Source, SourceKind
+from claimtrack.registry.mentions import find_bodies
 from claimtrack.registry.roles import role_kind, source_words
 
 if TYPE_CHECKING:
@@ -82,6 +83,17 @@ class Memory:
         known = source.resolved or source.organisation or is_body or role_kind(text) is not None
         return source if known else Source()
 
+    def _opening(self, sentence: Sentence) -> Source:
+        """The registered body a sentence opens with, as in "Hill Aid has left the town"."""
+        words = Words(sentence.text)
+        first = 1 if words.word(0) == "the" else 0
+        start = words.start(first) if len(words) > first else 0
+        at_start = (m for m in find_bodies(sentence.text) if m.start <= start and not m.person)
+        body = next((self.names.resolve(sentence.text, m) for m in at_start), None)
+        if body is None:
+            return Source()
+        return Source(organisation=body.name, kind=body.kind, resolved=body.id)
+
     def _named(self, sentence: Sentence, said: Said) -> Source:
         """The chain behind words that are no pronoun, carried over where they point back."""
         words = self._in_full(sentence.text[slice(*said.source)])
@@ -95,6 +107,8 @@ class Memory:
         """The subject that words close on: "The Hill Watch lost two, the group said"."""
         noun = fold(sentence.text[slice(*said.source)]).split()[-1]
         found = self._subject(sentence, said)
+        if found.resolved is None and found.organisation is None and sentence.index:
+            found = self._opening(self.document.sentences[sentence.index - 1])
         if found.resolved is None and found.organisation is None:
             return None
         named = noun in fold(found.organisation or "").split()

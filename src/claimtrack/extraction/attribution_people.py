@@ -161,7 +161,7 @@ def _organisations() -> re.Pattern[str]:
         rf"(?:\d+(?:st|nd|rd|th)\s+)?{name}(?:\s+(?:{name}|{small}))*?\s+(?i:{heads})\b(?!-)"
         # "Hill Police Service" ends with its last head, "Hill police chief" with its first.
         rf"(?:(?:\s+{name}){{0,2}}\s+(?=[A-Z])(?i:{heads})\b){{0,2}}"
-        rf"(?:\s+(?:of|for)\s+(?:the\s+)?{name}(?:\s+{name})*(?:\s+and\s+{name}(?:\s+{name})*)?)?"
+        rf"(?:\s+(?:of|for)\s+(?:the\s+)?{name}(?:\s+{name})*(?:\s+and\s+{name}(?:\s+{name})*)?){{0,2}}"
     )
 
 
@@ -295,6 +295,7 @@ def organisation_in(words: str, person: str | None) -> str | None:
         if re.search(r" and (?:the )?[^,]*[A-Z]", words[words.find(name) + len(name) :]):
             # "The Hill fire service and the Dale police": none of the two alone
             continue
-        if own and first not in source_words("organisation"):
+        # "the Hospital" is no name, "the Bureau of Hill Protection" is.
+        if own and (first not in source_words("organisation") or " of " in name):
             return name + _further(words[words.find(name) + len(name) :])
     return None

@@ -241,7 +241,7 @@ def _speaks(words: Words, i: int, cue: Cue) -> bool:
     if cue.stance is Stance.DENIED and cue.lemma != "deny":
         # "rejected reports that", but "rejected the murder"
         return "that" in after or not _claim_nouns().isdisjoint(after)
-    if cue.lemma == "declare" and not _DECREES.isdisjoint(after):
+    if cue.lemma in {"announce", "declare"} and not _DECREES.isdisjoint(after):
         return False  # "declared three days of mourning for the 12 dead"
     if cue.lemma in _PROMISES:
         # "promised justice for the 12 killed"

@@ -97,6 +97,8 @@ def _is_said_in(words: Words, before: SaidVerb | None, source: Phrase) -> bool:
     """Whether a source is all of another verb: "X said in a statement" of "posted on a site"."""
     if before is None or not source[0] <= before.source[0] < before.cue < source[1]:
         return False
+    if words.kind(before.source[1] - 1) == "relative":
+        return False  # "The officials, who spoke on condition of anonymity, said"
     return "," not in words.lower[before.cue : source[1]]
 
 

@@ -103,7 +103,7 @@ class Voices:
         """The innermost source that is no mere channel, and every channel it came through."""
         chains = [self._memory.source_of(sentence, said) for sentence, said in covering]
         # A "he" that stands for nobody found leaves whoever quotes him.
-        told = [c for c in chains if c.is_attributed] or chains
+        told = [c for c in chains if c.is_attributed and not _is_owned(c)] or chains
         own = [c for c in told if is_own_word(c)]
         source = own[-1] if own else told[-1]
         if own and covering[-1][1].verb in _PASSING_ON and chains[-1].is_attributed:
@@ -154,6 +154,15 @@ class Voices:
     @functools.cached_property
     def _credits(self) -> tuple[str, ...]:
         return credited(self.document.article)
+
+
+def _is_owned(source: Source) -> bool:
+    """Whether words only point to who quotes them: "the envoy said her office counted ten"."""
+    name = source.organisation or source.speaker or ""
+    return source.resolved is None and name.lower().split()[:1] in _OWNERS
+
+
+_OWNERS = [[word] for word in word_set("whose")]
 
 
 def _another_speaks(text: str, said: Said, start: int) -> bool:
