@@ -57,8 +57,8 @@ def marked(words: Words, has_verb: bool) -> list[Marked]:
     found = [
         *_according(words, has_verb=has_verb),
         *_nominal(words),
-        *_attributed(words),
-        *_written(words),
+        *(() if _ATTRIBUTES.isdisjoint(words.lower) else _attributed(words)),
+        *(_written(words) if "by" in words.lower else ()),
     ]
     if not found and not has_verb and len(words) < 30:
         found += _headline(words.text)
@@ -155,9 +155,9 @@ _ALONE = {"by": _is_count, "per": _is_by, **dict.fromkeys(_CITES, _is_asides)}
 
 def _nominal(words: Words) -> Iterator[Marked]:
     """Sources of which a noun is the cue: "X's claim that", "his call for"."""
-    nouns = source_words("said_noun")
+    nouns, owned = source_words("said_noun"), source_words("said_noun", "figure")
     for i, word in enumerate(words.lower):
-        if i == 0 or words.word(i + 1) not in _NOUN_GOES_ON:
+        if word not in owned or i == 0 or words.word(i + 1) not in _NOUN_GOES_ON:
             continue
         if word not in nouns and not _gives_figure(words, i):
             continue
