@@ -43,20 +43,23 @@ def stand(tellings: Sequence[Telling]) -> tuple[Telling, list[Step]]:
     standing = tellings[0]
     steps = []
     for later in tellings[1:]:
-        relation, why = _bearing(standing, later)
+        together = put_together(standing, later)
+        relation, why = _bearing(standing, later, together)
         steps.append(Step(relation, later.claims, standing.claims, why))
-        standing = _next(standing, later, relation)
+        standing = _next(standing, later, relation, together)
     return standing, steps
 
 
-def _next(standing: Telling, later: Telling, relation: Relation) -> Telling:
+def _next(
+    standing: Telling, later: Telling, relation: Relation, together: Telling | None
+) -> Telling:
     if _spreads(standing, later):
         return later
     if relation in (Relation.PART_OF, Relation.NOT_COMPARABLE):
         return standing
     if _is_round_up(standing) and not _is_round_up(later):
         return later
-    if (together := put_together(standing, later)) is not None:
+    if together is not None:
         return together
     if relation in (Relation.SUPERSEDES, Relation.CORRECTS):
         return later
@@ -96,12 +99,12 @@ def _of_more(earlier: Telling, later: Telling) -> str:
     return ""
 
 
-def _bearing(earlier: Telling, later: Telling) -> tuple[Relation, str]:
+def _bearing(earlier: Telling, later: Telling, together: Telling | None) -> tuple[Relation, str]:
     """How a later telling of the same voice bears on the one that stands."""
     before, after = earlier.count, later.count
     if why := _of_more(earlier, later):
         return Relation.NOT_COMPARABLE, why
-    if (summed := _of_sums(earlier, later)) is not None:
+    if (summed := _of_sums(earlier, later, together)) is not None:
         return summed
     if _is_among(later, earlier):
         return Relation.PART_OF, f"{after} of the {before} told before"
@@ -112,9 +115,11 @@ def _bearing(earlier: Telling, later: Telling) -> tuple[Relation, str]:
     return _moved(before, after)
 
 
-def _of_sums(earlier: Telling, later: Telling) -> tuple[Relation, str] | None:
+def _of_sums(
+    earlier: Telling, later: Telling, together: Telling | None
+) -> tuple[Relation, str] | None:
     """How a later sum of groups bears on an earlier one; None where they say nothing of it."""
-    if (together := put_together(earlier, later)) is not None:
+    if together is not None:
         return _beside(earlier, later, together)
     added = _added(earlier, later)
     return (Relation.ADDS, f"{added} beside the {earlier.count} told before") if added else None
