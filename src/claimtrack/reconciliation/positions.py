@@ -12,8 +12,9 @@ from claimtrack.model.count import Count
 from claimtrack.model.source import Root, SourceKind
 from claimtrack.reconciliation.lattice import are_disjoint, group_key, is_within
 from claimtrack.reconciliation.moments import Moment, moment_of
+from claimtrack.reconciliation.one_article import tell
 from claimtrack.reconciliation.steps import Step, stand
-from claimtrack.reconciliation.tellings import Rank, Telling, tell
+from claimtrack.reconciliation.tellings import Rank, Telling
 from claimtrack.registry.interests import interest_of
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claimtrack.model.count import Count, Hedge
 from claimtrack.model.incident import Reason
 from claimtrack.reconciliation.lattice import CIVILIANS, group_key
+from claimtrack.reconciliation.one_article import tell
 from claimtrack.reconciliation.policies import (
     NOTHING,
     Case,
@@ -19,7 +20,7 @@ from claimtrack.reconciliation.policies import (
 from claimtrack.reconciliation.positions import partial
 from claimtrack.reconciliation.reports import report_order
 from claimtrack.reconciliation.rolls import told_one_by_one
-from claimtrack.reconciliation.tellings import Rank, is_part, tell
+from claimtrack.reconciliation.tellings import Rank, is_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
