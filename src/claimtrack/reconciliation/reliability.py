@@ -10,6 +10,7 @@ no side in a fight is drawn harder than who has: that is what anchors the scale.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -17,13 +18,14 @@ import attrs
 from claimtrack.model.claim import Interest
 from claimtrack.model.harm import Harm
 from claimtrack.model.incident import Incident, Reason
-from claimtrack.reconciliation.censored import Observation, Residual, leave_one_out
+from claimtrack.reconciliation.biases import SPREAD, Fitted, fit_biases
+from claimtrack.reconciliation.censored import Observation
 from claimtrack.reconciliation.policies import NOTHING, Case, Figures, ids_of, register_policy
 from claimtrack.reconciliation.reconcile import positions_of
 from claimtrack.reconciliation.weights import weight_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from claimtrack.model.claim import Claim
     from claimtrack.model.group import Group
@@ -33,15 +35,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Reliability", "SourceBias", "fit_reliability", "side_of"]
 
-ROUNDS = 60
-SPREAD = 0.35
-"""Spread of a source nothing is known of, in natural logs: about a factor of 1.4."""
-PRIOR_INCIDENTS = 4.0
-"""Incidents that the prior spread is worth."""
-NEUTRAL, PARTY = 0.15, 1.5
-"""Spread of biases expected of who has no side in the fight, and of who has."""
-TAILS = 4.0
-"""Degrees of freedom of the errors: one wild figure does not move a source far."""
 NINETY = 1.645
 """Standard deviations on either side of an interval that holds nine of ten."""
 
@@ -140,7 +133,8 @@ def fit_reliability(
     wanted = Harm.of(harm)
     tables = [_observations(claims, wanted) for claims in incidents]
     shared = [table for table in tables if len({o.pair for o in table}) > 1]
-    return Reliability(_fit(shared))
+    counts = Counter(pair for table in shared for pair in {o.pair for o in table})
+    return Reliability(_bias(p, fitted, counts[p]) for p, fitted in fit_biases(shared).items())
 
 
 def _observations(claims: Incident | Iterable[Claim], harm: Harm) -> list[Observation]:
@@ -165,89 +159,15 @@ def _is_party(position: Position) -> bool:
     return position.kind is not None and position.kind.is_party
 
 
-def _fit(tables: Sequence[Sequence[Observation]]) -> list[SourceBias]:
-    """Alternate between the tolls the sources support and the biases those tolls show."""
-    pairs = sorted({o.pair for table in tables for o in table})
-    party = {p: any(o.party for t in tables for o in t if o.pair == p) for p in pairs}
-    bias = dict.fromkeys(pairs, 0.0)
-    spread = dict.fromkeys(pairs, SPREAD)
-    error = dict.fromkeys(pairs, PARTY)
-    linked = _linked(tables, pairs)
-    for _ in range(ROUNDS):
-        residuals = leave_one_out(tables, bias, spread)
-        for pair in pairs:
-            prior = PARTY if party[pair] else NEUTRAL
-            centre, error[pair] = _centre(residuals.get(pair, []), spread[pair], prior)
-            # Halfway: each centre is held against the others as they were, and overshoots.
-            bias[pair] = (bias[pair] + centre) / 2
-            spread[pair] = _scatter(residuals.get(pair, []), bias[pair])
-        _anchor(bias, linked, party)
-    counts = {p: sum(any(o.pair == p for o in t) for t in tables) for p in pairs}
-    return [_bias(p, bias[p], error[p], spread[p], counts[p]) for p in pairs]
-
-
-def _linked(tables: Sequence[Sequence[Observation]], pairs: Sequence[Pair]) -> list[list[Pair]]:
-    """Pairs that incidents link, directly or through others: only these can be held together."""
-    parent = {p: p for p in pairs}
-
-    def find(pair: Pair) -> Pair:
-        while parent[pair] != pair:
-            parent[pair] = parent[parent[pair]]
-            pair = parent[pair]
-        return pair
-
-    for table in tables:
-        for observation in table[1:]:
-            parent[find(observation.pair)] = find(table[0].pair)
-    groups: dict[Pair, list[Pair]] = {}
-    for pair in pairs:
-        groups.setdefault(find(pair), []).append(pair)
-    return list(groups.values())
-
-
-def _anchor(
-    bias: dict[Pair, float], linked: Sequence[Sequence[Pair]], party: dict[Pair, bool]
-) -> None:
-    """Shift linked biases together to where those without a side have none.
-
-    The incidents say only how sources differ; adding one number to all of them changes nothing.
-    """
-    for group in linked:
-        weights = [1 / (PARTY if party[p] else NEUTRAL) ** 2 for p in group]
-        shift = sum(w * bias[p] for w, p in zip(weights, group, strict=True)) / sum(weights)
-        for pair in group:
-            bias[pair] -= shift
-
-
-def _centre(residuals: Sequence[Residual], spread: float, prior: float) -> tuple[float, float]:
-    """Posterior mean and error of a bias, heavy-tailed; bounds say less than numbers do."""
-    total = known = 1 / prior**2
-    weighted = 0.0
-    middle = sorted(r for r, _, _ in residuals)[len(residuals) // 2] if residuals else 0.0
-    for departure, variance, told in residuals:
-        scale = spread**2 + variance
-        tail = (TAILS + 1) / (TAILS + (departure - middle) ** 2 / scale)
-        total += tail / scale
-        known += told * tail / scale
-        weighted += tail * departure / scale
-    return weighted / total, math.sqrt(1 / known)
-
-
-def _scatter(residuals: Sequence[Residual], bias: float) -> float:
-    """Spread of a source around its bias, drawn to the prior, less what the others leave open."""
-    squares = sum(max((r - bias) ** 2 - variance, 0.0) for r, variance, _ in residuals)
-    return math.sqrt((squares + PRIOR_INCIDENTS * SPREAD**2) / (len(residuals) + PRIOR_INCIDENTS))
-
-
-def _bias(pair: Pair, bias: float, error: float, spread: float, incidents: int) -> SourceBias:
+def _bias(pair: Pair, fitted: Fitted, incidents: int) -> SourceBias:
     root, side = pair
     return SourceBias(
         root=root,
         side=side,
-        factor=math.exp(bias),
-        low=math.exp(bias - NINETY * error),
-        high=math.exp(bias + NINETY * error),
-        spread=spread,
+        factor=math.exp(fitted.bias),
+        low=math.exp(fitted.bias - NINETY * fitted.error),
+        high=math.exp(fitted.bias + NINETY * fitted.error),
+        spread=fitted.spread,
         incidents=incidents,
     )
 
