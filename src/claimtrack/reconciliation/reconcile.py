@@ -14,22 +14,22 @@ from claimtrack.model.claim import Claim, Stance, as_claims
 from claimtrack.model.estimate import Estimate, Finding, Reconciliation
 from claimtrack.model.group import Group
 from claimtrack.model.harm import Harm
-from claimtrack.model.incident import Incident, Reason
+from claimtrack.model.incident import Incident
 from claimtrack.reconciliation import findings as find
+from claimtrack.reconciliation.answers import answer, combined
 from claimtrack.reconciliation.bounds import hold_together
 from claimtrack.reconciliation.continued import continued
 from claimtrack.reconciliation.independence import Voice, find_voices
 from claimtrack.reconciliation.lattice import EVERYONE, called_alike, group_key
 from claimtrack.reconciliation.moments import moment_of
 from claimtrack.reconciliation.outcomes import without_the_dead
-from claimtrack.reconciliation.policies import Case, Figures, Policy, policy_named
+from claimtrack.reconciliation.policies import Case, Policy, policy_named
 from claimtrack.reconciliation.positions import (
     Position,
     position_of,
 )
 from claimtrack.reconciliation.reports import by_report, report_order
 from claimtrack.reconciliation.sifting import sift
-from claimtrack.reconciliation.tellings import Rank
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -78,7 +78,7 @@ def reconcile(
         made, on_the_way = _conclude(harm, claims, voices, rule)
         estimates += made
         found += on_the_way
-    estimates += _combined(estimates, rule)
+    estimates += combined(estimates, rule)
     if rule.bounded:
         estimates, unfit = hold_together(estimates, usable)
         found += unfit
@@ -151,7 +151,7 @@ def _conclude(
         case = _case(harm, who, heard)
         if not (case.positions or case.feared):
             continue
-        estimates.append(_estimate(case, rule, _answer(case, rule)))
+        estimates.append(answer(case, rule))
         found += [f for p in case.positions for f in find.within(p)]
         found += find.across(case.positions, _lead(case, estimates[-1]))
     return estimates, found
@@ -204,77 +204,6 @@ def _positions(
     first = {p.tellings[0].claims[0].id: p for p in found if p is not None}
     opening = report_order(p.tellings[0].claims[0] for p in first.values())
     return tuple(first[claim.id] for claim in opening)
-
-
-def _answer(case: Case, rule: Policy) -> Figures:
-    """The policy's answer; where nobody counts everyone, the sum over those who count others."""
-    if group_key(case.who) == EVERYONE and all(p.rank is not Rank.STATED for p in case.positions):
-        blocks = _blocks(case.positions)
-        if len(blocks) > 1:
-            cases = [attrs.evolve(case, positions=block) for block in blocks]
-            return _together([rule(one) for one in cases])
-    return rule(case)
-
-
-def _blocks(positions: Sequence[Position]) -> list[tuple[Position, ...]]:
-    """Positions cut so that voices which may count the same people are in one block."""
-    blocks: list[list[Position]] = []
-    for position in positions:
-        touching = [b for b in blocks if any(find.may_share(position, other) for other in b)]
-        merged = [p for block in touching for p in block]
-        blocks = [b for b in blocks if b not in touching]
-        blocks.append([*merged, position])
-    return [tuple(block) for block in blocks]
-
-
-def _together(figures: Sequence[Figures]) -> Figures:
-    """Figures of groups that share nobody, added up; open where one is open."""
-    lows, bests, highs = zip(*((f.low, f.best, f.high) for f in figures), strict=True)
-    reasons = [Reason("sum", "nobody counts them all; those counted share nobody")]
-    reasons += [reason for f in figures for reason in f.reasons]
-    return Figures(_total(lows), _total(bests), _total(highs), reasons)
-
-
-def _total(numbers: Sequence[int | None]) -> int | None:
-    known = [n for n in numbers if n is not None]
-    return sum(known) if len(known) == len(numbers) else None
-
-
-def _combined(estimates: Sequence[Estimate], rule: Policy) -> list[Estimate]:
-    """The combined harms a policy answers by adding up: total deaths are dead plus missing."""
-    totals = {e.harm: e for e in estimates if e.who.is_everyone}
-    found = []
-    for harm in rule.combined:
-        parts = [totals[p] for p in harm.parts if p in totals]
-        if harm not in totals and len(parts) == len(harm.parts):
-            figures = _together([Figures(*e.figures, e.reasons) for e in parts])
-            claims = tuple(i for e in parts for i in e.claims)
-            found.append(
-                attrs.evolve(
-                    parts[0],
-                    harm=harm,
-                    low=figures.low,
-                    best=figures.best,
-                    high=figures.high,
-                    reasons=figures.reasons,
-                    claims=claims,
-                )
-            )
-    return found
-
-
-def _estimate(case: Case, rule: Policy, figures: Figures) -> Estimate:
-    ids = dict.fromkeys(i for p in (*case.positions, *case.feared) for i in p.ids)
-    return Estimate(
-        harm=case.harm,
-        who=case.who,
-        low=figures.low,
-        best=figures.best,
-        high=figures.high,
-        policy=rule.name,
-        reasons=figures.reasons,
-        claims=tuple(ids),
-    )
 
 
 def _lead(case: Case, estimate: Estimate) -> Position | None:
