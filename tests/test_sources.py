@@ -113,6 +113,7 @@ LOOKUPS = [
     ("Lybian Red Cross", "", None, "no spelling of Lebanese"),
     ("RSF", "Fighting went on in Khartoum.", "rsf_sudan", "place nearby"),
     ("RSF", "Two journalists were held.", "rsf_press", "subject nearby"),
+    ("RSF", "Fighters told reporters in Khartoum.", "rsf_sudan", "all are told things"),
     ("RSF", "Two journalists were held in Khartoum.", None, "both"),
     ("SNA", "Turkish shells fell near Afrin.", "sna_syria", "place nearby"),
     ("SNA", "Mogadishu was calm.", "somali_army", "place nearby"),
