@@ -18,6 +18,7 @@ from claimtrack.extraction.countrywide import is_countrywide
 from claimtrack.extraction.dates_earlier import Earlier, anniversary_in, earlier_in
 from claimtrack.extraction.dates_grammar import TimeMention, scan_times
 from claimtrack.extraction.runs import run_at, runs_of
+from claimtrack.extraction.superlatives import compares
 from claimtrack.extraction.wars import began, war_told
 from claimtrack.model.when import When, as_date
 
@@ -114,13 +115,12 @@ def _time_before(document: Document, run: Sentence) -> When:
 
 _WHEN = ", when "
 _SINCE = re.compile(r"\bsince\b[^.;,]{0,70}$", re.IGNORECASE)
-_COMPARED = re.compile(r"\b(?:\w{3,}est|worst|first|most)\b[^.;,]*$", re.IGNORECASE)
 
 
 def _up_to_now(own: TimeMention, text: str, today: dt.date | None) -> When:
     """The time told; behind "since the invasion began in", from then up to the report."""
     since = _SINCE.search(text, max(0, own.start - 80), own.start) if today else None
-    if since is None or _COMPARED.search(text, max(0, since.start() - 80), since.start()):
+    if since is None or compares(text.lower(), since.start()):
         return own.when  # "the deadliest since the one in May" compares
     return When(start=own.when.start, end=today, text=own.text)
 

@@ -10,12 +10,14 @@ import re
 
 import attrs
 
+from claimtrack.extraction.superlatives import has_superlative
 from claimtrack.model.place import Place
-from claimtrack.registry.lexicon import word_set
+from claimtrack.registry.lexicon import tree_of, word_set
 from claimtrack.registry.places import COUNTRY, country_of_code, demonym_country, lookup_place
 
 _FIGHTS = word_set("wars")
-_FIGHT = re.compile(rf"\b(?:{'|'.join(_FIGHTS)})\b", re.IGNORECASE)
+_FIGHT_NAMED = rf"(?i:{tree_of(_FIGHTS)})"
+_FIGHT = re.compile(rf"\b{_FIGHT_NAMED}\b")
 _LONG = re.compile(
     r"\bsince\b|\b(?:began|begun|started|erupted|broke out)\b|-year-(?:old|long)\b|-year ",
     re.IGNORECASE,
@@ -23,12 +25,10 @@ _LONG = re.compile(
 _BEGAN = re.compile(
     r"\b(?:since|began|begun|started|erupted|broke out)\s(?:\w+\s){0,3}$", re.IGNORECASE
 )
-_MOST = re.compile(r"\b(?:first|most|least|worst|[a-z]+iest|biggest|largest|highest)\b")
 _PERFECT = re.compile(r"\b(?:has|have|had)\b", re.IGNORECASE)
 _NEAR_BY = re.compile(
     r"\b(?:city|town|village|province|district|region|area|camp)\b", re.IGNORECASE
 )
-_FIGHT_NAMED = r"(?:[Ww]ar|[Cc]onflict|insurgency|uprising|revolt|rebellion)"
 _TWO = r"((?:[A-Z][\w-]+ )?[A-Z][\w-]+)"
 _OWNER = re.compile(rf"\b{_TWO}(?:['’]s)? (?:[a-z-]+ ){{0,2}}{_FIGHT_NAMED}\b")
 _INSIDE = re.compile(rf"\b{_FIGHT_NAMED} in {_TWO}")
@@ -67,7 +67,7 @@ def _long_war(text: str) -> War | None:
         return None
     if _FIGHT.search(text) is None or _LONG.search(text) is None:
         return None
-    if _NEAR_BY.search(text) or _MOST.search(text):
+    if _NEAR_BY.search(text) or has_superlative(low):
         return None
     names = [*_OWNER.findall(text), *_INSIDE.findall(text)]
     return War(next(filter(None, map(_country, names)), None))

@@ -6,7 +6,8 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
-from claimtrack.extraction.claims.scope import FEW, SUPERLATIVE
+from claimtrack.extraction.claims.scope import FEW
+from claimtrack.extraction.superlatives import compares
 from claimtrack.extraction.tokens import holds
 from claimtrack.model.claim import Scope
 
@@ -116,6 +117,6 @@ def _recalled(lower: str, day: dt.date | None) -> tuple[str, str]:
         return before.group(), ""
     for year in _YEAR.finditer(lower) if holds(lower, ("19", "20")) else ():
         long_ago = day is not None and int(year[1]) < day.year - 1
-        if long_ago and not SUPERLATIVE.search(lower, max(0, year.start() - 80), year.start()):
+        if long_ago and not compares(lower, year.start()):
             return "", year.group()
     return "", ""

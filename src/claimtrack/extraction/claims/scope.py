@@ -6,6 +6,7 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
+from claimtrack.extraction.superlatives import compares
 from claimtrack.extraction.tokens import holds
 from claimtrack.model.claim import Scope
 from claimtrack.registry.lexicon import word_set
@@ -20,9 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FEW",
-    "SUPERLATIVE",
     "day_broken_down",
-    "is_compared",
     "is_local",
     "is_long",
     "is_made_up",
@@ -88,10 +87,6 @@ _FICTION = re.compile(
     r"(?:kill|murder|end|open|tell|show|depict|follow)\w*) "
 )
 _DRILL = re.compile(r"\b(?:drill|exercise|training)s? (?:\w+ )?simulat(?:ed|es|ing)\b")
-# "the deadliest attack since 2015" compares one event with others
-SUPERLATIVE = re.compile(
-    r"\b(?:\d{1,3}(?:st|nd|rd|th)|first|worst|largest|biggest|deadliest|bloodiest|highest|heaviest|most)\b[^.;,]*$"
-)
 _RAISING = re.compile(r"\b(?:rais|bring|tak|push)(?:e|es|ed|ing|s)?\b|\b(?:brought|took)\b")
 # what comes behind these is no longer said of the number: "in the town, which for ten months ..."
 _LEAVES = re.compile(
@@ -133,9 +128,9 @@ def _periods(lower: str) -> tuple[tuple[int, ...], bool]:
     """Where a sentence tells of stretches of time, and whether it is a day's total; read once."""
     starts = []
     for match in _PERIOD.finditer(f" {lower}") if holds(lower, _PERIOD_SIGNS) else ():
-        before = max(0, match.start() - 80), match.start()
-        if not (SUPERLATIVE.search(lower, *before) or _STANDING.search(lower, *before)):
-            starts.append(match.start())
+        start = match.start()
+        if not (compares(lower, start) or _STANDING.search(lower, max(0, start - 80), start)):
+            starts.append(start)
     return tuple(starts), _DAY_TOTAL.search(lower) is not None
 
 
@@ -180,16 +175,6 @@ def is_made_up(lower: str) -> bool:
 
 _LONG = 28
 """Days from which a time is too long for one thing that happened."""
-
-
-def is_compared(lower: str, time: str) -> bool:
-    """Whether a time only says what an event is the worst of: "the deadliest raid this year".
-
-    >>> is_compared("a raid killed 64, the deadliest massacre this year", "this year")
-    True
-    """
-    at = lower.rfind(time.lower()) if time else -1
-    return at >= 0 and SUPERLATIVE.search(lower, max(0, at - 80), at) is not None
 
 
 def is_long(when: When, day: dt.date | None, *, act: bool) -> bool:

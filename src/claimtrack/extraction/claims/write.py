@@ -13,7 +13,6 @@ from claimtrack.extraction.claims.recalled import episode_of, set_off
 from claimtrack.extraction.claims.saying import said_on
 from claimtrack.extraction.claims.scope import (
     day_broken_down,
-    is_compared,
     is_long,
     is_past_total,
     is_period,
@@ -23,6 +22,7 @@ from claimtrack.extraction.clauses import NOUN, clauses_of
 from claimtrack.extraction.countrywide import is_countrywide
 from claimtrack.extraction.dates import event_when
 from claimtrack.extraction.places import event_where, total_where
+from claimtrack.extraction.superlatives import is_compared
 from claimtrack.model.claim import Claim, Interest, Scope, Stance
 from claimtrack.model.group import Role
 from claimtrack.model.harm import Harm
