@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claimtrack.model.claim import Scope
 from claimtrack.reconciliation.reports import report_order
 from claimtrack.reconciliation.tellings import is_part
+from claimtrack.registry.lexicon import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +49,7 @@ def _is_loose(report: Sequence[Claim]) -> bool:
     )
 
 
-_MORE = {"more", "another", "further", "additional"}
+_MORE = word_set("more")
 
 
 def _base(said: Said, loose: Sequence[Claim]) -> list[Claim] | None:

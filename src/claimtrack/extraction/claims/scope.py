@@ -207,7 +207,7 @@ def _goes_on(earlier: Draft, one: Draft) -> bool:
 
 
 # "Three more" came on top of a number told elsewhere; "three others" may be others than a group
-_MORE = re.compile(r"\b(?:more|another|further|additional)\b", re.IGNORECASE)
+_MORE = word_set("more")
 
 
 def relate(drafts: Sequence[Draft]) -> None:
@@ -216,7 +216,8 @@ def relate(drafts: Sequence[Draft]) -> None:
     for one in drafts:
         earlier = seen.get(one.harm)
         more = one.additional and one.scope is Scope.INCIDENT and not one.count.is_zero
-        lone = not seen and _MORE.search(one.count.text)  # "five died, nine more were hurt" is nine
+        # "five died, nine more were hurt" is nine
+        lone = not seen and not _MORE.isdisjoint(one.count.text.lower().split())
         if more and (_goes_on(earlier, one) if earlier else lone):
             one.scope = Scope.INCREMENT
         elif one.found and earlier and earlier.running and one.count.low < earlier.count.low:
