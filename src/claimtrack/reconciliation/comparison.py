@@ -9,6 +9,7 @@ import attrs
 from claimtrack.model.estimate import Estimate
 from claimtrack.model.group import Group
 from claimtrack.model.harm import Harm
+from claimtrack.reconciliation.frames import FIGURES, figures_frame
 from claimtrack.reconciliation.policies import policies as registered
 from claimtrack.reconciliation.reconcile import reconcile
 
@@ -66,15 +67,8 @@ class Comparison:
         Raises:
             MissingExtraError: pandas is not installed.
         """
-        from claimtrack.errors import MissingExtraError
-
-        try:
-            import pandas as pd
-        except ImportError:
-            raise MissingExtraError("a data frame", "pandas") from None
         records = [(e.policy, *e.figures) for e in self.rows]
-        frame = pd.DataFrame(records, columns=["policy", "low", "best", "high"])
-        return frame.astype(dict.fromkeys(("low", "best", "high"), "Int64")).set_index("policy")
+        return figures_frame(records, ("policy", *FIGURES))
 
     def _repr_html_(self) -> str:
         cells = "".join(

@@ -20,6 +20,7 @@ from claimtrack.model.harm import Harm
 from claimtrack.model.incident import Incident, Reason
 from claimtrack.reconciliation.biases import SPREAD, Fitted, fit_biases
 from claimtrack.reconciliation.censored import Observation
+from claimtrack.reconciliation.frames import data_frame
 from claimtrack.reconciliation.policies import NOTHING, Case, Figures, ids_of, register_policy
 from claimtrack.reconciliation.reconcile import positions_of
 from claimtrack.reconciliation.weights import weight_of
@@ -96,13 +97,8 @@ class Reliability:
         Raises:
             MissingExtraError: pandas is not installed.
         """
-        from claimtrack.errors import MissingExtraError
-
-        try:
-            import pandas as pd
-        except ImportError:
-            raise MissingExtraError("a data frame", "pandas") from None
-        return pd.DataFrame([attrs.asdict(b) for b in self.biases])
+        columns = [field.name for field in attrs.fields(SourceBias)]
+        return data_frame([attrs.astuple(b) for b in self.biases], columns)
 
 
 def side_of(who: Group) -> str:

@@ -9,6 +9,7 @@ import attrs
 
 from claimtrack.model.estimate import Estimate, Reconciliation, Relation
 from claimtrack.model.harm import Harm
+from claimtrack.reconciliation.frames import FIGURES, figures_frame
 from claimtrack.reconciliation.moments import moment_of
 from claimtrack.reconciliation.reconcile import reconcile
 
@@ -83,15 +84,8 @@ class Timeline:
         Raises:
             MissingExtraError: pandas is not installed.
         """
-        from claimtrack.errors import MissingExtraError
-
-        try:
-            import pandas as pd
-        except ImportError:
-            raise MissingExtraError("a data frame", "pandas") from None
         records = [(m.day, *m.estimate.figures, m.moved, m.why) for m in self.moments]
-        frame = pd.DataFrame(records, columns=["day", "low", "best", "high", "moved", "why"])
-        return frame.astype(dict.fromkeys(("low", "best", "high"), "Int64")).set_index("day")
+        return figures_frame(records, ("day", *FIGURES, "moved", "why"))
 
     def __str__(self) -> str:
         lines = [f"{m.day}  {m.estimate}  {m.why}" for m in self.moments]
