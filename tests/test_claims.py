@@ -454,6 +454,13 @@ def test_a_total_over_a_war_runs_up_to_the_report(number: str) -> None:
     assert str(claim.when) == "2023-04-01/2024-12-10"
 
 
+def test_the_lowest_toll_since_a_time_is_over_a_period_and_the_fiercest_raid_is_not() -> None:
+    toll = ct.find_claims("139 people were killed, the lowest toll in a month since the war began.")
+    raid = ct.find_claims("139 people were killed in the fiercest raid since the war began.")
+
+    assert [claim.scope.value for claim in (*toll, *raid)] == ["period", "incident"]
+
+
 @pytest.mark.parametrize("published", [None, "2018-02-10"])
 def test_a_war_s_total_stands_apart_with_and_without_a_date(published: str | None) -> None:
     text = (
