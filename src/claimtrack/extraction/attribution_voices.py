@@ -12,7 +12,7 @@ from claimtrack.extraction.attribution_memory import Memory
 from claimtrack.extraction.attribution_names import Names
 from claimtrack.extraction.attribution_said import SaidIn
 from claimtrack.model.claim import Stance
-from claimtrack.model.source import Source
+from claimtrack.model.source import Source, SourceKind
 from claimtrack.registry.lexicon import word_set
 from claimtrack.registry.mentions import find_bodies
 from claimtrack.registry.names import fold_name
@@ -38,6 +38,10 @@ _DOUBT_WORDS = (*_DOUBTED, *_THOUGHT)
 _PASSING_ON = frozenset({"citing", "quoting"})
 _DOUBT_REACH = 40
 """Characters around a claim in which a word of doubt bears on it."""
+
+_OFFICIAL_TOLL = re.compile(r"\bofficial (?:death )?(?:toll|count|tally|figure)s?\b", re.IGNORECASE)
+"""A figure of the government's, whoever sets another against it."""
+_ADJECTIVE = len("official death ")
 
 _Place = tuple[int, int]
 
@@ -69,6 +73,9 @@ class Voices:
             start: the first character in question, counted in the sentence.
             end: the one after the last.
         """
+        official = _OFFICIAL_TOLL.search(sentence.text, max(0, start - _ADJECTIVE), end)
+        if official is not None:
+            return self._government(official.group()), Stance.ASSERTED
         covering = self._covering(sentence, start, end)
         if not covering:
             return self._source(covering), _doubt(sentence.text, start, end)
@@ -84,6 +91,11 @@ class Voices:
         if key not in self._made:
             self._made[key] = self._chain(covering) if covering else self._printed(Source())
         return self._made[key]
+
+    def _government(self, words: str) -> Source:
+        """The government, as the words for its toll name it."""
+        outlet = self.document.article.outlet
+        return Source(speaker=words, kind=SourceKind.GOVERNMENT, outlet=outlet)
 
     def _covering(self, sentence: Sentence, start: int, end: int) -> list[tuple[Sentence, Said]]:
         """The attributions whose content holds these characters, outermost first."""

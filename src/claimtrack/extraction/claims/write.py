@@ -26,7 +26,7 @@ from claimtrack.extraction.superlatives import is_compared
 from claimtrack.model.claim import Claim, Interest, Scope, Stance
 from claimtrack.model.group import Role
 from claimtrack.model.harm import Harm
-from claimtrack.model.source import Source, SourceKind
+from claimtrack.model.source import Source
 from claimtrack.registry.groups import describe_group
 from claimtrack.registry.lexicon import any_of, attack_kinds, harm_words, house_style
 from claimtrack.registry.sources import source_id
@@ -72,9 +72,6 @@ class Writer:
 
     def _source(self, told: _Told, one: Draft) -> tuple[Source, Stance]:
         source, stance = self.voices.at(told.sentence, one.start, one.end)
-        if "official " in told.lower and (official := _official(told, one)):
-            outlet = self.document.article.outlet
-            return Source(speaker=official, kind=SourceKind.GOVERNMENT, outlet=outlet), one.stance
         whole = self.made.get(id(one.whole)) if one.known_as is not None else None
         if whole is not None and not (source.speaker or source.organisation):
             return whole.source, whole.stance  # "the slain were identified as": of those counted
@@ -132,16 +129,6 @@ class Writer:
     def _id(self, one: Draft | None) -> str | None:
         claim = self.made.get(id(one)) if one is not None else None
         return claim.id if claim is not None else None
-
-
-def _official(told: _Told, one: Draft) -> str:
-    """The words "official toll" of a claim that is one, whoever sets it against another."""
-    found = _OFFICIAL_TOLL.search(told.lower, max(0, one.start - _ADJECTIVE), one.end)
-    return told.sentence.text[found.start() : found.end()] if found is not None else ""
-
-
-_OFFICIAL_TOLL = re.compile(r"\bofficial (?:death )?(?:toll|count|tally|figure)s?\b")
-_ADJECTIVE = len("official death ")
 
 
 def _who(one: Draft) -> Group:
