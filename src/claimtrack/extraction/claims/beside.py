@@ -19,11 +19,12 @@ if TYPE_CHECKING:
     from claimtrack.extraction.claims.drafts import Draft
     from claimtrack.extraction.claims.reading import Reading
 
-__all__ = ["gapped", "part_off", "share_noun", "tell_apart"]
+__all__ = ["THEM", "gapped", "part_off", "share_noun", "tell_apart"]
 
 _AMONG = word_set("among")
-_THEM = {"them", "whom", "these"}
-_TELLING = _AMONG | _THEM
+THEM = frozenset({"them", "whom", "these"})
+"""Words for people told of before, of whom a number is some: "two of them"."""
+_TELLING = _AMONG | THEM
 """Words one of which tells of some of the people, where no "including" does."""
 
 
@@ -143,7 +144,7 @@ def _of_them(reading: Reading, i: int) -> list[tuple[int, int]]:
     """Number and noun of "among them two nurses", "two of them nurses", "of whom two were"."""
     chunks = reading.chunks
     limit = min(i + 6, len(chunks))
-    i = next((k for k in range(i, limit) if reading.word(k) in _THEM), -1)
+    i = next((k for k in range(i, limit) if reading.word(k) in THEM), -1)
     if i < 2:
         return []
     after = i + 1 + (reading.kind(i + 1) == "X")

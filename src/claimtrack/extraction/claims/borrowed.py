@@ -74,10 +74,9 @@ def _of_the_dead(reading: Reading, index: int) -> None:
 
 def some_of_them(reading: Reading, whole: Draft, number: int, noun: int) -> None:
     """Draft so many of the people of a whole, as the noun calls them."""
-    people = reading.chunks[noun]
-    part = draft(reading.words, whole.harm, reading.chunks[number], people)
+    part = draft(reading.words, whole.harm, reading.chunks[number], reading.chunks[noun])
     if part is not None:
-        part.label = reading.words.said(people.start, people.end)
+        part.label = reading.said(noun)
         part.scope, part.whole = Scope.PART, whole
         reading.drafts.append(part)
 
@@ -122,8 +121,7 @@ def _parts(
         one = draft(reading.words, meaning.harm, reading.chunks[at], reading.chunks[index])
         if one is not None:
             if at == index - 3 and reading.kind(index + 2) == "n":
-                noun = reading.chunks[index + 2]  # "twelve of the dead were farmers"
-                one.label = reading.words.said(noun.start, noun.end)
+                one.label = reading.said(index + 2)  # "twelve of the dead were farmers"
             reading.told.add((at, meaning.harm))
             yield one
 

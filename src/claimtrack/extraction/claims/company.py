@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
     from claimtrack.extraction.claims.reading import Reading
 
-__all__ = ["company", "doer", "is_bare", "is_told", "only_one", "shares_count"]
+__all__ = ["REACH", "company", "doer", "is_bare", "is_told", "only_one", "shares_count"]
 
-_REACH = 6
+REACH = 6
 """How many chunks behind the harm those harmed beside them may stand."""
 _BESIDE = {"alongside", "with"}
 _ON_TOP = word_set("on_top")
@@ -70,7 +70,7 @@ def _on_top(reading: Reading, index: int, people: Sequence[int]) -> list[int]:
         return []
     i = next((i for i in range(index) if _opens(reading, i, index)), -1)
     if i < 0:
-        after = range(max(index, people[-1]) + 2, min(index + _REACH * 2, len(reading.chunks)))
+        after = range(max(index, people[-1]) + 2, min(index + REACH * 2, len(reading.chunks)))
         stop = next((k for k in after if reading.kind(k) in tuple("K.;")), index)
         i = next((i for i in after if i < stop and _opens(reading, i, stop)), -1)
     if i < 0:
@@ -98,7 +98,7 @@ def _with_them(reading: Reading, index: int, people: Sequence[int]) -> list[int]
     if reading.kind(i) == "&" and reading.kind(i + 1) in ("K", "V"):
         i += 2  # "was killed and burned along with his wife"
     i = past_aside(reading.chunks, i)
-    limit = min(i + _REACH, len(reading.chunks) - 1)
+    limit = min(i + REACH, len(reading.chunks) - 1)
     while i < limit and reading.kind(i) in tuple(",AT"):
         i += 1
     word, before = reading.word(i), reading.word(i - 1)

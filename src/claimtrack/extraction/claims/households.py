@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimtrack.extraction.claims.company import REACH
 from claimtrack.extraction.claims.drafts import draft
 from claimtrack.extraction.claims.families import family, is_family, may_be_of_family
 from claimtrack.extraction.claims.kin_phrases import past_joint
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
 __all__ = ["draft_household", "household"]
 
-_REACH = 6
-"""How many chunks behind the harm those harmed beside them may stand."""
 _BACK = 80
 """How many chunks before a harm word a family that is its subject may begin."""
 _LISTED = frozenset("nmuc,&(#TdJ):;OAS")
@@ -80,7 +79,7 @@ def _reaches(reading: Reading, end: int) -> bool:
 def _beside(reading: Reading, start: int) -> int:
     """Where those harmed beside them begin: "killed at home along with his wife"; else -1."""
     i = past_aside(reading.chunks, start)
-    limit = min(i + _REACH, len(reading.chunks) - 1)
+    limit = min(i + REACH, len(reading.chunks) - 1)
     while i < limit:
         at = past_joint(reading, i)
         if at >= 0 and reading.kind(at - 1) not in (",", "&", ";", ":"):

@@ -59,7 +59,7 @@ def of_victims(reading: Reading, index: int, meaning: HarmWord) -> bool:
     if reading.kind(index - 1) == "c":
         one = draft(words, meaning.harm, chunks[index - 1], chunks[index])
         if one is not None and reading.kind(index + 1) == "n":
-            one.label = words.said(chunks[index + 1].start, chunks[index + 1].end)
+            one.label = reading.said(index + 1)
             one.end = max(one.end, end_of(reading, index + 1))
             one.known_as = victims
             reading.drafts.append(one)

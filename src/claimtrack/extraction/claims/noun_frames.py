@@ -248,7 +248,7 @@ def bodies(reading: Reading, index: int, meaning: HarmWord) -> bool:
         for one in reading.drafts[before:]:
             one.found = True
             for whose in people[:1]:  # "four bodies of militants"
-                one.label = words.said(chunks[whose].start, chunks[whose].end)
+                one.label = reading.said(whose)
         return made
     if index and chunks[index - 1].owner and reading.kind(index - 1) in ("n", "m", "u"):
         near = range(index + 1, min(index + 6, len(chunks)))

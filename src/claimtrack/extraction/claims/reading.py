@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-from claimtrack.extraction.claims.beside import gapped, part_off, share_noun, tell_apart
+from claimtrack.extraction.claims.beside import THEM, gapped, part_off, share_noun, tell_apart
 from claimtrack.extraction.claims.company import company, is_told
 from claimtrack.extraction.claims.drafts import draft
 from claimtrack.extraction.claims.households import draft_household, household
@@ -31,7 +31,6 @@ __all__ = ["Reading", "add", "agent", "describes", "end_of", "meanings"]
 
 _COLLECTIVE = word_set("collective")
 _COMPASS = word_set("compass")
-_THEM = frozenset({"them", "whom", "these"})
 
 
 class Reading:
@@ -65,6 +64,11 @@ class Reading:
     def word(self, index: int) -> str:
         """The first word of a chunk, "" beyond the ends."""
         return self.words.words[self.chunks[index].start] if 0 <= index < len(self.chunks) else ""
+
+    def said(self, index: int) -> str:
+        """A chunk as printed."""
+        chunk = self.chunks[index]
+        return self.words.said(chunk.start, chunk.end)
 
     def tag(self, index: int) -> str:
         """The tag of the first word of a chunk, "" beyond the ends."""
@@ -144,7 +148,7 @@ def _drafted(reading: Reading, index: int, meaning: HarmWord, people: Sequence[i
         if one.pointing:
             _resolve(reading, at, one)
         share_noun(reading, at, one)
-        if reading.kind(at) == "c" and reading.word(at + 2) in _THEM:
+        if reading.kind(at) == "c" and reading.word(at + 2) in THEM:
             _take_from_whole(reading, one)
         reading.told.add((at, harm))
         made.append(one)

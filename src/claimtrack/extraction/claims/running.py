@@ -137,8 +137,7 @@ def _is_death(reading: Reading, index: int) -> bool:
 
 def _people(reading: Reading, at: int) -> str:
     """The words for the people behind "number of", or ""."""
-    words = reading.words
-    for chunk in reading.chunks[at + 1 : at + _NEAR]:
+    for i, chunk in enumerate(reading.chunks[at + 1 : at + _NEAR], at + 1):
         if chunk.kind == "n" and chunk.count < 0:
-            return words.said(chunk.start, chunk.end)
+            return reading.said(i)
     return ""
