@@ -1,4 +1,4 @@
-"""Numbers whose harm another word tells: "as many hurt", "the total to 57", "among the dead"."""
+"""Numbers whose harm another word tells: "as many hurt", "two nurses were among the dead"."""
 
 from __future__ import annotations
 
@@ -20,13 +20,8 @@ if TYPE_CHECKING:
     from claimtrack.extraction.claims.reading import Reading
     from claimtrack.registry.lexicon import HarmWord
 
-__all__ = ["borrow", "figure", "some_of", "some_of_them"]
+__all__ = ["borrow", "some_of", "some_of_them"]
 
-_REACH = 6
-"""How many chunks may stand between a total, the verb before it and the figure behind it."""
-_TOTALS = word_set("total")
-_RAISING = word_set("raising")
-_PUTTING = word_set("putting")
 _AMONG = word_set("among")
 _INCLUDED = word_set("included")
 _MULTIPLES = {"twice": 2}
@@ -42,11 +37,6 @@ def borrow(reading: Reading, triggers: Sequence[int]) -> None:
             _as_many(reading, index)
         elif reading.word(index - 2) == "of" and reading.kind(index + 1) == ",":
             _of_the_dead(reading, index)
-    if _TOTALS.isdisjoint(reading.words.vocabulary):
-        return
-    for at, chunk in enumerate(reading.chunks):
-        if chunk.kind in "tdw" and reading.words.words[chunk.end - 1] in _TOTALS:
-            _total(reading, at)
 
 
 def _as_many(reading: Reading, index: int) -> None:
@@ -79,23 +69,6 @@ def some_of_them(reading: Reading, whole: Draft, number: int, noun: int) -> None
         part.label = reading.said(noun)
         part.scope, part.whole = Scope.PART, whole
         reading.drafts.append(part)
-
-
-def _total(reading: Reading, at: int) -> None:
-    """Read "bringing the total to 57" and "put the number at 21": of the harm told before."""
-    verbs = {reading.word(i) for i in range(max(at - 3, 0), at)}
-    to = "at" if _PUTTING & verbs else "to" if _RAISING & verbs else ""
-    for i in range(at + 1, min(at + _REACH, len(reading.chunks))) if to else ():
-        figure = reading.chunks[i]
-        if reading.kind(i) in ".;K":
-            return
-        if figure.count >= 0 and reading.word(i - 1) == to:
-            told = [d for d in reading.drafts if d.end <= reading.words.start(figure.start)]
-            made = draft(reading.words, told[-1].harm, figure, reading.chunks[at]) if told else None
-            if made is not None and reading.word(at) == "that":
-                made.label = told[-1].label  # "and later raised that figure to 31": of the same
-            reading.drafts += [made] if made is not None else []
-            return
 
 
 def some_of(reading: Reading, index: int, readings: Mapping[str, HarmWord]) -> bool:
@@ -143,18 +116,6 @@ def _named_as_some(reading: Reading, index: int) -> list[int]:
         return _number_behind(reading, index + 1)
     included = reading.word(index + 1) in _INCLUDED
     return object_of(words, chunks, index + 1) if included else []
-
-
-def figure(reading: Reading, index: int, meaning: HarmWord) -> bool:
-    """Read "police put the figure at 11": of what was told last, in this sentence or before."""
-    if reading.kind(index + 2) == "K":
-        return True  # "putting the total at 31 dead": read there
-    for number in reading.chunks[index + 1 : index + 2]:
-        made = draft(reading.words, meaning.harm, number, number) if number.count >= 0 else None
-        if made is not None:
-            made.anew = "number" if "number" in reading.word(index) else "figure"
-            reading.drafts.append(made)
-    return True
 
 
 def _number_behind(reading: Reading, comma: int) -> list[int]:

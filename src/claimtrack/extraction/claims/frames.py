@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimtrack.extraction.claims import naming, noun_frames, verb_frames
-from claimtrack.extraction.claims.borrowed import borrow, figure, some_of
+from claimtrack.extraction.claims import naming, noun_frames, running, verb_frames
+from claimtrack.extraction.claims.borrowed import borrow, some_of
 from claimtrack.extraction.claims.drafts import draft
 from claimtrack.extraction.claims.pairs import pair, sharpen
 from claimtrack.extraction.claims.reading import Reading, meanings
 from claimtrack.extraction.claims.rolls import roll
-from claimtrack.extraction.claims.running import count_up, set_apart
 from claimtrack.extraction.claims.self_harm import reflexive
 from claimtrack.registry.lexicon import harm_words
 
@@ -28,9 +27,9 @@ __all__ = ["read_frames"]
 _FRAMES: dict[str, Callable[[Reading, int, HarmWord], bool]] = {
     "result": noun_frames.result,
     "identified": naming.identified,
-    "figure": figure,
+    "figure": running.figure,
     "of_victims": naming.of_victims,
-    "toll": noun_frames.toll,
+    "toll": running.toll,
     "lives": noun_frames.lives,
     "bodies": noun_frames.bodies,
     "dead_phrase": verb_frames.participle,
@@ -51,17 +50,18 @@ def read_frames(words: Words, chunks: Sequence[Chunk]) -> list[Draft]:
     reading = Reading(words, chunks)
     triggers = [i for i, one in enumerate(chunks) if one.kind == "K"]
     pair(reading, triggers)
-    count_up(reading, triggers)
+    running.count_up(reading, triggers)
     for index in triggers:
         if index not in reading.silent:
             _read(reading, index)
     sharpen(reading, triggers)
     borrow(reading, triggers)
+    running.bring_total(reading)
     roll(reading, triggers)
     for index, one in enumerate(chunks):
         if one.harmed >= 0 and not any(at == index for at, _ in reading.told):
             _attributive(reading, index)
-    set_apart(reading)
+    running.set_apart(reading)
     return reading.drafts
 
 

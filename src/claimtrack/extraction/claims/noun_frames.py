@@ -1,32 +1,28 @@
-"""Harm words that are nouns or fixed phrases: deaths, tolls, lives, bodies, names of victims."""
+"""Harm words that are nouns or fixed phrases: deaths, lives, bodies, names of victims."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimtrack.extraction.claims.beside import part_off
 from claimtrack.extraction.claims.company import is_bare
-from claimtrack.extraction.claims.drafts import draft
 from claimtrack.extraction.claims.objects import complement, object_of
-from claimtrack.extraction.claims.reading import add, agent, describes, end_of, meanings
+from claimtrack.extraction.claims.reading import add, agent, describes, meanings
+from claimtrack.extraction.claims.running import raised
 from claimtrack.extraction.claims.subjects import base_of, subject_of
 from claimtrack.extraction.claims.verbs import verb_at
-from claimtrack.model.claim import Stance
 from claimtrack.model.harm import Harm
 from claimtrack.registry.lexicon import word_set
 
 if TYPE_CHECKING:
-    from claimtrack.extraction.claims.drafts import Draft
     from claimtrack.extraction.claims.reading import Reading
     from claimtrack.registry.lexicon import HarmWord
 
-__all__ = ["bodies", "countable", "event", "lives", "result", "toll", "victims"]
+__all__ = ["bodies", "countable", "event", "lives", "result", "victims"]
 
 _CLAIMED = word_set("claimed_lives")
 _FOUND = word_set("found")
 _MISCOUNTED = word_set("miscounted")
 _OF_MANY = word_set("of_many")
-_RAISING = word_set("raising")
 _DEMONSTRATIONS = word_set("demonstrations")
 _TOPICS = word_set("topics")
 _SUSTAINING = word_set("sustaining")
@@ -91,7 +87,7 @@ def countable(reading: Reading, index: int, meaning: HarmWord) -> bool:
     if not (reading.kind(at) == "c" or _counts_by_kind(reading, at)) or (
         reading.chunks[at].end != reading.chunks[at + 1].start
     ):
-        return _sustained(reading, index, meaning) or _raised(reading, index, meaning)
+        return _sustained(reading, index, meaning) or raised(reading, index, meaning)
     if describes(reading, index) or reading.word(index + 1) == "to":
         return False  # "12 wounds to the head" are one person's
     return add(reading, index, meaning, [at])
@@ -124,21 +120,6 @@ def _sustained(reading: Reading, index: int, meaning: HarmWord) -> bool:
     return made
 
 
-def _raised(reading: Reading, index: int, meaning: HarmWord) -> bool:
-    """Read "more deaths raise the number to 14": a toll told without the word."""
-    verb = next((i for i in range(index + 1, index + 8) if reading.word(i) in _RAISING), -1)
-    if verb < 0 or meaning.harm is Harm.INJURED:
-        return False  # "died of their wounds, bringing the toll to 14" counts no wounded
-    for i in range(verb + 1, min(verb + 12, len(reading.chunks))):
-        if "toll" in meanings(reading, i):
-            return False  # the toll is told by its own word
-        if reading.chunks[i].count >= 0 and reading.word(i - 1) == "to":
-            made = draft(reading.words, meaning.harm, reading.chunks[i], reading.chunks[index])
-            reading.drafts += [made] if made is not None else []
-            return made is not None
-    return False
-
-
 def result(reading: Reading, index: int, meaning: HarmWord) -> bool:
     """Read "shot him to death": whom the verb only hurt, it killed."""
     people = object_of(reading.words, reading.chunks, index)
@@ -154,69 +135,6 @@ def result(reading: Reading, index: int, meaning: HarmWord) -> bool:
     if hurt is not None:
         return True
     return base >= 0 and add(reading, index, meaning, [base])
-
-
-def toll(reading: Reading, index: int, meaning: HarmWord) -> bool:
-    """Read "the death toll rose to 45 from 39": the new figure, and the one it replaces."""
-    now, earlier, last = _raised_before(reading, index, meaning), None, index
-    for i in _figures(reading, index) if now is None else ():
-        made = draft(reading.words, meaning.harm, reading.chunks[i], reading.chunks[index])
-        if reading.word(i - 1) == "from":
-            earlier = earlier or made
-        else:
-            now, last = now or made, i
-            if made is not None and any(_is_modal(reading, k) for k in range(index + 1, i)):
-                made.stance = Stance.HYPOTHETICAL  # "the toll could rise to 45"
-    reading.drafts += [one for one in (earlier, now) if one is not None]
-    if now is not None:
-        now.running = True
-    if now is not None and earlier is not None:
-        now.replaces = earlier
-    part_off(reading, index, last, [now] if now is not None else [])
-    return now is not None or earlier is not None
-
-
-def _is_modal(reading: Reading, at: int) -> bool:
-    """Whether a word is "could" or the like, and not the month of May."""
-    return reading.kind(at) == "M" and reading.kind(at + 1) not in ("", "#", "c", "q")
-
-
-def _raised_before(reading: Reading, index: int, meaning: HarmWord) -> Draft | None:
-    """Read "raises to 41 the number of dead" and "raises to 41, the number of dead"."""
-    at = index - 1
-    while at > 0 and reading.kind(at) in ("d", ","):
-        at -= 1
-    if at < 1 or reading.chunks[at].count < 0 or reading.word(at - 1) != "to":
-        return None
-    if not any(reading.word(i) in _RAISING for i in range(max(at - 4, 0), at - 1)):
-        return None
-    made = draft(reading.words, meaning.harm, reading.chunks[at], reading.chunks[index])
-    both = reading.kind(index + 1) == "&" and reading.kind(index + 2) == "K"
-    hurt = meanings(reading, index + 2).values() if both else ()
-    if made is not None and any(one.harm is Harm.INJURED for one in hurt):
-        made.harm = Harm.CASUALTIES  # "the number of dead and injured"
-        made.end = end_of(reading, index + 2)
-        reading.silent.add(index + 2)
-    return made
-
-
-def _figures(reading: Reading, index: int) -> list[int]:
-    """The chunks with a number behind "the toll", but for what it rose by."""
-    found: list[int] = []
-    for i in range(index + 1, min(index + 24, len(reading.chunks))):
-        kind = reading.kind(i)
-        if kind in ".;" or (kind in ",K" and found) or reading.word(i) == "that":
-            break
-        counts = reading.chunks[i].count >= 0 and reading.word(i - 1) != "by"
-        if counts and not _counts_the_hurt(reading, i + 1):
-            found.append(i)
-    return found
-
-
-def _counts_the_hurt(reading: Reading, at: int) -> bool:
-    """Whether a number before a word of harm is of others: "dozens of injuries" beside a toll."""
-    told = meanings(reading, at).values() if reading.kind(at) == "K" else ()
-    return any(one.harm is Harm.INJURED for one in told)
 
 
 def lives(reading: Reading, index: int, meaning: HarmWord) -> bool:

@@ -1,13 +1,18 @@
-"""Running totals told with the word number: "raises to 11 the number of rebels killed"."""
+"""Running totals: "the toll rose to 45", "raises to 11 the number of rebels killed".
+
+Each reader knows one way to tell a total that goes up: with a word for a toll, with the word number
+before the harm words, with a harm word alone, or with a figure whose harm was told before.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimtrack.extraction.claims.beside import part_off
 from claimtrack.extraction.claims.drafts import draft
-from claimtrack.extraction.claims.reading import meanings
+from claimtrack.extraction.claims.reading import end_of, meanings
 from claimtrack.extraction.tokens import holds
-from claimtrack.model.claim import Scope
+from claimtrack.model.claim import Scope, Stance
 from claimtrack.model.harm import Harm
 from claimtrack.registry.lexicon import attack_kinds, word_set
 
@@ -16,15 +21,20 @@ if TYPE_CHECKING:
 
     from claimtrack.extraction.claims.drafts import Draft
     from claimtrack.extraction.claims.reading import Reading
+    from claimtrack.registry.lexicon import HarmWord
 
-__all__ = ["count_up", "set_apart"]
+__all__ = ["bring_total", "count_up", "figure", "raised", "set_apart", "toll"]
 
 _RAISING = word_set("raising")
 _REACHING = word_set("reaching")
+_PUTTING = word_set("putting")
 _LATER = word_set("dying")
 _TALLY = word_set("tally")
+_TOTALS = word_set("total")
 _NEAR, _REACH = 6, 20
 """How many chunks before the word number its verb may stand, and how many behind it the figure."""
+_TOTAL_REACH = 6
+"""How many chunks behind "the total" its figure may stand."""
 _OF_WITHIN = 9
 """How many words behind the raising verb "of the blast" may end."""
 _OF_PEOPLE = frozenset(("participle", "adjective", "countable", "dead_phrase", "intransitive"))
@@ -36,46 +46,7 @@ def count_up(reading: Reading, triggers: Sequence[int]) -> None:
         return
     for at, chunk in enumerate(reading.chunks):
         if chunk.kind in "twK" and _is_tally(reading.words.words[chunk.head]):
-            _total(reading, at, triggers)
-
-
-def set_apart(reading: Reading) -> None:
-    """Read "the raid killed two and raises to 90 the number of dead": 90 died in many raids.
-
-    A toll that goes up by people who died later, or that the numbers before it add up to, is of
-    what they died in.
-    """
-    if not any(one.running for one in reading.drafts):
-        return
-    for at, chunk in enumerate(reading.chunks):
-        if chunk.kind not in "VGw" or reading.word(at).partition(" ")[0] not in _RAISING:
-            continue
-        if not _LATER.isdisjoint(reading.words.words[: chunk.start]) or _is_of_one(reading, at):
-            continue
-        start = reading.words.start(chunk.start)
-        for total in reading.drafts:
-            if total.running and total.start > start:
-                harms = (total.harm, *total.harm.parts)
-                told = [d for d in reading.drafts if d.end <= start and d.harm in harms]
-                if _is_of_more(total, told):
-                    total.scope = Scope.PERIOD
-
-
-def _is_of_one(reading: Reading, at: int) -> bool:
-    """Whether what is raised is said to be of one attack: "the toll of the blast"."""
-    words = reading.words.words[reading.chunks[at].end :][:_OF_WITHIN]
-    return any(
-        of in ("of", "in", "from") and the == "the" and act in attack_kinds()
-        for of, the, act in zip(words, words[1:], words[2:], strict=False)
-    )
-
-
-def _is_of_more(total: Draft, told: Sequence[Draft]) -> bool:
-    """Whether a total is of more than what killed the people told of before it."""
-    new = [one for one in told if one.scope is Scope.INCIDENT]
-    late = any(one.additional or one.found or one.running for one in new)
-    new = [one for one in new if one.count.stated is not None]  # "more people" are of the total
-    return bool(new) and not late and sum(one.count.low for one in new) < total.count.low
+            _count(reading, at, triggers)
 
 
 def _is_tally(words: str) -> bool:
@@ -83,9 +54,9 @@ def _is_tally(words: str) -> bool:
     return words.rpartition(" ")[2] in _TALLY
 
 
-def _total(reading: Reading, at: int, triggers: Sequence[int]) -> None:
+def _count(reading: Reading, at: int, triggers: Sequence[int]) -> None:
     """The total that the word number at ``at`` stands for, if a verb raises it to a figure."""
-    figure = _figure(reading, at)
+    figure = _figure_of(reading, at)
     told = _told(reading, at, figure, triggers)
     if figure < 0 or not told:
         return
@@ -99,7 +70,7 @@ def _total(reading: Reading, at: int, triggers: Sequence[int]) -> None:
     reading.silent.update((*told, at))
 
 
-def _figure(reading: Reading, at: int) -> int:
+def _figure_of(reading: Reading, at: int) -> int:
     """Where the new total stands, behind "to": before the word number, or after it; else -1."""
     before = next((i for i in (at, at - 1, at - 2) if _is_goal(reading, i)), -1)
     if before >= 0:
@@ -141,3 +112,158 @@ def _people(reading: Reading, at: int) -> str:
         if chunk.kind == "n" and chunk.count < 0:
             return reading.said(i)
     return ""
+
+
+def toll(reading: Reading, index: int, meaning: HarmWord) -> bool:
+    """Read "the death toll rose to 45 from 39": the new figure, and the one it replaces."""
+    now, earlier, last = _told_before(reading, index, meaning), None, index
+    for i in _behind(reading, index) if now is None else ():
+        made = draft(reading.words, meaning.harm, reading.chunks[i], reading.chunks[index])
+        if reading.word(i - 1) == "from":
+            earlier = earlier or made
+        else:
+            now, last = now or made, i
+            if made is not None and any(_is_modal(reading, k) for k in range(index + 1, i)):
+                made.stance = Stance.HYPOTHETICAL  # "the toll could rise to 45"
+    reading.drafts += [one for one in (earlier, now) if one is not None]
+    if now is not None:
+        now.running = True
+    if now is not None and earlier is not None:
+        now.replaces = earlier
+    part_off(reading, index, last, [now] if now is not None else [])
+    return now is not None or earlier is not None
+
+
+def _told_before(reading: Reading, index: int, meaning: HarmWord) -> Draft | None:
+    """Read "raises to 41 the number of dead" and "raises to 41, the number of dead"."""
+    at = index - 1
+    while at > 0 and reading.kind(at) in ("d", ","):
+        at -= 1
+    if at < 1 or reading.chunks[at].count < 0 or reading.word(at - 1) != "to":
+        return None
+    if not any(reading.word(i) in _RAISING for i in range(max(at - 4, 0), at - 1)):
+        return None
+    made = draft(reading.words, meaning.harm, reading.chunks[at], reading.chunks[index])
+    both = reading.kind(index + 1) == "&" and reading.kind(index + 2) == "K"
+    hurt = meanings(reading, index + 2).values() if both else ()
+    if made is not None and any(one.harm is Harm.INJURED for one in hurt):
+        made.harm = Harm.CASUALTIES  # "the number of dead and injured"
+        made.end = end_of(reading, index + 2)
+        reading.silent.add(index + 2)
+    return made
+
+
+def _behind(reading: Reading, index: int) -> list[int]:
+    """The chunks with a number behind "the toll", but for what it rose by."""
+    found: list[int] = []
+    for i in range(index + 1, min(index + 24, len(reading.chunks))):
+        kind = reading.kind(i)
+        if kind in ".;" or (kind in ",K" and found) or reading.word(i) == "that":
+            break
+        counts = reading.chunks[i].count >= 0 and reading.word(i - 1) != "by"
+        if counts and not _counts_the_hurt(reading, i + 1):
+            found.append(i)
+    return found
+
+
+def _counts_the_hurt(reading: Reading, at: int) -> bool:
+    """Whether a number before a word of harm is of others: "dozens of injuries" beside a toll."""
+    told = meanings(reading, at).values() if reading.kind(at) == "K" else ()
+    return any(one.harm is Harm.INJURED for one in told)
+
+
+def _is_modal(reading: Reading, at: int) -> bool:
+    """Whether a word is "could" or the like, and not the month of May."""
+    return reading.kind(at) == "M" and reading.kind(at + 1) not in ("", "#", "c", "q")
+
+
+def raised(reading: Reading, index: int, meaning: HarmWord) -> bool:
+    """Read "more deaths raise the number to 14": a toll told without the word."""
+    verb = next((i for i in range(index + 1, index + 8) if reading.word(i) in _RAISING), -1)
+    if verb < 0 or meaning.harm is Harm.INJURED:
+        return False  # "died of their wounds, bringing the toll to 14" counts no wounded
+    for i in range(verb + 1, min(verb + 12, len(reading.chunks))):
+        if "toll" in meanings(reading, i):
+            return False  # the toll is told by its own word
+        if reading.chunks[i].count >= 0 and reading.word(i - 1) == "to":
+            made = draft(reading.words, meaning.harm, reading.chunks[i], reading.chunks[index])
+            reading.drafts += [made] if made is not None else []
+            return made is not None
+    return False
+
+
+def bring_total(reading: Reading) -> None:
+    """Read the totals a sentence gives of a harm it told before: "bringing the total to 57"."""
+    if not reading.drafts or _TOTALS.isdisjoint(reading.words.vocabulary):
+        return
+    for at, chunk in enumerate(reading.chunks):
+        if chunk.kind in "tdw" and reading.words.words[chunk.end - 1] in _TOTALS:
+            _bring(reading, at)
+
+
+def _bring(reading: Reading, at: int) -> None:
+    """Read "bringing the total to 57" and "put the number at 21": of the harm told before."""
+    verbs = {reading.word(i) for i in range(max(at - 3, 0), at)}
+    to = "at" if _PUTTING & verbs else "to" if _RAISING & verbs else ""
+    for i in range(at + 1, min(at + _TOTAL_REACH, len(reading.chunks))) if to else ():
+        figure = reading.chunks[i]
+        if reading.kind(i) in ".;K":
+            return
+        if figure.count >= 0 and reading.word(i - 1) == to:
+            told = [d for d in reading.drafts if d.end <= reading.words.start(figure.start)]
+            made = draft(reading.words, told[-1].harm, figure, reading.chunks[at]) if told else None
+            if made is not None and reading.word(at) == "that":
+                made.label = told[-1].label  # "and later raised that figure to 31": of the same
+            reading.drafts += [made] if made is not None else []
+            return
+
+
+def figure(reading: Reading, index: int, meaning: HarmWord) -> bool:
+    """Read "police put the figure at 11": of what was told last, in this sentence or before."""
+    if reading.kind(index + 2) == "K":
+        return True  # "putting the total at 31 dead": read there
+    for number in reading.chunks[index + 1 : index + 2]:
+        made = draft(reading.words, meaning.harm, number, number) if number.count >= 0 else None
+        if made is not None:
+            made.anew = "number" if "number" in reading.word(index) else "figure"
+            reading.drafts.append(made)
+    return True
+
+
+def set_apart(reading: Reading) -> None:
+    """Read "the raid killed two and raises to 90 the number of dead": 90 died in many raids.
+
+    A toll that goes up by people who died later, or that the numbers before it add up to, is of
+    what they died in.
+    """
+    if not any(one.running for one in reading.drafts):
+        return
+    for at, chunk in enumerate(reading.chunks):
+        if chunk.kind not in "VGw" or reading.word(at).partition(" ")[0] not in _RAISING:
+            continue
+        if not _LATER.isdisjoint(reading.words.words[: chunk.start]) or _is_of_one(reading, at):
+            continue
+        start = reading.words.start(chunk.start)
+        for total in reading.drafts:
+            if total.running and total.start > start:
+                harms = (total.harm, *total.harm.parts)
+                told = [d for d in reading.drafts if d.end <= start and d.harm in harms]
+                if _is_of_more(total, told):
+                    total.scope = Scope.PERIOD
+
+
+def _is_of_one(reading: Reading, at: int) -> bool:
+    """Whether what is raised is said to be of one attack: "the toll of the blast"."""
+    words = reading.words.words[reading.chunks[at].end :][:_OF_WITHIN]
+    return any(
+        of in ("of", "in", "from") and the == "the" and act in attack_kinds()
+        for of, the, act in zip(words, words[1:], words[2:], strict=False)
+    )
+
+
+def _is_of_more(total: Draft, told: Sequence[Draft]) -> bool:
+    """Whether a total is of more than what killed the people told of before it."""
+    new = [one for one in told if one.scope is Scope.INCIDENT]
+    late = any(one.additional or one.found or one.running for one in new)
+    new = [one for one in new if one.count.stated is not None]  # "more people" are of the total
+    return bool(new) and not late and sum(one.count.low for one in new) < total.count.low
