@@ -18,7 +18,7 @@ from claimtrack.model.incident import Incident
 from claimtrack.reconciliation import findings as find
 from claimtrack.reconciliation.answers import answer, combined
 from claimtrack.reconciliation.bounds import hold_together
-from claimtrack.reconciliation.continued import continued
+from claimtrack.reconciliation.increments import move_increments
 from claimtrack.reconciliation.independence import Voice, find_voices
 from claimtrack.reconciliation.lattice import EVERYONE, called_alike, group_key
 from claimtrack.reconciliation.moments import moment_of
@@ -184,7 +184,7 @@ def _heard(claims: Sequence[Claim], voices: Sequence[Voice]) -> Heard:
             reports = by_report(c for c in own if c.stance is stance)
             if reports:
                 said.append((voice, reports))
-    return {stance: continued(said) for stance, said in heard.items()}
+    return {stance: move_increments(said) for stance, said in heard.items()}
 
 
 def _case(harm: Harm, who: Group, heard: Heard) -> Case:
