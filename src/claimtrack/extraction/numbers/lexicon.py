@@ -5,9 +5,9 @@ Another language is another folder of tables beside ``registry/data/en`` and a m
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from claimtrack.registry.lexicon import tree_of
 from claimtrack.registry.tables import table
 from claimtrack.registry.units import unit_words
 
@@ -23,30 +23,12 @@ class Numeral(NamedTuple):
 
 
 def alternatives(words: Iterable[str]) -> str:
-    """A pattern for any of the words, longest first, as a prefix tree so that it searches fast.
+    """A pattern for any of the words, longest first, with some white space for a space of theirs.
 
     >>> alternatives(["ten", "tens", "two"])
     't(?:en(?:s)?|wo)'
     """
-    tree: dict[str, Any] = {}
-    for word in words:
-        node = tree
-        for char in word:
-            node = node.setdefault(char, {})
-        node[""] = {}
-    return _branch(tree)
-
-
-def _branch(node: dict[str, Any]) -> str:
-    options = [
-        (r"\s{1,3}" if char == " " else re.escape(char)) + _branch(node[char])
-        for char in sorted(node)
-        if char
-    ]
-    if not options:
-        return ""
-    joined = options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
-    return f"(?:{joined})?" if "" in node else joined
+    return tree_of(words, space=r"\s{1,3}")
 
 
 def context(kind: str) -> frozenset[str]:
