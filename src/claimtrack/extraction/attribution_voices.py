@@ -13,7 +13,7 @@ from claimtrack.extraction.attribution_names import Names
 from claimtrack.extraction.attribution_said import SaidIn
 from claimtrack.model.claim import Stance
 from claimtrack.model.source import Source, SourceKind
-from claimtrack.registry.lexicon import word_set
+from claimtrack.registry.lexicon import any_of, phrase_set, tree_of, word_set
 from claimtrack.registry.mentions import find_bodies
 from claimtrack.registry.names import fold_name
 from claimtrack.registry.roles import role_kind
@@ -26,10 +26,10 @@ __all__ = ["Voices"]
 
 _DOUBTED, _THOUGHT = word_set("doubted"), word_set("thought")
 _DOUBT = re.compile(
-    rf"\b(?:{'|'.join(_DOUBTED)}|(?:is|are|was|were) (?:{'|'.join(_THOUGHT)}))\b", re.IGNORECASE
+    rf"\b(?:{tree_of(_DOUBTED)}|(?:is|are|was|were) {tree_of(_THOUGHT)})\b", re.IGNORECASE
 )
 _NEXT_NUMBER = re.compile(
-    r"[,;] (?:and |but |with )?(?:\d|(?:at least|dozens|hundreds|many|more|scores|several|some)\b)",
+    rf"[,;] (?:and |but |with )?(?:\d|{tree_of(phrase_set('next_number'), space=' ')}\b)",
     re.IGNORECASE,
 )
 """Where the next number begins: "kills 3, dozens feared trapped"."""
@@ -39,9 +39,11 @@ _PASSING_ON = frozenset({"citing", "quoting"})
 _DOUBT_REACH = 40
 """Characters around a claim in which a word of doubt bears on it."""
 
-_OFFICIAL_TOLL = re.compile(r"\bofficial (?:death )?(?:toll|count|tally|figure)s?\b", re.IGNORECASE)
+_OFFICIAL = phrase_set("official_toll")
+_OFFICIAL_TOLL = re.compile(any_of(_OFFICIAL).pattern, re.IGNORECASE)
 """A figure of the government's, whoever sets another against it."""
-_ADJECTIVE = len("official death ")
+_ADJECTIVES = max(phrase.rindex(" ") + 1 for phrase in _OFFICIAL)
+"""Characters before a claim, which begins with the figure, where the phrase may begin."""
 
 _Place = tuple[int, int]
 
@@ -73,7 +75,7 @@ class Voices:
             start: the first character in question, counted in the sentence.
             end: the one after the last.
         """
-        official = _OFFICIAL_TOLL.search(sentence.text, max(0, start - _ADJECTIVE), end)
+        official = _OFFICIAL_TOLL.search(sentence.text, max(0, start - _ADJECTIVES), end)
         if official is not None:
             return self._government(official.group()), Stance.ASSERTED
         covering = self._covering(sentence, start, end)

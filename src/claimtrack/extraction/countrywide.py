@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from claimtrack.registry.lexicon import any_of, phrase_set
 
 __all__ = ["is_countrywide"]
 
-_COUNTRYWIDE = re.compile(
-    r"\b(?:(?:across|around|throughout) the (?:country|nation)|countrywide|nationwide)\b"
-)
+_COUNTRYWIDE = any_of(phrase_set("countrywide"))
 
 
 def is_countrywide(lower: str) -> bool:

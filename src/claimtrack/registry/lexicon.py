@@ -26,6 +26,7 @@ __all__ = [
     "harmless",
     "house_style",
     "nouns",
+    "phrase_set",
     "word_classes",
     "word_set",
 ]
@@ -148,6 +149,18 @@ def word_set(name: str) -> frozenset[str]:
     """
     return next(
         frozenset(r["words"].split()) for r in table("en/word_sets.tsv") if r["set"] == name
+    )
+
+
+@functools.cache
+def phrase_set(name: str) -> frozenset[str]:
+    """One of the small closed sets of phrases (en/phrase_sets.tsv), in small letters.
+
+    >>> "across the country" in phrase_set("countrywide")
+    True
+    """
+    return next(
+        frozenset(r["phrases"].split(", ")) for r in table("en/phrase_sets.tsv") if r["set"] == name
     )
 
 
