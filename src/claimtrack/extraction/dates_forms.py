@@ -13,7 +13,7 @@ from claimtrack.registry.lexicon import tree_of
 from claimtrack.registry.tables import table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable
 
 
 def _words(kind: str) -> dict[str, int]:
@@ -28,7 +28,7 @@ HOLIDAYS = _words("holiday")
 PHRASES = {row["phrase"]: row for row in table("en/time_phrases.tsv")}
 
 
-def _any(words: Mapping[str, object]) -> str:
+def _any(words: Iterable[str]) -> str:
     return tree_of(words, space=" ")
 
 
@@ -99,9 +99,8 @@ PATTERN = re.compile(
 # digit of its own, so that the search skips characters that begin none.
 _SIGN = re.compile(
     r"day|week|month|year|night|hour|ago\b|recent|evening|morning|afternoon|christmas|halloween|"
-    r"1[6-9]\d\d|20\d\d|jan(?:uary)?\b|feb(?:ruary)?\b|mar(?:ch)?\b|apr(?:il)?\b|may\b|"
-    r"june?\b|july?\b|"
-    r"aug(?:ust)?\b|sept?(?:ember)?\b|oct(?:ober)?\b|nov(?:ember)?\b|dec(?:ember)?\b"
+    r"1[6-9]\d\d|20\d\d|"
+    + "|".join(rf"{_any([w for w in MONTHS if MONTHS[w] == n])}\b" for n in range(1, 13))
 )
 _BEFORE_SIGN, _AFTER_SIGN = 40, 40
 """Characters before and after a sign that its form can reach."""

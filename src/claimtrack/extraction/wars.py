@@ -12,23 +12,17 @@ import attrs
 
 from claimtrack.extraction.superlatives import has_superlative
 from claimtrack.model.place import Place
-from claimtrack.registry.lexicon import tree_of, word_set
+from claimtrack.registry.lexicon import any_of, phrase_set, tree_of, word_set
 from claimtrack.registry.places import COUNTRY, country_of_code, demonym_country, lookup_place
 
 _FIGHTS = word_set("wars")
 _FIGHT_NAMED = rf"(?i:{tree_of(_FIGHTS)})"
 _FIGHT = re.compile(rf"\b{_FIGHT_NAMED}\b")
-_LONG = re.compile(
-    r"\bsince\b|\b(?:began|begun|started|erupted|broke out)\b|-year-(?:old|long)\b|-year ",
-    re.IGNORECASE,
-)
-_BEGAN = re.compile(
-    r"\b(?:since|began|begun|started|erupted|broke out)\s(?:\w+\s){0,3}$", re.IGNORECASE
-)
+_BEGUN = tree_of({*phrase_set("begun"), "since"}, space=" ")
+_LONG = re.compile(rf"\b{_BEGUN}\b|-year-(?:old|long)\b|-year ", re.IGNORECASE)
+_BEGAN = re.compile(rf"\b{_BEGUN}\s(?:\w+\s){{0,3}}$", re.IGNORECASE)
 _PERFECT = re.compile(r"\b(?:has|have|had)\b", re.IGNORECASE)
-_NEAR_BY = re.compile(
-    r"\b(?:city|town|village|province|district|region|area|camp)\b", re.IGNORECASE
-)
+_NEAR_BY = re.compile(any_of(word_set("near_by")).pattern, re.IGNORECASE)
 _TWO = r"((?:[A-Z][\w-]+ )?[A-Z][\w-]+)"
 _OWNER = re.compile(rf"\b{_TWO}(?:['’]s)? (?:[a-z-]+ ){{0,2}}{_FIGHT_NAMED}\b")
 _INSIDE = re.compile(rf"\b{_FIGHT_NAMED} in {_TWO}")

@@ -10,6 +10,7 @@ from claimtrack.extraction.claims.scope import FEW
 from claimtrack.extraction.superlatives import compares
 from claimtrack.extraction.tokens import holds
 from claimtrack.model.claim import Scope
+from claimtrack.registry.lexicon import tree_of, word_set
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -33,6 +34,7 @@ _BEFORE_SIGNS = (
 )  # fmt: skip
 _LONG_AGO = r"(?:weeks?|months?|years?|decades?)"
 _NUMBER = rf"(?:{FEW}|an?|\d+)"
+_REVENGE = word_set("revenge")
 # What may stand behind it is told as earlier: "less than two months after a riot that killed 119".
 # Days after "the" blast its victims still die; days after "a" blast there is another.
 _AFTER = re.compile(
@@ -40,18 +42,14 @@ _AFTER = re.compile(
     rf"|{_LONG_AGO} after\b(?! being| he| she| they)"
     rf"|(?:{_NUMBER} )?days? after(?= an?(?:other)? )"
     rf"|after (?:about |almost |around )?{_NUMBER} (?:days?|{_LONG_AGO}) of(?= an? | killing )"
-    r"|(?:in|as|out of) (?:an? |the )?(?:\w+ ){0,2}"
-    r"(?:reprisals?|response|retaliation|retribution|revenge|vengeance) (?:for|to)"
+    rf"|(?:in|as|out of) (?:an? |the )?(?:\w+ ){{0,2}}{tree_of(_REVENGE)} (?:for|to)"
     r"|(?:to avenge|avenging)"
     # and what goes on beside it
     r"|(?:coincid(?:e[ds]?|ing)|in conjunction|simultaneous(?:ly)?) with)\b"
 )
 _PEEK = len("killing ")
 """Characters of a claim that may say that words before it set it off."""
-_AFTER_SIGNS = (
-    "after", "repris", "respons", "retali", "retribution", "revenge", "vengeance", "aveng",
-    "coincid", "conjunction", "simultaneous",
-)  # fmt: skip
+_AFTER_SIGNS = ("after", *_REVENGE, "aveng", "coincid", "conjunction", "simultaneous")
 # "After the guards shot 40 herders… gunmen kill two": a headline's dots close what came before.
 _OPENING = re.compile(r"\W*(after|following)\b[^…]{0,200}?(?:…|\.\.)")
 _PAUSE = re.compile(r"[,;:…]|\.\.")

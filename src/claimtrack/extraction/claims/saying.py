@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimtrack.extraction.dates_grammar import scan_times
-from claimtrack.registry.lexicon import word_set
+from claimtrack.registry.lexicon import tree_of, word_set
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -15,7 +15,7 @@ __all__ = ["said_on"]
 
 _HAD_SAID = re.compile(
     r"\bhad (?:(?:earlier|initially|originally|previously) )?"
-    rf"(?:{'|'.join(sorted(word_set('said_before')))})\b"
+    rf"{tree_of(word_set('said_before'))}\b"
 )
 _REACH = 40
 """Characters behind the verb in which the day of saying stands: "had said on Sunday"."""

@@ -6,10 +6,11 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
+from claimtrack.extraction.dates_forms import MONTHS
 from claimtrack.extraction.superlatives import compares
 from claimtrack.extraction.tokens import holds
 from claimtrack.model.claim import Scope
-from claimtrack.registry.lexicon import word_set
+from claimtrack.registry.lexicon import phrase_set, tree_of, word_set
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -30,20 +31,18 @@ __all__ = [
     "relate",
 ]
 
-_MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+_MONTH = rf"{tree_of(MONTHS)}\b"
 _TIME = "(?:hours?|days?|weeks?|months?|years?|decades?)"
-FEW = "(?:two|three|four|five|six|seven|eight|nine|ten|several|many)"
-_BEGUN = "(?:start|beginning|outbreak|war|conflict|uprising|revolt|invasion|coup)"
-_LONG_FIGHT = "(?:war|conflict|insurgency|civil war|uprising|campaign)"
-_STARTS = (
-    "(?:began|begun|started|erupted|intervened|invaded|launched|overthrew|ousted|seized|took power"
-    "|broke out|escalated|flared|intensified|resumed)"
-)
+FEW = tree_of(word_set("few"))
+_BEGINNINGS = tree_of(word_set("war_beginnings"))
+_LONG_FIGHTS = phrase_set("long_fights")
+_LONG_FIGHT = tree_of(_LONG_FIGHTS, space=" ")
+_STARTS = tree_of(phrase_set("begun") | phrase_set("going_up"), space=" ")
 # "held by rebels since 2013" is about the town
-_STANDING = re.compile(rf"\b(?:{'|'.join(word_set('standing'))})\b[^.;,]{{0,40}}$")
+_STANDING = re.compile(rf"\b{tree_of(word_set('standing'))}\b[^.;,]{{0,40}}$")
 # It is sought with the character before its first word, so that letters are passed over fast.
 _PERIOD = re.compile(
-    rf"\W(?:since (?:it began|the {_BEGUN}|last (?:year|month|week)"
+    rf"\W(?:since (?:it began|the {_BEGINNINGS}|last (?:year|month|week)"
     rf"|(?:early |late |mid-|the (?:beginning|end|middle|start) of )?(?:\d{{4}}|{_MONTH})"
     rf"|[^.;,]{{2,60}}?\b{_STARTS}\b"
     rf"|(?:the|its|their|an?) [^.;,]{{2,60}}?\b(?:in|of) (?:\w+ )?(?:19|20)\d\d\b"
@@ -69,18 +68,18 @@ _PERIOD = re.compile(
     # "340,000 have died in the country's war, which began in March 2011"
     rf"|\b{_LONG_FIGHT},? (?:which|that) (?:\w+ )?{_STARTS}\b"
     rf"|\b(?:have|has) (?:been killed|died|perished) (?:in|during) (?:[\w'’]+ ){{0,3}}"
-    r"(?:war|civil war|conflict|insurgency|uprising)\b(?![ -]torn))"
+    rf"{tree_of(word_set('wars'))}\b(?![ -]torn))"
 )
 _PERIOD_SIGNS = (
     "period",
     "since", "so far", "year", "annually", "past", "last", "previous", "days", "weeks", "month",
-    "decade", "separate", "circumstances", "conditions", "incidents", "war", "conflict",
-    "insurgency", "uprising", "campaign", "toll",
+    "decade", "separate", "circumstances", "conditions", "incidents", "toll",
+    *_LONG_FIGHTS, *word_set("wars"),
 )  # fmt: skip
 """What no stretch of time is without."""
 # "48 journalists were killed last year": a year's total, unless the sentence tells of one attack
 _LAST = re.compile(r"\blast (?:year|month)\W*$")
-_WORK = f"(?:{'|'.join(word_set('fiction'))})"
+_WORK = tree_of(word_set("fiction"))
 _FICTION = re.compile(
     rf"(?:in (?:the|his|her|their|a|an|this) (?:[\w-]+ )?{_WORK}\b,?"
     rf"|(?:the|his|her|this|a) (?:[\w-]+ )?{_WORK} "
@@ -154,8 +153,7 @@ def is_local(lower: str, start: int) -> bool:
 
 
 _LOCAL = re.compile(
-    r"\b(?:county|department|district|governorate|municipality|prefecture|province|region|state)"
-    rf" (?:alone )?(?:{'|'.join(sorted(word_set('local_counts')))})\b"
+    rf"\b{tree_of(word_set('districts'))} (?:alone )?{tree_of(word_set('local_counts'))}\b"
     r"(?: (?:alone|for|about|at least))*\W*$"
     r"|\bworst[- ](?:hit|affected)\b[^.;]{0,40}$"
 )
