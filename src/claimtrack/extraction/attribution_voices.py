@@ -182,11 +182,14 @@ _OWNERS = [[word] for word in word_set("whose")]
 def _another_speaks(text: str, said: Said, start: int) -> bool:
     """Whether behind a semicolon somebody else may speak: "X said two died; the mayor gave ten".
 
-    A verb nobody knew for one of saying leaves the figure to nobody, rather than to X.
+    A verb nobody knew for one of saying leaves the figure to nobody, rather than to X; and what is
+    feared ends there.
     """
     place = text.rfind(";", said.cue[1], start)
     if place < 0 or said.source[0] > place:
         return False
+    if said.stance is Stance.FEARED:
+        return True
     part = text[place:start]
     return role_kind(part) is not None or any(True for _ in find_bodies(part))
 

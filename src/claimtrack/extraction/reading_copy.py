@@ -1,12 +1,14 @@
 """A copy to read of a text with odd characters, and the way back to the text's own characters.
 
-Web pages carry soft hyphens, zero-width marks, spaces of every width, letters built from parts and
-wide letters. What is read is a copy without them; what is quoted is always the text itself.
+Web pages carry soft hyphens, zero-width marks, spaces of every width, letters built from parts,
+wide letters and marks written as codes ("&#8220;"). What is read is a copy without them; what is
+quoted is always the text itself.
 """
 
 from __future__ import annotations
 
 import bisect
+import html
 import re
 import unicodedata
 from typing import TYPE_CHECKING
@@ -30,6 +32,7 @@ _WIDE = "\uff21-\uff3a\uff41-\uff5a\ufb00-\ufb06"
 _ANY = re.compile(f"[{_GONE}{_SPACES}{_MARKS}{_WIDE}]")
 # A space between digits is left to the reader of numbers: "1\u202f200" is one number.
 _ODD = re.compile(
+    r"(?P<coded>&(?:#\d{2,6}|#x[\da-f]{2,5}|[a-z]{2,6});)|"
     f"(?P<gone>[{_GONE}]+)"
     f"|(?P<space>(?<!\\d)[{_SPACES}]|[{_SPACES}](?!\\d))"
     f"|(?P<built>[^\\W\\d_][{_MARKS}]+)"
@@ -64,7 +67,8 @@ class ReadingCopy:
     def of(cls, text: str) -> ReadingCopy:
         """The copy of a text."""
         slug = _SLUG.match(text)
-        odd = not text.isascii() and _ANY.search(text) is not None and _ODD.search(text)
+        odd = "&" in text or (not text.isascii() and _ANY.search(text) is not None)
+        odd = odd and _ODD.search(text) is not None
         if slug is None and not odd:
             return cls(text, text)
         parts: list[str] = []
@@ -102,6 +106,8 @@ class ReadingCopy:
 
 def _plain(match: re.Match[str]) -> str:
     kind = match.lastgroup
+    if kind == "coded":
+        return _ANY.sub(" ", html.unescape(match.group()))
     if kind == "gone":
         return ""
     if kind == "space":

@@ -24,7 +24,7 @@ __all__ = ["THEM", "gapped", "part_off", "share_noun", "tell_apart"]
 _AMONG = word_set("among")
 THEM = frozenset({"them", "whom", "these"})
 """Words for people told of before, of whom a number is some: "two of them"."""
-_TELLING = _AMONG | THEM
+_TELLING = _AMONG | THEM | {"out"}
 """Words one of which tells of some of the people, where no "including" does."""
 
 
@@ -39,7 +39,9 @@ def tell_apart(made: list[Draft]) -> None:
         if one.names and following.names and one.count.hedge is Hedge.VAGUE:
             one.count = Count.exactly(1)  # "their sons Ali and Omar": each is named
     rest = [one.count.stated or one.count.low for one in made[1:]]
-    if len(rest) > 1 and made[0].count.is_exact and sum(rest) == made[0].count.low:
+    if len(rest) < 2 or made[1].scope is Scope.INCREMENT:
+        return  # "six in Ain Dour, four in Tel Hamra and two in Kfar Zeid"
+    if made[0].count.is_exact and sum(rest) == made[0].count.low:
         for one in made[1:]:
             one.scope, one.whole = Scope.PART, made[0]
 
@@ -87,10 +89,13 @@ def part_off(reading: Reading, index: int, last: int, wholes: Sequence[Draft]) -
 
 
 def _among(reading: Reading, last: int) -> int:
-    """The number before "among" the people at ``last``: "five brothers among the 15"; else -1."""
-    if last < 2 or reading.word(last - 1) not in _AMONG or reading.chunks[last].count < 0:
+    """The number before "among" or "out of" the people at ``last``: "5 among the 15"; else -1."""
+    if last < 2 or reading.chunks[last].count < 0:
         return -1
-    at = last - 2 - (reading.kind(last - 2) == "X")
+    out_of = reading.kind(last - 1) == "O" and reading.word(last - 2) == "out"
+    if not out_of and reading.word(last - 1) not in _AMONG:
+        return -1
+    at = last - 2 - (out_of or reading.kind(last - 2) == "X")
     return at if reading.kind(at) in ("n", "q", "c") and reading.chunks[at].count >= 0 else -1
 
 
@@ -106,7 +111,7 @@ def gapped(reading: Reading, i: int, made: list[Draft]) -> None:
     placed = i > start
     while (at := _next_number(reading, i)) >= 0:
         i = _past_where(reading, at + 1)
-        if reading.kind(i) not in ("", ".", ",", ";", "&"):
+        if reading.kind(i) not in ("", ".", ",", ";", "&", "S"):
             return  # "and 12 in the north were hurt": a clause of its own
         one = draft(reading.words, first.harm, reading.chunks[at], reading.chunks[i - 1])
         if one is None or not (placed or one.count.low < first.count.low):

@@ -166,7 +166,7 @@ def _is_same(reading: Reading, at: int, people: Sequence[int], index: int) -> bo
     """
     if at < 2 or reading.word(at - 1) != "and" or not _is_single(reading, at):
         return False
-    before = base_of(reading.chunks, at - 2)
+    before = base_of(reading.words, reading.chunks, at - 2)
     if before not in people or not _is_single(reading, before):
         return False
     between = range(max(at, people[-1]) + 1, index)

@@ -127,7 +127,7 @@ def result(reading: Reading, index: int, meaning: HarmWord) -> bool:
         before = verb_at(reading.words, reading.chunks, index - 1)
         if not before.be:  # "hacking to death nine": whom it did that to stand behind
             return add(reading, index, meaning, people, before)
-    base = base_of(reading.chunks, index - 1)
+    base = base_of(reading.words, reading.chunks, index - 1)
     hurt = next((one for one in reversed(reading.drafts) if one.weak), None)
     for one in [other for other in hurt.beside if other.weak] if hurt is not None else ():
         one.harm, one.weak = meaning.harm, False

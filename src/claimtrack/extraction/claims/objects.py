@@ -45,8 +45,9 @@ def object_of(words: Words, chunks: Sequence[Chunk], index: int) -> list[int]:
         i += 1
     if i < len(chunks) and chunks[i].kind in "rd" and _stands_for_one(words, chunks[i]):
         return _beside_right(words, chunks, i)
-    if i + 1 < len(chunks) and chunks[i].kind == "d" and chunks[i + 1].kind == "c":
-        i += 1  # "a married | couple"
+    if i + 1 < len(chunks) and chunks[i].kind == "d" and chunks[i + 1].kind in "cn":
+        # "a married | couple", "the first | five civilians"
+        i += chunks[i + 1].kind == "c" or chunks[i + 1].count >= 0
     i = _past_owner(chunks, i)
     if "".join(one.kind for one in chunks[i : i + 3]) == "dKn":
         i += 2  # "the body of a kidnapped engineer"

@@ -80,7 +80,10 @@ _COMBINED = {
 def _apart(reading: Reading, first: int, second: int) -> bool:
     """Whether each of two joined harm words has people of its own: "left 3 dead and wounded 12"."""
     before, after = reading.kind(first - 1), reading.kind(second + 1)
-    return before in "ncq" and before != "" and after in "ncq" and after != ""
+    if before not in ("n", "c", "q") or after not in ("n", "c", "q"):
+        return False
+    people = reading.chunks[first - 1]  # but "nomads killed and injured 17" tells of the 17 alone
+    return people.count >= 0 or reading.words.tags[people.head] == "N"
 
 
 def sharpen(reading: Reading, triggers: Sequence[int]) -> None:

@@ -19,6 +19,8 @@ __all__ = ["base_of", "subject_of"]
 
 _AMONG = word_set("among")
 _MOSTLY = word_set("mostly")
+_SHARES = word_set("shares")
+_TIED = word_set("tied")
 _LEAVING = word_set("leaving")
 
 
@@ -54,8 +56,9 @@ def _mostly(words: Words, chunks: Sequence[Chunk], at: int) -> int:
     i -= chunks[i].kind == "X"  # "most of them are children"
     if words.words[chunks[i].start] in _MOSTLY:
         i -= 1
-    elif words.words[chunks[i - 2].start] == "most" and chunks[i - 1].kind == "O":
+    elif words.words[chunks[i - 2].start] in _SHARES and chunks[i - 1].kind == "O":
         i -= 3
+        i -= chunks[i].kind == "A"  # "nearly half of them"
     else:
         return LOST
     i -= i >= 0 and chunks[i].kind == ","
@@ -81,7 +84,7 @@ def _beside_left(words: Words, chunks: Sequence[Chunk], at: int) -> list[int]:
                 continue
         elif chunks[j].kind != "," or not listed or words.words[chunks[j].start] in DASHES:
             break
-        base = _named(words, chunks, base_of(chunks, j - 1), j)
+        base = _named(words, chunks, base_of(words, chunks, j - 1), j)
         if base < 0 or (
             chunks[base].kind == "m"
             and chunks[at].kind in "cn"
@@ -98,16 +101,26 @@ def _beside_left(words: Words, chunks: Sequence[Chunk], at: int) -> list[int]:
             break
         out.insert(0, base)
         i = base
+    if len(out) > 1 and chunks[at].count >= 0 and _are_places(chunks, out):
+        return [at]
     return out
+
+
+def _are_places(chunks: Sequence[Chunk], out: Sequence[int]) -> bool:
+    """Whether a list of names is closed before a number: "between A, B and C and 60 died"."""
+    first, last = out[0], out[-2]
+    names = all(chunks[i].kind in "mu" for i in out[:-1])
+    placed = first >= 3 and chunks[first - 2].kind in "mu" and chunks[first - 3].kind == "P"
+    return names and placed and chunks[last - 1].kind == "&"
 
 
 def _ends_parts(words: Words, chunks: Sequence[Chunk], i: int) -> bool:
     """Whether a list that ends at ``i`` names some of those harmed before it."""
     if i >= 1 and chunks[i - 1].kind == "I":
         return True
-    base = base_of(chunks, i)
+    base = base_of(words, chunks, i)
     while base >= 2 and chunks[base - 1].kind in "&,":
-        base = base_of(chunks, base - 2)
+        base = base_of(words, chunks, base - 2)
     opens = base - 1
     if base >= 2 and chunks[opens].kind == "r":
         opens -= words.words[chunks[opens - 1].start] in _AMONG  # "among them a captain"
@@ -128,12 +141,14 @@ def _before_parts(chunks: Sequence[Chunk], i: int) -> int:
     return i if counted and (i == 0 or chunks[i - 1].kind in ",.;:T") else LOST
 
 
-def base_of(chunks: Sequence[Chunk], i: int) -> int:
+def base_of(words: Words, chunks: Sequence[Chunk], i: int) -> int:
     """The people a phrase that ends at ``i`` is about, past an age and "from Homs"; else -1."""
     i = _before_aside(chunks, i)
     if i >= 2 and chunks[i].kind in "#J" and chunks[i - 1].kind == ",":
         i -= 2
     while i >= 2 and chunks[i - 1].kind in "PO" and chunks[i].kind in NOUN_PHRASE:
+        if i >= 3 and words.words[chunks[i - 2].start] in _TIED:
+            i -= 1  # "militiamen loyal to it"
         before = i - 3 if chunks[i - 2].kind == "&" else i - 2  # "of the army and of the clans"
         if before < 0 or chunks[before].kind not in NOUN_PHRASE:
             break

@@ -41,12 +41,12 @@ TAGS = {
     "adjective": "J",
 }
 
-_VERB, _FORM, _THAT, _SHOUTED, _HEAD, _FIGURE, _BODY, _LATE, THINGS = "uvzyhgelq"
-"""Codes: a verb that can be a noun, an unlisted word in -ed, "that", "THAT", "head", "figure",
-a body that has a head, "late", and a number that counts things."""
-_ALONE = str.maketrans("uvzyhgelq", "VVDYtttW#")
+_VERB, _PAST, _FORM, _THAT, _SHOUTED, _HEAD, _FIGURE, _BODY, _LATE, THINGS = "upvzyhgelq"
+"""Codes: a verb that can be a noun, one in -ed that can be an adjective, an unlisted word in -ed,
+"that", "THAT", "head", "figure", a body that has a head, "late", and a number of things."""
+_ALONE = str.maketrans("upvzyhgelq", "VVVDYtttW#")
 _OPEN = re.compile(
-    r"[uvhzygl](?:(?<=[DJBQvz]u)|(?<=[DQJvz]v)|(?<=h)(?=O)|(?<=[eN]h)|(?<=[eBJNW]g)(?!O)"
+    r"[upvhzygl](?:(?<=[DJBQpvz]u)|(?<=[DJBQpv]p)|(?<=[DQJpvz]v)|(?<=h)(?=O)|(?<=[eN]h)|(?<=[eBJNW]g)(?!O)"
     r"|(?<=l)(?=[PT])|(?<=[zy]))"
 )
 
@@ -105,8 +105,15 @@ def _code(printed: str, *, shouted: bool) -> str:
         # "IS", "US": an abbreviation, not the small word it looks like
         return _SHOUTED if word == "that" else "Y"
     if tag == "V":
-        return tag if word in _NEVER_NOUN else _VERB
+        return _verb(word)
     return _CODES.get(word, tag)
+
+
+def _verb(word: str) -> str:
+    """The code of a verb: what else it can be, its neighbours tell."""
+    if word in _NEVER_NOUN:
+        return "V"
+    return _PAST if word.endswith("ed") else _VERB
 
 
 _CODES = {
@@ -165,9 +172,9 @@ def settled(codes: str) -> str:
 
 def _by_neighbours(code: str, before: str, tags: str) -> str:
     """The tag of an open word by the word before it and the one after."""
-    if code == _VERB and before in "DJB":
+    if code in (_VERB, _PAST) and before in "DJB":
         return "t"  # "the attack", "an air strike": a noun
-    if code == _VERB and before == "Q" and tags[1:] in tuple("NLK"):
+    if code in (_VERB, _PAST) and before == "Q" and tags[1:] in tuple("NLK"):
         return "J"  # "25 identified civilians", "10 confirmed deaths"
     if code == _FORM and before in "DQJ":
         return "J"  # "a renowned elder"

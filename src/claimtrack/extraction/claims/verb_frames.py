@@ -55,7 +55,8 @@ def participle(reading: Reading, index: int, meaning: HarmWord) -> bool:
 def _passive(reading: Reading, index: int, meaning: HarmWord, before: Verb) -> bool:
     if before.to or _SCORE.fullmatch(reading.word(index + 1)):
         return True  # "to be killed": wanted or feared, not done; "were killed 5-0": a match
-    people = _shared_subject(reading, before)
+    people = [] if meaning.weak else _of_clause_before(reading, before)
+    people = people or _shared_subject(reading, before)
     if not people and reading.kind(index + 1) == "X":
         people = object_of(reading.words, reading.chunks, index + 1)
     return add(reading, index, meaning, people, before, agent(reading, index))
@@ -70,6 +71,20 @@ def _shared_subject(reading: Reading, before: Verb) -> list[int]:
     if joined and reading.subject:
         return reading.subject
     return subject_of(reading.words, reading.chunks, before.left)
+
+
+def _of_clause_before(reading: Reading, being: Verb) -> list[int]:
+    """Whose clause "before being killed" goes on from: "gunmen killed two before being shot"."""
+    if reading.word(being.left) != "before" or reading.word(being.left + 1) != "being":
+        return []
+    for i in range(being.left - 1, 0, -1):
+        if reading.kind(i) in (".", ";", ":"):
+            break
+        if reading.kind(i) in ("V", "K") and not reading.word(i).endswith("ing"):
+            left = verb_at(reading.words, reading.chunks, i).left
+            if people := subject_of(reading.words, reading.chunks, left):
+                return people
+    return []
 
 
 def _without_auxiliary(reading: Reading, index: int, meaning: HarmWord, before: Verb) -> bool:

@@ -22,6 +22,7 @@ DASHES = word_set("dashes")
 _REACH = 24
 """How many chunks away a subject may stand; farther is another clause."""
 _COUNTED = word_set("counted_harm")
+_SAYING = word_set("saying")
 _BOTH = word_set("between_auxiliaries")
 _AMONG = word_set("among")
 _COLLECTIVE = word_set("collective")
@@ -68,6 +69,8 @@ class Walk:
             self.at -= 1
         elif kind == "w" and before == "R" and self.words.tags[self.chunks[self.at].start] != "D":
             self.at -= 1  # "who wrote": a verb nobody lists
+        elif self._is_said_of(self.at + 1):
+            self.at -= 1
         elif kind in "rd":
             return self.at if self._stands_for_one() else self.fallback
         elif kind == "t" and before == "&" and self.at >= 2:
@@ -185,8 +188,19 @@ class Walk:
         i = self.at
         if i and self.chunks[i - 1].kind == "c" and self._word(i) in _COUNTED:
             return i - 1  # "seven casualties killed"
+        if self._is_said_of(i):
+            self.at = i - 2
+            return None
         self.at = self._before_relative()
         return None if self.at >= 0 else self.fallback
+
+    def _is_said_of(self, i: int) -> bool:
+        """Whether "it said" up to ``i`` hangs on people: "12 prisoners it said were executed"."""
+        if i < 2 or i >= len(self.chunks) or self._word(i) not in _SAYING:
+            return False
+        people = self.chunks[i - 2]
+        counted = people.kind in PEOPLE and people.count >= 0
+        return self.chunks[i - 1].kind in NOUN_PHRASE and (people.kind == "R" or counted)
 
     def preposition(self) -> int | None:
         """What it opens stands to its right: a day is passed over with it."""
@@ -227,6 +241,9 @@ class Walk:
 
     def earlier(self) -> int | None:
         """The "before" of "the day before": part of a time."""
+        if self._word(self.at) == "until" and self._word(self.at + 1) == "now":
+            self.at -= 1  # "57 until now were killed"
+            return None
         if self._word(self.at) != "before" or self.before() != "T":
             return self.fallback
         self.at -= 1
@@ -242,7 +259,8 @@ class Walk:
             j = self._opening(j) - 1  # "John Doe (41) who"
         while j >= 0 and chunks[j].kind in NOUN_PHRASE:
             if chunks[j].kind in PEOPLE:
-                return j
+                counted = j >= 2 and chunks[j - 1].kind == "O" and chunks[j - 2].kind == "c"
+                return j - 2 if counted and chunks[j].count < 0 else j  # "12 of its men who"
             if j < 2 or chunks[j - 1].kind not in "PO":
                 break
             j -= 2

@@ -31,6 +31,10 @@ _AGE = re.compile(r"[ -](?:year|month|week|day)s?[ -]old(?= [A-Z])")
 """What follows the number of an age before a name: "41 year old John Doe"."""
 
 
+_JOINT = re.compile(r"(?<=\w )(?:as well as|besides)(?= )")
+"""Words that join as "and" does: "12 soldiers as well as two guards"."""
+
+
 def lowered(text: str) -> str:
     """The text in small letters, character for character, so that places in it stay true.
 
@@ -87,8 +91,12 @@ def read_words(
     shouted: bool,
 ) -> Words:
     """Cut a sentence into tagged words; a harm word or a count is one word, however long."""
-    units = sorted(
-        [(start, end, None) for start, end in triggers] + [(m.start, m.end, m) for m in mentions],
+    units: list[tuple[int, int, str | CountMention]] = sorted(
+        [
+            *((start, end, "K") for start, end in triggers),
+            *((m.start, m.end, m) for m in mentions),
+            *((m.start(), m.end(), "&") for m in _JOINT.finditer(text)),
+        ],
         key=lambda unit: unit[:2],
     )
     code_of = codes_of(shouted=shouted).__getitem__
@@ -97,19 +105,19 @@ def read_words(
     counted: list[CountMention] = []
     position = 0
     for first, end, mention in units:
-        if mention is not None and _AGE.match(text, end):
+        if not isinstance(mention, str) and _AGE.match(text, end):
             continue
         start = first
         if start < position:
             start = position + 1
-            if mention is not None or text[start:end].lower() not in harm_words():
+            if mention != "K" or text[start:end].lower() not in harm_words():
                 continue  # else the "deaths" left of "a number of deaths", a count and a harm
         plain = _TOKEN.findall(text, position, start)
         printed += plain
         printed.append(text[start:end])
         codes += map(code_of, plain)
-        if mention is None:
-            codes.append("K")
+        if isinstance(mention, str):
+            codes.append(mention)
         else:
             codes.append("Q" if _counts_people(mention, shouted) else THINGS)
             counted.append(mention)
