@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimtrack.extraction.attribution_asides import NO_BODY, is_aside, is_owner
+from claimtrack.extraction.attribution_asides import NO_BODY, is_aside, is_owner, is_part_of
 from claimtrack.extraction.attribution_credits import is_carrier
 from claimtrack.extraction.attribution_people import (
     bare,
@@ -52,7 +52,7 @@ def chain_of(words: str, names: Names) -> Source:
         names: the registered names of the article.
     """
     words = _author(_LED.split(words, maxsplit=1)[0])
-    named = list(find_bodies(words))
+    named = list(find_bodies(words, shouting=names.shouting))
     mentions = [m for m in named if not is_aside(words, m)]
     person = next((words[m.start : m.end] for m in mentions if m.person), None) or person_in(
         words, named
@@ -69,7 +69,8 @@ def chain_of(words: str, names: Names) -> Source:
     whole = names.lookup(bare(words)) if role_kind(words) is not None else None
     if whole is not None:
         return Source(organisation=bare(words), kind=whole.kind, resolved=whole.id)
-    return _unregistered(words, person, names)
+    beside = {one for mention in named if is_part_of(words, mention) for one in mention.ids}
+    return _unregistered(words, person, names, beside)
 
 
 def _whole_name(words: str, mention: BodyMention) -> str:
@@ -154,16 +155,20 @@ def _spoken_for(words: str) -> str | None:
     return re.sub(r"['\u2019]s?$", "", match.group(1).strip())
 
 
-def _unregistered(words: str, person: str | None, names: Names) -> Source:
+def _unregistered(words: str, person: str | None, names: Names, beside: set[str]) -> Source:
     kind = role_kind(words)
     if person is not None and (body := _behind_role(words, names)) is not None:
         return Source(speaker=person, organisation=body.name, kind=body.kind, resolved=body.id)
-    organisation = None
-    if role_kind(first_part(words)) not in NO_BODY:
-        organisation = organisation_in(words, person) or _spoken_for(words)
+    organisation = organisation_in(words, person) or _spoken_for(words)
+    about = first_part(words)
+    if role_kind(about) in NO_BODY and role_kind(about.replace(organisation or "", "")) in NO_BODY:
+        organisation = None  # "residents near the Hill Hospital"
     if organisation is not None:
         organisation = organisation if person else whole_name(words, organisation)
         body = names.lookup(organisation) or names.described(organisation, kind)
+        if body is not None and body.id in beside:
+            # "the coast branch of the Hill Group" is not the group
+            return Source(speaker=person or bare(words), kind=kind)
         speaker = person or (None if organisation == bare(words) else first_part(words))
         return Source(
             speaker=speaker,

@@ -126,6 +126,8 @@ def _is_setting(words: Words, first: int) -> bool:
 
 def _says_more(words: Words, last: int) -> bool:
     """Whether the verb has more behind it than "in a statement" or a day."""
+    if "that" in words.lower[last : last + _LONGEST_TAKEN] and words.word(last) in {"in", "on"}:
+        return True  # "In the north, officials said on the radio that two had died"
     return words.kind(last) in {"determiner", "number", "pronoun", "word", "that", NAME} or any(
         mark in QUOTES for mark in words.lower[last : last + _LONGEST_SETTING]
     )

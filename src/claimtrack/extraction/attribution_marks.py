@@ -10,7 +10,7 @@ from claimtrack.extraction.attribution_content import LONGEST, both_sides
 from claimtrack.extraction.attribution_cues import cue_forms
 from claimtrack.extraction.attribution_phrases import phrase_after
 from claimtrack.extraction.attribution_subjects import phrase_before
-from claimtrack.extraction.attribution_tokens import NAME
+from claimtrack.extraction.attribution_tokens import NAME, small_words
 from claimtrack.registry.mentions import find_bodies
 from claimtrack.registry.names import nation_words
 from claimtrack.registry.roles import role_kind, source_words
@@ -271,13 +271,25 @@ def _may_speak(words: str, cue: str, content: str) -> bool:
     if words.split(maxsplit=1)[0].lower() in source_words("label") or _has_verb(words):
         return False
     office = words.rpartition(" ")[2].lower() in source_words("office")
-    if office or role_kind(words) is not None or any(not m.person for m in find_bodies(words)):
+    if office or _is_body(words) or _is_told_of(words):
         return True
     acronym = words.isupper() and words.isalpha() and len(words) <= _LONGEST_ACRONYM
     if acronym and not content.isupper() and (cue == ": " or words.lower() not in nation_words()):
         return True
     named = all(w[0].isupper() for w in words.split() if len(w) > 3)
     return named and cue == ": " and content[0] in _OPENING
+
+
+def _is_told_of(words: str) -> bool:
+    """Whether words hold a role or a registered body."""
+    return role_kind(words) is not None or any(not m.person for m in find_bodies(words))
+
+
+def _is_body(words: str) -> bool:
+    """Whether part of a headline is all a body's name: "Hill Fire Department"."""
+    parts = words.split()
+    named = len(parts) > 1 and all(p[0].isupper() or p in small_words() for p in parts)
+    return named and parts[-1].lower() in source_words("organisation") - source_words("another")
 
 
 def _has_verb(words: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
+import functools
 import re
 from typing import TYPE_CHECKING
 
@@ -9,7 +11,7 @@ import attrs
 
 from claimtrack.extraction.attribution_chain import chain_of
 from claimtrack.extraction.attribution_names import Names
-from claimtrack.extraction.attribution_people import without_title
+from claimtrack.extraction.attribution_people import is_one_person, without_title
 from claimtrack.extraction.attribution_said import Said, SaidIn
 from claimtrack.extraction.attribution_speakers import can_speak
 from claimtrack.extraction.attribution_subjects import main_subject
@@ -18,10 +20,11 @@ from claimtrack.extraction.document import Document, Sentence
 from claimtrack.model.place import fold
 from claimtrack.model.source import Source, SourceKind
 from claimtrack.registry.mentions import find_bodies
+from claimtrack.registry.names import nation_words
 from claimtrack.registry.roles import role_kind, source_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 __all__ = ["Memory"]
 
@@ -57,16 +60,19 @@ class Memory:
         shouted = len(words) > 1 and words.isupper() and not sentence.text.isupper()
         pointer = "" if shouted else words.lower()
         if pointer in _PERSONAL:
-            return self._before(sentence, said, person=True) or Source()
+            told = bool if pointer == "who" else is_one_person
+            return self._before(sentence, said, told) or Source()
         if pointer in _IMPERSONAL:
-            return self._before(sentence, said, person=False) or self._subject(sentence, said)
+            return self._before(sentence, said) or self._subject(sentence, said)
         return self._named(sentence, said)
 
-    def _before(self, sentence: Sentence, said: Said, *, person: bool) -> Source | None:
-        """The last source before that a pronoun can mean: a person, or anybody else."""
+    def _before(
+        self, sentence: Sentence, said: Said, fits: Callable[[str], bool] | None = None
+    ) -> Source | None:
+        """The last source before that a pronoun can mean: one whose speaker fits, or any."""
         for earlier, told in self._backwards(sentence, said):
             source = self._named(earlier, told)
-            if not person or source.speaker:
+            if fits is None or fits(source.speaker or ""):
                 return source
         return None
 
@@ -164,6 +170,8 @@ class Memory:
         surname = without_title(words)
         if " " in surname or not surname[:1].isupper() or len(surname) < 3:
             return words
+        if fold(surname) in nation_words():
+            return words
         if not small_words().keys().isdisjoint(words.lower().split()[1:]):
             return words  # "Doctors for Hill" is no surname
         if surname not in self._full_names:
@@ -171,19 +179,39 @@ class Memory:
         return self._full_names[surname]
 
     def _introduced(self, surname: str) -> str | None:
-        """The name and description that go with a surname where it first stands with both."""
+        """The name and description that go with a surname where it first stands with both.
+
+        Of "Police" that opens a sentence, all names must be one: "Hill police".
+        """
         name = surname.removesuffix("'s").removesuffix("\u2019s")
+        found = self._introductions(name)
+        if role_kind(name) is None:
+            return next(found, None)
+        alike = {fold(full): full for full in found}
+        return alike.popitem()[1] if len(alike) == 1 else None
+
+    def _introductions(self, name: str) -> Iterator[str]:
+        """A surname with the given names before it, wherever it has some in its sentence."""
         text = self.document.article.text[:_INTRODUCTIONS]
         place = text.find(name) if name[-1:].isalnum() else -1
         while place >= 0:
             end = place + len(name)
-            given = _GIVEN_NAMES.search(text, max(0, place - _LONGEST_GIVEN), place)
+            opening = max(self._opens(place), place - _LONGEST_GIVEN)
+            given = _GIVEN_NAMES.search(text, opening, place)
             start = _first_given(given) if given else place
             if start < place and not text[end : end + 1].isalnum():
                 described = _DESCRIPTION.match(text, end)
-                return text[start : described.end() if described else end]
+                yield text[start : described.end() if described else end]
             place = text.find(name, end)
-        return None
+
+    def _opens(self, place: int) -> int:
+        """Where the sentence starts that holds this character of the text."""
+        k = bisect.bisect_right(self._starts, place) - 1
+        return self._starts[k] if k >= 0 else 0
+
+    @functools.cached_property
+    def _starts(self) -> list[int]:
+        return [one.start for one in self.document.sentences if one.part == "text"]
 
 
 def _first_given(given: re.Match[str]) -> int:

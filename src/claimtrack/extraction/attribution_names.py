@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from claimtrack.extraction.attribution_asides import is_held
+from claimtrack.extraction.attribution_asides import is_held, is_namesake
 from claimtrack.model.article import Article
 from claimtrack.model.source import SourceKind
 from claimtrack.registry.lexicon import word_set
@@ -51,9 +51,16 @@ class Names:
         text = f"{self.article.title}\n{self.article.text}"
         found: dict[str, None] = {}
         for mention in find_bodies(text):
-            if not is_held(text, mention.end) and (body := self.resolve(text, mention)):
+            if is_held(text, mention.end) or is_namesake(text, mention):
+                continue
+            if (body := self.resolve(text, mention)) is not None:
                 found[body.id] = None
         return tuple(found)
+
+    @functools.cached_property
+    def shouting(self) -> bool:
+        """Whether the article is all in capitals, so that they tell no acronyms from words."""
+        return self.article.text.isupper()
 
     @functools.cached_property
     def words(self) -> str:

@@ -7,15 +7,23 @@ import re
 from typing import TYPE_CHECKING
 
 from claimtrack.extraction.attribution_tokens import small_words
-from claimtrack.extraction.numbers.nouns import are_people
-from claimtrack.registry.lexicon import nationalities
+from claimtrack.extraction.numbers.nouns import are_people, is_plural, noun_unit
+from claimtrack.registry.lexicon import nationalities, word_set
 from claimtrack.registry.names import fold_name
 from claimtrack.registry.roles import role_parts, source_words
 
 if TYPE_CHECKING:
     from claimtrack.registry.mentions import BodyMention
 
-__all__ = ["bare", "first_part", "organisation_in", "person_in", "whole_name", "without_title"]
+__all__ = [
+    "bare",
+    "first_part",
+    "is_one_person",
+    "organisation_in",
+    "person_in",
+    "whole_name",
+    "without_title",
+]
 
 _CAPITAL = r"[A-Z\u00c0-\u00de][\w'\u2019-]*\.?"
 _PERSON = re.compile(
@@ -55,7 +63,7 @@ def _surname(words: str) -> str | None:
 
 def first_part(words: str) -> str:
     """Words up to the first aside."""
-    return re.split(r",| who\b| \(", words, maxsplit=1)[0].strip()
+    return re.split(r",| who\b|(?<!THE) WHO$| \(", words, maxsplit=1)[0].strip()
 
 
 def without_title(name: str) -> str:
@@ -69,6 +77,28 @@ def without_title(name: str) -> str:
     # A surname stays whatever it means: "Ali King".
     first = next((i + 1 for i in reversed(titles) if i < len(parts) - 1 and i < _TITLE_WORDS), 0)
     return " ".join(parts[first:])
+
+
+def is_one_person(speaker: str) -> bool:
+    """Whether "he" or "she" can mean the words for a speaker.
+
+    >>> is_one_person("Ali Omar"), is_one_person("a doctor at the hospital")
+    (True, True)
+    >>> is_one_person("investigators"), is_one_person("a report")
+    (False, False)
+    """
+    head = _BEFORE_WHERE.split(first_part(speaker), maxsplit=1)[0]
+    if not head or " and " in head:
+        return False
+    last = fold_name(head.split()[-1])
+    if head[-1].isalnum() and head.split()[-1][0].isupper() and last not in role_parts():
+        return True
+    several = is_plural(last) or any(last in word_set(s) for s in ("collective", "either_number"))
+    return not (several or last in source_words(*_THINGS) or noun_unit(last) == "thing")
+
+
+_BEFORE_WHERE = re.compile(r" (?:of|at|for|from|in|with|near|on|to|who|by)\b")
+_THINGS = ("organisation", "paper", "evidence", "figure", "said_noun", "media")
 
 
 def _is_title(word: str) -> bool:
@@ -156,7 +186,7 @@ def _names_body(name: str, after: str, before: str) -> bool:
 def _organisations() -> re.Pattern[str]:
     heads = "|".join(sorted(source_words("organisation")))
     name = r"[A-Z\u00c0-\u00de][\w'\u2019.-]*"
-    small = rf"of|and|for|the|al-\w+|[a-z]+(?=\s+(?:{heads})\b)"
+    small = rf"of|and|for|the|del?|dos|du|las?|los|y|al-\w+|[a-z]+(?=\s+(?:{heads})\b)"
     return re.compile(
         rf"(?:\d+(?:st|nd|rd|th)\s+)?{name}(?:\s+(?:{name}|{small}))*?\s+(?i:{heads})\b(?!-)"
         # "Hill Police Service" ends with its last head, "Hill police chief" with its first.

@@ -165,7 +165,9 @@ def _may_describe(words: Words, k: int) -> bool:
     word = words.lower[k]
     if words.kinds[k] == NAME:
         return True
-    return words.kinds[k] == "word" and ("-" in word or not word.endswith(("ing", "ed")))
+    # "the outlawed Hill Party", but "police found Ann Lee"
+    plain = "-" in word or not word.endswith(("ing", "ed")) or words.kind(k - 1) in _DETERMINERS
+    return words.kinds[k] == "word" and plain
 
 
 def _common_start(words: Words, j: int) -> int | None:

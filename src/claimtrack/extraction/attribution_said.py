@@ -16,6 +16,7 @@ import attrs
 from claimtrack.extraction.attribution_clauses import counts_here
 from claimtrack.extraction.attribution_content import LONGEST, content_of
 from claimtrack.extraction.attribution_cues import cue_forms
+from claimtrack.extraction.attribution_gaps import with_gaps
 from claimtrack.extraction.attribution_marks import MARKS, marked
 from claimtrack.extraction.attribution_quotes import Quotes
 from claimtrack.extraction.attribution_speakers import can_speak
@@ -121,7 +122,8 @@ class SaidIn:
             if not quotes.hold(sentence.start + cue[0])
         ]
         kept = sorted(self._wanted(words, said), key=lambda one: one.cue)
-        return _until_silence(words.text, _apart(words.text, _closing_alone(words.text, kept)))
+        kept = _apart(words.text, _closing_alone(words.text, kept))
+        return with_gaps(words.text, _until_silence(words.text, kept))
 
     def _wanted(self, words: Words, said: list[Said]) -> list[Said]:
         """Those of the attributions that may matter to a count."""

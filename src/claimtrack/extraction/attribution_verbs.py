@@ -43,6 +43,7 @@ _CHANGES = word_set("changing")
 """What events do to a toll as well as people."""
 _OF_OTHERS = word_set("of_others")
 _QUOTED = word_set("quoted")
+_TOLD = frozenset({"told", "tells", "telling", "tell", "informed"})
 
 
 @attrs.frozen
@@ -94,8 +95,12 @@ def said_verb_at(words: Words, i: int, cue: Cue, before: SaidVerb | None) -> Sai
 
 
 def _is_said_in(words: Words, before: SaidVerb | None, source: Phrase) -> bool:
-    """Whether a source is all of another verb: "X said in a statement" of "posted on a site"."""
-    if before is None or not source[0] <= before.source[0] < before.cue < source[1]:
+    """Whether a source only hears, or holds, another verb: "X said in a statement posted on"."""
+    if before is None:
+        return False
+    if before.cue in {source[0], source[0] - 1} and words.lower[before.cue] in _TOLD:
+        return True  # "X told Hill radio that"
+    if not source[0] <= before.source[0] < before.cue < source[1]:
         return False
     if words.kind(before.source[1] - 1) == "relative":
         return False  # "The officials, who spoke on condition of anonymity, said"

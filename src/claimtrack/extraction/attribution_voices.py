@@ -118,7 +118,8 @@ class Voices:
         chains = [self._memory.source_of(sentence, said) for sentence, said in covering]
         # A "he" that stands for nobody found leaves whoever quotes him.
         told = [c for c in chains if c.is_attributed and not _is_owned(c)] or chains
-        own = [c for c in told if is_own_word(c)]
+        counts = [c for c, (_, said) in zip(chains, covering, strict=True) if _counted(said, c)]
+        own = [c for c in told if c in counts]
         source = own[-1] if own else told[-1]
         if own and covering[-1][1].verb in _PASSING_ON and chains[-1].is_attributed:
             source = chains[-1]  # "the charity said, citing news reports"
@@ -168,6 +169,14 @@ class Voices:
     @functools.cached_property
     def _credits(self) -> tuple[str, ...]:
         return credited(self.document.article)
+
+
+def _counted(said: Said, source: Source) -> bool:
+    """Whether a source counted itself: no channel, or one that keeps a tally of its own."""
+    return is_own_word(source) or said.verb in _TALLIES
+
+
+_TALLIES = word_set("tallying")
 
 
 def _is_owned(source: Source) -> bool:

@@ -45,8 +45,12 @@ class BodyMention:
     person: bool = False
 
 
-def find_bodies(text: str) -> Iterator[BodyMention]:
+def find_bodies(text: str, *, shouting: bool = False) -> Iterator[BodyMention]:
     """Registered names in a text, in order, never overlapping.
+
+    Args:
+        text: where they stand.
+        shouting: whether it is part of a text all in capitals, where "WHO" is a word like others.
 
     >>> [
     ...     (m.ids, m.person)
@@ -55,7 +59,7 @@ def find_bodies(text: str) -> Iterator[BodyMention]:
     [(('sohr',), True), (('sohr',), False)]
     """
     first_words = source_index().first_words
-    shouting = len(text) > _ONE_NAME and text.isupper()
+    shouting = shouting or (len(text) > _ONE_NAME and text.isupper())
     done = 0
     for match in _START.finditer(text):
         if match.start() < done:

@@ -161,7 +161,7 @@ def source_index() -> SourceIndex:
     short |= {row["name"] for row in table("ambiguous_names.tsv") if row["name"].isupper()}
     for folded, (_, one) in zip(fold_names([name for name, _ in said]), said, strict=True):
         _add(names, folded, one)
-    contexts = _contexts()
+    contexts = _without_country(rows, names) | _contexts()
     for folded, one in contexts:
         if one in rows and not _is_person(folded, rows[one]):
             _add(names, folded, one)
@@ -242,6 +242,31 @@ def _contexts() -> dict[tuple[str, str], tuple[str, ...]]:
         (fold_name(row["name"]), row["id"]): _split(row["context"])
         for row in table("ambiguous_names.tsv")
     }
+
+
+def _without_country(
+    rows: dict[str, Row], names: dict[str, list[str]]
+) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Long names told apart by a country in brackets, which the context may tell as well."""
+    words: dict[str, list[str]] = {}
+    for word, code in nation_words().items():
+        words.setdefault(code, []).append(word)
+    plain = {row["id"]: row["name"].partition(" (") for row in rows.values()}
+    long = {
+        one: name
+        for one, (name, _, country) in plain.items()
+        if country and len(name.split()) >= _LONG_NAME and "inist" not in name
+    }
+    folded = zip(long, fold_names(list(long.values())), strict=True)
+    return {
+        (name, one): tuple(words[code])
+        for one, name in folded
+        if (code := rows[one]["country"]) in words and name not in names
+    }
+
+
+_LONG_NAME = 3
+"""Words of a name that means one body of a country, as "Interior Ministry" does not."""
 
 
 def specific(ids: Iterable[str]) -> tuple[str, ...]:
