@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.extraction import places_words as words
 from claimtrack.model.place import fold
-from claimtrack.registry.places import begins_place_name, demonyms, place_beginnings, remembered
+from claimtrack.registry.places import begins_place_name, demonyms, remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +62,7 @@ def letter_of(word: str) -> str:
             return known[low != bare]
         if low == bare:
             return _ANY
-        return _BEGINS if low in place_beginnings() else _NAME
+        return _BEGINS if begins_place_name(low) else _NAME
     if low != bare:
         return _capital(bare, low)
     return _small(low) if bare and not _ODD.search(bare) else _AREA

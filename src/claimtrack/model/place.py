@@ -48,14 +48,23 @@ def fold(text: str) -> str:
 
 
 def fold_lines(text: str) -> list[str]:
-    r"""Each line of a plain ASCII text as ``fold`` gives it, in one pass over all of them.
+    r"""Each line of a text as ``fold`` gives it, in one pass over all of them.
 
-    >>> fold_lines("Deir ez-Zor\nIdlib")
-    ['deir ez zor', 'idlib']
+    >>> fold_lines("Deir ez-Zor\nIdlib\nSalqīn")
+    ['deir ez zor', 'idlib', 'salqin']
     """
-    return [" ".join(line.split()) for line in text.lower().translate(_FOLDED_LINES).split("\n")]
+    bare = plain(text)
+    flat = bare if bare.isascii() else _NOT_ASCII.sub("", bare)
+    flat = _SPARE_SPACE.sub("", flat.lower().translate(_FOLDED_LINES))
+    lines = flat.replace("\n ", "\n").removeprefix(" ").split("\n")
+    if not bare.isascii():
+        for number, line in enumerate(bare.split("\n")):
+            if not line.isascii():  # a letter that is no other with a mark
+                lines[number] = fold(line)
+    return lines
 
 
+_SPARE_SPACE = re.compile(r" (?=[ \n]|\Z)")
 _NO_LETTER = re.compile(r"[\W_]+")
 _APOSTROPHE = re.compile("['\u2018\u2019\u02bc`]")
 _FOLDED = {code: " " for code in range(128) if not chr(code).isalnum()} | dict.fromkeys(b"'`")

