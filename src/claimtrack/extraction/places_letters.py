@@ -57,9 +57,8 @@ def letter_of(word: str) -> str:
     bare = word.strip(_MARKS)
     low = bare.lower()
     if bare.isalpha() and low.isascii():
-        known = _known().get(low)
-        if known is not None:
-            return known[low != bare]
+        if low in _listed():
+            return _small(low) if low == bare else _capital_letter(low)
         if low == bare:
             return _ANY
         return _BEGINS if begins_place_name(low) else _NAME
@@ -72,12 +71,16 @@ _MARKS = ',.;:?!()[]"'
 """Marks around a word that change nothing of what is asked here."""
 
 
-@remembered
-def _known() -> dict[str, tuple[str, str]]:
-    """The letters of each plain word that is not like any other: in small letters, and capital."""
+@functools.cache
+def _listed() -> frozenset[str]:
+    """The plain words that may not be like any other."""
     counted = words.vocabulary() | _PARTS | _peoples() | {"and", "or"}
-    listed = counted | {f"{word}s" for word in counted}
-    return {word: (_small(word), _capital(word.title(), word)) for word in listed}
+    return frozenset(counted | {f"{word}s" for word in counted})
+
+
+@remembered
+def _capital_letter(low: str) -> str:
+    return _capital(low.title(), low)
 
 
 def _capital(bare: str, low: str) -> str:

@@ -122,16 +122,15 @@ _KEYS = (
     "longitude",
     "countrycode",
     "population",
-    "timezone",
     "admin1code",
     "alternatenames",
 )
-# A record is kept as it stands in the file, up to the other spellings. "]" can stand in a spelling,
-# and "]}" ends them.
+# A record is kept as it stands in the file, up to the list of other spellings that ends it. "]" can
+# stand in a spelling, so that only "]}" ends them.
 _RECORD = re.compile(
     r'("name": "([^"\\]*(?:\\u[^"\\]*)*)", "latitude": [^,]*, "longitude": [^,]*, '
-    r'"countrycode": "(\w*)", "population": (\d+), "timezone": "[^"]*", "admin1code": "[^"]*"), '
-    r'"alternatenames": \[([^\]]*(?:\](?!\})[^\]]*)*+)\]\}'
+    r'"countrycode": "(\w*)", "population": (\d+), [^\[]*"alternatenames": )'
+    r"\[([^\]]*(?:\](?!\})[^\]]*)*+)\]\}"
 )
 _LINE_END = r"\n"
 _SPELLING = re.compile(r'"([ -!#-\[\]-~]{4,})"')
@@ -145,7 +144,7 @@ def _laid_out(text: str) -> str:
 
 
 def _town(record: str, *, asked: str) -> Town:
-    told = json.loads(f"{{{record}}}")
+    told = json.loads(f"{{{record}[]}}")
     return Town(
         told["name"],
         told["countrycode"],

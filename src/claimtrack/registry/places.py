@@ -184,8 +184,7 @@ def begins_place_name(word: str) -> bool:
 @functools.cache
 def _first_words() -> frozenset[str]:
     """The first word of every place's name of several, folded."""
-    names = chain(_own(), towns())
-    return frozenset(name.partition(" ")[0] for name in names if " " in name)
+    return frozenset({name.partition(" ")[0] for name in chain(_own(), towns()) if " " in name})
 
 
 @remembered
