@@ -9,6 +9,7 @@ from claimtrack.extraction.attribution_credits import is_carrier
 from claimtrack.extraction.attribution_tokens import small_words
 from claimtrack.model.source import SourceKind
 from claimtrack.registry.kin import kinship
+from claimtrack.registry.lexicon import tree_of
 from claimtrack.registry.names import fold_name, nation_words
 from claimtrack.registry.roles import role_kind, role_parts, source_words
 from claimtrack.registry.sources import source_entry
@@ -23,7 +24,7 @@ NO_BODY = frozenset({SourceKind.EYEWITNESS, SourceKind.SOCIAL_MEDIA})
 _HELD = re.compile(r"[-\u2010\u2011 ]([a-z]+)\b")
 _AGAINST = re.compile(
     r"(?:\b(?:anti|pro|ex)-|"
-    rf"\b(?:{'|'.join(source_words('rival'))}) (?:the )?)$",
+    rf"\b{tree_of(source_words('rival'))} (?:the )?)$",
     re.IGNORECASE,
 )
 _BRANCH_REACH = 40

@@ -16,7 +16,7 @@ from claimtrack.extraction.attribution_people import (
 )
 from claimtrack.extraction.attribution_tokens import small_words
 from claimtrack.model.source import Source
-from claimtrack.registry.lexicon import word_set
+from claimtrack.registry.lexicon import tree_of, word_set
 from claimtrack.registry.mentions import find_bodies
 from claimtrack.registry.names import fold_name
 from claimtrack.registry.roles import role_kind, source_words
@@ -30,12 +30,12 @@ __all__ = ["chain_of", "is_own_word"]
 
 _OWNED = re.compile(
     r"(?P<owner>.*?)(?:['\u2019]s?"
-    rf"(?: (?:{'|'.join(word_set('paper_kinds'))}))*)? (?P<paper>[a-z]+)$"
+    rf"(?: {tree_of(word_set('paper_kinds'))})*)? (?P<paper>[a-z]+)$"
 )
 _LEAKED = word_set("leaked")
 _ON = re.compile(r" (?:on|about|into|covering) ")
 """What a paper is about is not who wrote it."""
-_LED = re.compile(rf" (?:{'|'.join(source_words('led'))}) by ")
+_LED = re.compile(rf" {tree_of(source_words('led'))} by ")
 """Who leads people is not who speaks for them."""
 _WORKS_FOR = re.compile(r"\b(?:at|of|for|from|in|with) (?:the )?")
 _SPOKESMAN = re.compile(

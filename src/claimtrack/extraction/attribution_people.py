@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.extraction.attribution_tokens import small_words
 from claimtrack.extraction.numbers.nouns import are_people, is_plural, noun_unit
-from claimtrack.registry.lexicon import nationalities, word_set
+from claimtrack.registry.lexicon import nationalities, tree_of, word_set
 from claimtrack.registry.names import fold_name
 from claimtrack.registry.roles import role_parts, source_words
 
@@ -184,7 +184,7 @@ def _names_body(name: str, after: str, before: str) -> bool:
 
 @functools.cache
 def _organisations() -> re.Pattern[str]:
-    heads = "|".join(sorted(source_words("organisation")))
+    heads = tree_of(source_words("organisation"), space=" ")
     name = r"[A-Z\u00c0-\u00de][\w'\u2019.-]*"
     small = rf"of|and|for|the|del?|dos|du|las?|los|y|al-\w+|[a-z]+(?=\s+(?:{heads})\b)"
     return re.compile(

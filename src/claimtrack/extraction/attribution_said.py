@@ -24,7 +24,7 @@ from claimtrack.extraction.attribution_tokens import QUOTES, Words
 from claimtrack.extraction.attribution_verbs import said_verb_at
 from claimtrack.extraction.document import Document
 from claimtrack.model.claim import Stance
-from claimtrack.registry.lexicon import word_set
+from claimtrack.registry.lexicon import tree_of, word_set
 from claimtrack.registry.roles import source_words
 
 if TYPE_CHECKING:
@@ -162,7 +162,7 @@ def _closing_alone(text: str, said: list[Said]) -> list[Said]:
 _TWO = 2
 _CLOSING = frozenset({"per", "according to"})
 _SILENCE = re.compile(
-    rf"(?:[;,]|\b(?:but|without)\b)[^;,.]{{0,40}}\b(?:{'|'.join(word_set('silence'))})\b"
+    rf"(?:[;,]|\b(?:but|without)\b)[^;,.]{{0,40}}\b{tree_of(word_set('silence'))}\b"
 )
 
 

@@ -28,7 +28,7 @@ _RIGHT_BESIDE = len(" early on ")
 _KINDS = {row["word"]: row["kind"] for row in table("en/clause_words.tsv")}
 
 _VERBS = [word for word, kind in _KINDS.items() if kind != "tally"]
-_TALLY = re.compile(r"\b(?:" + "|".join(sorted(set(_KINDS) - set(_VERBS))) + r")s?\b")
+_TALLY = re.compile(rf"\b{tree_of(set(_KINDS) - set(_VERBS))}s?\b")
 
 # An unlisted word in -ed is taken for a verb unless it stands as an adjective does.
 _WORD = re.compile(rf"(?<![\w-])(?:{tree_of(_VERBS)}|[a-z]{{3,}}ed)(?![\w-])")

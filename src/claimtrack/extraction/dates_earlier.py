@@ -10,12 +10,13 @@ import attrs
 from claimtrack.extraction import dates_windows as calendar
 from claimtrack.extraction.dates_forms import NUMBERS, ORDINALS
 from claimtrack.model.when import When
+from claimtrack.registry.lexicon import tree_of
 
 if TYPE_CHECKING:
     import datetime as dt
 
 _SIGNS = ("earlier", "before", "previous", "anniversary")
-_COUNT = rf"(?:\d{{1,2}}|{'|'.join(w for w in NUMBERS if ' ' not in w)})"
+_COUNT = rf"(?:\d{{1,2}}|{tree_of(w for w in NUMBERS if ' ' not in w)})"
 # Nothing may follow "before" but a pause: "two days before the vote" is told by the vote.
 _BACK = re.compile(
     rf"\b(?:(?P<n>{_COUNT})\s(?P<u>day|week|month|year)s?\s(?:earlier|before)"
@@ -23,7 +24,7 @@ _BACK = re.compile(
     r"(?=\s?[,.;:]|$)"
 )
 _YEARS_ON = re.compile(
-    rf"\b(?:(?P<th>{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th)|one-year|\w+-year)\s)"
+    rf"\b(?:(?P<th>{tree_of(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th)|one-year|\w+-year)\s)"
     r"anniversary\sof\b"
 )
 _NEAR = 7

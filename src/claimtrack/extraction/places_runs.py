@@ -13,6 +13,7 @@ from claimtrack.extraction import places_words as words
 from claimtrack.extraction.dates_grammar import fold_time
 from claimtrack.extraction.places_letters import LEADING, chains, letter_of
 from claimtrack.extraction.tokens import Learned
+from claimtrack.registry.lexicon import any_of, word_set
 from claimtrack.registry.places import forget_with_places
 
 if TYPE_CHECKING:
@@ -35,11 +36,7 @@ def is_shouted(text: str) -> bool:
     return capitals > _FEW and capitals >= 3 * len(_LONG_SMALL.findall(text))
 
 
-_SMALL_WORDS = re.compile(
-    r"\b(?:in|near|at|of|the|and|to|from|outside|inside|around|across|by|for|on|between|was|were|"
-    r"town|city|village|provinces?|departments?|states?|districts?|county|counties|regions?|police|"
-    r"a|an|as|after|when|that|which|who)\b"
-)
+_SMALL_WORDS = any_of(word_set("small_in_capitals"))
 _WORD = re.compile(r"(?<![\w'’])[^\W\d_]")
 
 

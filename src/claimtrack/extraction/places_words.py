@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from claimtrack.extraction.tokens import Learned
 from claimtrack.model.place import fold
-from claimtrack.registry.lexicon import word_set
+from claimtrack.registry.lexicon import tree_of, word_set
 from claimtrack.registry.tables import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 KINDS = {row["word"]: row["kind"] for row in table("en/locative_words.tsv")}
 
 
-def _any(words: list[str]) -> str:
-    """Words as one alternation, longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
+def _any(words: Iterable[str]) -> str:
+    return tree_of(words, space=" ")
 
 
 def _of_kind(*kinds: str) -> str:
@@ -27,8 +30,8 @@ def _in_context(*contexts: str) -> list[str]:
 
 ARTICLES, PARTICLES = word_set("place_articles"), word_set("place_particles")
 """Small words that names of places begin with, and that stand inside them."""
-_ARTICLES = rf"(?:{_any([*ARTICLES])})"
-_SMALL = rf"(?:{_ARTICLES}|de (?:la|los|las)|of the|{_any([*PARTICLES])})"
+_ARTICLES = rf"(?:{_any(ARTICLES)})"
+_SMALL = rf"(?:{_ARTICLES}|de (?:la|los|las)|of the|{_any(PARTICLES)})"
 _CAPITAL = r"(?:(?:St|Ste|Ft|Mt)\. ?)?[A-ZÀ-ÖØ-Þ][^\W_]*(?:['’](?!s\b)[^\W_]+|-[^\W_]+)*"
 NAME = (
     rf"(?:{_ARTICLES}[- ](?=[A-Z]))?{_CAPITAL}"
@@ -41,7 +44,7 @@ _SIDE = _of_kind("direction")
 _NOUN = rf"(?:{_TOWN}|{_AREA})"
 _HELD = ("-held", "-controlled", "-ruled", "-occupied", "-administered", "-run")
 # "the northern, rebel-held" and the like before a name or before its noun.
-_DESCRIBED = rf"(?:(?:{_SIDE}|[a-z]+(?:-[a-z]+)*(?:{_any(list(_HELD))})),?\s){{0,3}}"
+_DESCRIBED = rf"(?:(?:{_SIDE}|[a-z]+(?:-[a-z]+)*(?:{_any(_HELD)})),?\s){{0,3}}"
 
 NEAR = frozenset(_in_context("near"))
 IN = re.compile(

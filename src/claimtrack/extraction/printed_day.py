@@ -11,7 +11,7 @@ import datetime as dt
 import functools
 import re
 
-from claimtrack.registry.lexicon import word_set
+from claimtrack.registry.lexicon import tree_of, word_set
 from claimtrack.registry.tables import table
 
 __all__ = ["dateline_day", "printed_day"]
@@ -70,7 +70,7 @@ def _dateline() -> re.Pattern[str]:
 
 
 def _month_names() -> str:
-    return "|".join(sorted(_months(), key=len, reverse=True))
+    return tree_of(_months())
 
 
 def _day(found: re.Match[str]) -> dt.date | None:
@@ -91,7 +91,7 @@ def _day(found: re.Match[str]) -> dt.date | None:
 @functools.cache
 def _posted() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?:{'|'.join(_PRINTED)})(?: on| at)?:? ?"
+        rf"\b{tree_of(_PRINTED)}(?: on| at)?:? ?"
         r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
         rf"(?:(?P<name>{_month_names()})\.? (?P<day>\d{{1,2}}),? (?P<year>(?:19|20)\d\d)\b"
         r"|(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<short>(?:20)?\d\d)\b"

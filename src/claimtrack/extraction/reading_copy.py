@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from claimtrack.model.article import Article, Span
-from claimtrack.registry.lexicon import word_set
+from claimtrack.registry.lexicon import tree_of, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,8 +40,9 @@ _ODD = re.compile(
 )
 
 
+_SLUGS = tree_of(map(str.upper, word_set("slugs")))
 # What a wire puts before a headline it sends again: "UPDATE 1-Nine killed".
-_SLUG = re.compile(rf"(?:(?:{'|'.join(word_set('slugs')).upper()})(?: \d{{1,2}})?-(?=\S)){{1,3}}")
+_SLUG = re.compile(rf"(?:{_SLUGS}(?: \d{{1,2}})?-(?=\S)){{1,3}}")
 
 
 @attrs.frozen

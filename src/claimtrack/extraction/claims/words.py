@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.extraction.claims.tags import THINGS, codes_of, settled
 from claimtrack.extraction.tokens import Printed
-from claimtrack.registry.lexicon import harm_words, nouns, word_set
+from claimtrack.registry.lexicon import harm_words, nouns, tree_of, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,7 @@ PEOPLE_UNITS = ("person", "family", "household")
 _TOKEN = re.compile(
     r"[A-Za-z]++(?![-.'\u0080-\U0010ffff])|"
     r"(?=[A-Za-z]{1,4}[-.'’])(?:(?:[A-Za-z]\.){2,}|"
-    rf"(?ai:{'|'.join(word_set('short_titles'))})\b\.?)|"
+    rf"(?ai:{tree_of(word_set('short_titles'))})\b\.?)|"
     r"[^\W\d_]+(?:-[^\W_]+|['’](?![sS]\b)[^\W_]+)*|"
     r"\d++(?:[ -](?:year|month|week|day)s?[ -]old(?= [A-Z])|(?:[.,]\d+)*(?:-[^\W_]+)*)|"
     r"['’][sS]\b|--+|\S"
