@@ -186,7 +186,7 @@ def _owner(words: Words, i: int, *, told: bool) -> tuple[int, int] | None:
     if not told and words.kinds[i - 1] == NAME and words.tokens[i - 1].isupper():
         return (i - 1, i)  # "the UN figure of 12"
     if not told and role_kind(words.lower[i - 1]) is not None:
-        return (i - 1, i)  # "an official toll of 12"
+        return (i - 1, i)  # "a police count of 12"; whose a claim in it is, Voices tells
     if not owner.endswith(("'s", "s'")) or owner in {"it's", "that's"}:
         return None
     source = phrase_before(words, k)

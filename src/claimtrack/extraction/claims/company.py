@@ -15,11 +15,21 @@ if TYPE_CHECKING:
 
     from claimtrack.extraction.claims.reading import Reading
 
-__all__ = ["REACH", "company", "doer", "is_bare", "is_told", "only_one", "shares_count"]
+__all__ = [
+    "REACH",
+    "company",
+    "doer",
+    "is_bare",
+    "is_told",
+    "only_one",
+    "past_beside",
+    "shares_count",
+]
 
 REACH = 6
 """How many chunks behind the harm those harmed beside them may stand."""
-_BESIDE = {"alongside", "with"}
+_BESIDE = (("along", "with"), ("together", "with"), ("alongside",))
+"""What joins those harmed beside others to them; "with" alone only kin, or others counted."""
 _ON_TOP = word_set("on_top")
 _SELF = {"himself", "herself"}
 _JOINTS = {"to", "from", "with"}
@@ -99,17 +109,24 @@ def _with_them(reading: Reading, index: int, people: Sequence[int]) -> list[int]
         i += 2  # "was killed and burned along with his wife"
     i = past_aside(reading.chunks, i)
     limit = min(i + REACH, len(reading.chunks) - 1)
-    while i < limit and reading.kind(i) in tuple(",AT"):
+    beside = past_beside(reading, i)
+    while beside < 0 and i < limit and reading.kind(i) in tuple(",AT"):
         i += 1
-    word, before = reading.word(i), reading.word(i - 1)
-    if word == "along" and reading.word(i + 1) == "with":
-        i += 1
-    elif word == "with" and before != "together":
-        with_them = object_of(reading.words, reading.chunks, i)
-        return [at for at in with_them if _is_kin(reading, at) or _is_others(reading, at)]
-    elif word not in _BESIDE:
+        beside = past_beside(reading, i)
+    if beside >= 0:
+        return object_of(reading.words, reading.chunks, beside - 1)
+    if reading.word(i) != "with":
         return []
-    return object_of(reading.words, reading.chunks, i)
+    with_them = object_of(reading.words, reading.chunks, i)
+    return [at for at in with_them if _is_kin(reading, at) or _is_others(reading, at)]
+
+
+def past_beside(reading: Reading, i: int) -> int:
+    """Past what joins those harmed beside others to them: "along with", "alongside"; else -1."""
+    for joint in _BESIDE:
+        if tuple(reading.word(i + k) for k in range(len(joint))) == joint:
+            return i + len(joint)
+    return -1
 
 
 def _is_others(reading: Reading, at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimtrack.extraction.claims.company import past_beside
 from claimtrack.extraction.claims.objects import WHOSE, is_stray, past_aside
 from claimtrack.registry.kin import kinship
 from claimtrack.registry.lexicon import word_set
@@ -122,7 +123,10 @@ def past_joint(reading: Reading, i: int) -> int:
         i += 1
     if reading.kind(i) == "I":
         return -1
-    for joint in _COMPANY:
+    beside = past_beside(reading, i)
+    if beside >= 0:
+        return beside
+    for joint in _ON_TOP:
         if tuple(reading.word(i + k) for k in range(len(joint))) == joint:
             return i + len(joint)
     of_kin = reading.word(i) == "with" and reading.word(i + 1) in WHOSE
@@ -131,10 +135,4 @@ def past_joint(reading: Reading, i: int) -> int:
 
 _JOINTS = 3
 """Marks and words that stand in a row between two of a list: a dash, a comma, "and"."""
-_COMPANY = (
-    ("as", "well", "as"),
-    ("along", "with"),
-    ("together", "with"),
-    ("in", "addition", "to"),
-    ("alongside",),
-)
+_ON_TOP = (("as", "well", "as"), ("in", "addition", "to"))
