@@ -93,6 +93,19 @@ def test_every_table_is_read_by_somebody(name: str) -> None:
         assert any(form in sources for form in named)
 
 
+@pytest.mark.parametrize("name", ["en/word_sets.tsv", "en/phrase_sets.tsv"])
+def test_every_set_is_asked_for(name: str) -> None:
+    sources = "\n".join(p.read_text(encoding="utf-8") for p in (ROOT / "src").rglob("*.py"))
+    named = set(re.findall(r"""["'](\w+)["']""", sources))
+
+    # Sets of relatives are asked for by whom they are of.
+    assert not [
+        row["set"]
+        for row in table(name)
+        if row["set"] not in named and row["set"].removesuffix("_kin") not in named
+    ]
+
+
 def test_harm_words_are_of_known_harms_and_frames() -> None:
     frames = {row["frame"] for row in table("en/harms.tsv")}
     told = " ".join(read("en/harms.tsv").comments)

@@ -33,7 +33,7 @@ _NAME_WORD = r"[A-Z\d\u00c0-\u00de][\w&'\u2019-]*"
 _CAPITALS = re.compile(rf"(?: (?:and |(?:of|for) (?:the )?)?{_NAME_WORD})+")
 _NEXT = re.compile(r" ([A-Za-z]+)\b")
 _PART_OF = re.compile(
-    rf"\b(?:{'|'.join(source_words('part_of'))}) of (?:the )?(?:[a-z-]+ ){{0,2}}$", re.IGNORECASE
+    rf"\b{tree_of(source_words('part_of'))} of (?:the )?(?:[a-z-]+ ){{0,2}}$", re.IGNORECASE
 )
 """A splinter has a name, and a word, of its own."""
 _LONGEST_ACRONYM = 4

@@ -12,7 +12,7 @@ import attrs
 
 from claimtrack.extraction.attribution_speakers import can_speak
 from claimtrack.extraction.numbers.lexicon import NUMERALS, alternatives
-from claimtrack.registry.lexicon import word_set
+from claimtrack.registry.lexicon import tree_of, word_set
 from claimtrack.registry.mentions import find_bodies
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _FIRST_NUMBER = re.compile(rf"\b{_NUMBER}", re.IGNORECASE)
 _PARTED = re.compile(r"[,;] (?:(?:and|while|but) )?| (?:and|while|but) ")
 _NEXT = re.compile(
     r"(?P<source>[^\W\d_][^,;:()\"\d]{1,60}?)(?P<joint> at| of|)"
-    rf"(?: (?:{'|'.join(word_set('gap_hedges'))})){{0,3}} (?P<figure>{_NUMBER})"
+    rf"(?: {tree_of(word_set('gap_hedges'))}){{0,3}} (?P<figure>{_NUMBER})"
 )
 _ENDS = re.compile(r" ?(?:[,;.]|$)|\s(?:dead|deaths|killed|others)\b")
 
