@@ -1,9 +1,10 @@
-"""The default policy: the interval that most independent weight supports (Marzullo's intersection).
+"""The default policy: the interval that most independent weight supports.
 
-Each voice votes for every number its words allow, with a weight that its kind of source has in
-``registry/data/source_weights.tsv``. What a party says of its enemy's losses votes for nothing and
-only raises high; what it admits of its own losses, and what was said before a growing toll, is a
-floor.
+That interval is Marzullo's intersection (K. Marzullo, "Maintaining the time in a distributed
+system", 1984), with votes of unlike weight. Each voice votes for every number its words allow, with
+a weight that its kind of source has in ``registry/data/source_weights.tsv``. What a party says of
+its enemy's losses votes for nothing and only raises high; what it admits of its own losses, and
+what was said before a growing toll, is a floor.
 """
 
 from __future__ import annotations
@@ -30,7 +31,14 @@ __all__ = ["Vote", "consensus", "settled", "winning"]
 
 @attrs.frozen
 class Vote:
-    """The numbers one voice allows, and its weight; ``high`` of infinity is open."""
+    """The numbers one voice allows, and its weight.
+
+    Attributes:
+        low: the least of them.
+        high: the most of them; infinity is open.
+        weight: how many votes it has.
+        position: what the voice holds.
+    """
 
     low: int
     high: float
@@ -43,7 +51,12 @@ class Vote:
 
 
 def winning(votes: Sequence[Vote]) -> tuple[int, float, float]:
-    """(low, high, weight) of the numbers most weight allows; the hull of several such stretches."""
+    """(low, high, weight) of the numbers most weight allows; the hull of several such stretches.
+
+    >>> spans = [(10, 20, 1.0), (15, 30, 1.0), (40, 50, 1.5)]
+    >>> winning([Vote(low, high, weight, None) for low, high, weight in spans])
+    (15, 20, 2.0)
+    """
     if len(votes) == 1:
         return votes[0].low, votes[0].high, votes[0].weight
     starts = sorted({vote.low for vote in votes})
@@ -72,7 +85,17 @@ def _weights_at(starts: Sequence[int], votes: Sequence[Vote]) -> list[float]:
 
 @register_policy("consensus", bounded=True)
 def consensus(case: Case) -> Figures:
-    """The interval most independent weight supports; best is a figure somebody stated inside it."""
+    """The interval most independent weight supports; best is a figure somebody stated inside it.
+
+    >>> from claimtrack import Claim, reconcile
+    >>> said = [
+    ...     Claim("killed", "more than 30", source="Reuters"),
+    ...     Claim("killed", 32, source="SOHR"),
+    ... ]
+    >>> said += [Claim("killed", 50, source="an army", interest="enemy")]
+    >>> reconcile(said, policy="consensus").estimate("killed").figures
+    (32, 32, 50)
+    """
     return settled(case)
 
 

@@ -45,7 +45,13 @@ _SHARED_WORDS = ("none", "one", "two", "many")
 
 
 def day_level(one: Account, other: Account, parameters: MatchParameters) -> str:
-    """How the days stand to each other."""
+    """How the days stand to each other.
+
+    Returns:
+        "same" or "near" where both say a day or a few; "broad" where one says a week or more,
+        "assumed" where its report alone dates it, all within the window; "conflict" beyond it, or
+        where one was told before the other happened; "unknown" where days are not said.
+    """
     if one.start is None or other.start is None or one.end is None or other.end is None:
         return "unknown"
     if _told_before(one, other) or _told_before(other, one):
@@ -94,7 +100,11 @@ def _names_all(account: Account) -> bool:
 
 
 def victim_level(one: frozenset[str], other: frozenset[str]) -> str:
-    """Whether the people harmed were of the same kind."""
+    """Whether the people harmed were of the same kind.
+
+    >>> victim_level(frozenset({"child"}), frozenset({"adult"}))
+    'differs'
+    """
     if not one or not other:
         return "unknown"
     if one & other:

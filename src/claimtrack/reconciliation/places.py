@@ -30,7 +30,19 @@ _RANK = {level: rank for rank, level in enumerate(_ORDER)}
 
 
 def place_level(some: Sequence[Place], others: Sequence[Place], parameters: MatchParameters) -> str:
-    """How the places of two accounts stand to each other: the closest pair speaks for them."""
+    """How the places of two accounts stand to each other: the closest pair speaks for them.
+
+    Returns:
+        "same", "near" (kilometres apart, within the window), "conflict" (farther, or another
+        country), "alike", "within", "region", "country" or "differs" where only names are known,
+        "unknown" where an account has no place.
+
+    >>> from claimtrack.model.place import Place
+    >>> from claimtrack.reconciliation.parameters import MatchParameters
+    >>> town, next_town = Place("A", lat=35.0, lon=37.0), Place("B", lat=35.1, lon=37.0)
+    >>> place_level([town], [next_town], MatchParameters.default())
+    'near'
+    """
     if not some or not others:
         return "unknown"
     if len(some) == len(others) == 1:
@@ -42,17 +54,32 @@ def place_level(some: Sequence[Place], others: Sequence[Place], parameters: Matc
 
 
 def is_far(some: Sequence[Place], others: Sequence[Place]) -> bool:
-    """Whether places lie so far apart that one may be a namesake of the place that was meant."""
+    """Whether places lie so far apart that one may be a namesake of the place that was meant.
+
+    >>> from claimtrack.model.place import Place
+    >>> is_far([Place("A", lat=35.0, lon=37.0)], [Place("A", lat=38.0, lon=37.0)])
+    True
+    """
     return all((a.kilometres(b) or 0.0) > NAMESAKE_KM for a in some for b in others)
 
 
 def is_fine(place: Place) -> bool:
-    """Whether a place says where it was, rather than in which province or country."""
+    """Whether a place says where it was, rather than in which province or country.
+
+    >>> from claimtrack.model.place import Place
+    >>> is_fine(Place("Salqin", precision=1)), is_fine(Place("Idlib", precision=4))
+    (True, False)
+    """
     return place.precision is None or place.precision <= TOWN
 
 
 def is_same_place(one: Place, other: Place) -> bool:
-    """Whether two places are one, whatever was known of each."""
+    """Whether two places are one, whatever was known of each.
+
+    >>> from claimtrack.model.place import Place
+    >>> is_same_place(Place("Salqin"), Place("salqin", country="SY"))
+    True
+    """
     return one == other or (
         folded(one.name) == folded(other.name) and one.country in (other.country, None)
     )

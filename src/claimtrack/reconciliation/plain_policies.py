@@ -27,7 +27,14 @@ __all__ = ["envelope", "highest", "latest", "lowest", "majority", "median"]
 
 @register_policy("latest", shape="point")
 def latest(case: Case) -> Figures:
-    """The newest statement of any voice; several of one time: what most say, then the lowest."""
+    """The newest statement of any voice; several of one time: what most say, then the lowest.
+
+    >>> from claimtrack import Claim, reconcile
+    >>> said = [Claim("killed", 9, source="AFP", reported="2024-05-01")]
+    >>> said += [Claim("killed", 7, source="Reuters", reported="2024-05-02")]
+    >>> reconcile(said, policy="latest").estimate("killed").best
+    7
+    """
     points = _points(case)
     if not points:
         return NOTHING
@@ -41,7 +48,13 @@ def latest(case: Case) -> Figures:
 
 @register_policy("majority", shape="point")
 def majority(case: Case) -> Figures:
-    """The figure that most voices give; a tie goes to the lowest."""
+    """The figure that most voices give; a tie goes to the lowest.
+
+    >>> from claimtrack import Claim, reconcile
+    >>> said = [Claim("killed", n, source=s) for n, s in ((9, "AFP"), (9, "Reuters"), (5, "SANA"))]
+    >>> reconcile(said, policy="majority").estimate("killed").best
+    9
+    """
     points = _points(case)
     if not points:
         return NOTHING
@@ -52,19 +65,37 @@ def majority(case: Case) -> Figures:
 
 @register_policy("lowest", shape="point")
 def lowest(case: Case) -> Figures:
-    """The lowest figure of any voice."""
+    """The lowest figure of any voice.
+
+    >>> from claimtrack import Claim, reconcile
+    >>> said = [Claim("killed", "at least 9", source="AFP"), Claim("killed", 12, source="Reuters")]
+    >>> reconcile(said, policy="lowest").estimate("killed").figures
+    (9, 9, 9)
+    """
     return _extreme(case, min, "lowest figure")
 
 
 @register_policy("highest", shape="point")
 def highest(case: Case) -> Figures:
-    """The highest figure of any voice."""
+    """The highest figure of any voice.
+
+    >>> from claimtrack import Claim, reconcile
+    >>> said = [Claim("killed", "at least 9", source="AFP"), Claim("killed", 12, source="Reuters")]
+    >>> reconcile(said, policy="highest").estimate("killed").figures
+    (12, 12, 12)
+    """
     return _extreme(case, max, "highest figure")
 
 
 @register_policy("median", shape="point")
 def median(case: Case) -> Figures:
-    """The middle figure of the voices; of an even number, the lower of the two in the middle."""
+    """The middle figure of the voices; of an even number, the lower of the two in the middle.
+
+    >>> from claimtrack import Claim, reconcile
+    >>> said = [Claim("killed", n, source=s) for n, s in ((5, "AFP"), (9, "Reuters"))]
+    >>> reconcile(said, policy="median").estimate("killed").best
+    5
+    """
     return _extreme(case, statistics.median_low, "middle figure")
 
 
@@ -78,7 +109,13 @@ def _extreme(case: Case, pick: Callable[[list[int]], int], rule: str) -> Figures
 
 @register_policy("envelope", shape="pair")
 def envelope(case: Case) -> Figures:
-    """Everything any voice leaves possible, with no best: how much the choice of rule matters."""
+    """Everything any voice leaves possible, with no best: how much the choice of rule matters.
+
+    >>> from claimtrack import Claim, reconcile
+    >>> said = [Claim("killed", "at least 9", source="AFP"), Claim("killed", 5, source="Reuters")]
+    >>> reconcile(said, policy="envelope").estimate("killed").figures
+    (5, None, None)
+    """
     voices = (*case.positions, *case.feared)
     if not voices:
         return NOTHING

@@ -42,6 +42,12 @@ def gtd(case: Case) -> Figures:
     Global Terrorism Database codebook of June 2017, pp. 8 and 48. "At least 11" is 11; words too
     vague for a number leave the field blank. Figures that rest on the perpetrator's claim are not
     credible, and nothing is answered where there are no others.
+
+    >>> from claimtrack import Claim, reconcile
+    >>> said = [Claim("killed", "at least 11", source="AFP", reported="2024-05-01")]
+    >>> said += [Claim("killed", "dozens", source="Reuters", reported="2024-05-02")]
+    >>> reconcile(said, policy="gtd").estimate("killed").best
+    11
     """
     points = [(n, p) for p in case.positions if (n := case.coded(p)[1]) is not None]
     credible = [(n, p) for n, p in points if not _is_doubtful(p)]
@@ -75,13 +81,24 @@ def acled(case: Case) -> Figures:
 
     ACLED user guide 2016 and records for Burkina Faso: a range gives its lower end, a party's lone
     claim is taken as stated while it is small, and counts as an unknown number where it is large.
+
+    >>> from claimtrack import Claim, reconcile
+    >>> claimed = Claim("killed", 60, source="an army", interest="enemy")
+    >>> reconcile([claimed], policy="acled").estimate("killed").best
+    10
     """
     return _acled(case, ACLED_UNKNOWN)
 
 
 @register_policy("acled-low", convention="acled", shape="point")
 def acled_low(case: Case) -> Figures:
-    """As acled, with an unknown number worth 3: where fighting is of low intensity."""
+    """As acled, with an unknown number worth 3: where fighting is of low intensity.
+
+    >>> from claimtrack import Claim, reconcile
+    >>> claimed = Claim("killed", 60, source="an army", interest="enemy")
+    >>> reconcile([claimed], policy="acled-low").estimate("killed").best
+    3
+    """
     return _acled(case, ACLED_UNKNOWN_LOW)
 
 
@@ -118,6 +135,12 @@ def emdat(case: Case) -> Figures:
 
     EM-DAT documentation, impact variables and source entry. "Hundreds" is 200, "thousands" 2,000.
     Total deaths are dead plus missing: ask for the harm "dead or missing".
+
+    >>> from claimtrack import Claim, reconcile
+    >>> said = [Claim("killed", "11 to 20", source="AFP"), Claim("missing", 4, source="AFP")]
+    >>> result = reconcile(said, policy="emdat")
+    >>> result.estimate("killed").best, result.estimate("dead_or_missing").best
+    (15, 19)
     """
     points = [(n, p) for p in case.positions if (n := case.figure(p)) is not None]
     if not points:
@@ -137,6 +160,12 @@ def verified(case: Case) -> Figures:
     UNAMA and OHCHR practice (guidance on casualty recording, 2019; the threshold of three is
     reported of UNAMA). Low and best are 0 where fewer kinds speak: the deaths are under
     verification, not denied.
+
+    >>> from claimtrack import Claim, Source, reconcile
+    >>> kinds = {"monitor": 9, "health_facility": 7, "armed_forces": 8}
+    >>> said = [Claim("killed", n, source=Source(speaker=k, kind=k)) for k, n in kinds.items()]
+    >>> reconcile(said, policy="verified").estimate("killed").figures
+    (7, 7, 9)
     """
     if not case.positions:
         return NOTHING

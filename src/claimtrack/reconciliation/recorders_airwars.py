@@ -40,6 +40,14 @@ def airwars(case: Case) -> Figures:
     several voices opens with in its own words; else the number called named; else the figure most
     voices give, or the victims told of one by one where they are more. What is feared reaches only
     max, unless nothing else is told.
+
+    >>> from claimtrack import Claim, reconcile
+    >>> said = [
+    ...     Claim("killed", "more than 4", source="AFP"),
+    ...     Claim("killed", "dozens", source="SOHR"),
+    ... ]
+    >>> reconcile(said, policy="airwars").estimate("killed").figures
+    (5, None, 24)
     """
     told = [*case.positions, *case.feared]
     if not told:

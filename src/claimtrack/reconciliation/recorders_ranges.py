@@ -38,6 +38,14 @@ def ucdp(case: Case) -> Figures:
     high, with low and best 0, as in the published records. For "more than N" the records print N.
     Where voices count only some of a total that is not given, as of a day's dead, the records take
     those named first, and do not add up.
+
+    >>> from claimtrack import Claim, reconcile
+    >>> said = [Claim("killed", n, source=s) for n, s in ((9, "AFP"), (9, "Reuters"), (14, "SOHR"))]
+    >>> reconcile(said, policy="ucdp").estimate("killed").figures
+    (9, 9, 14)
+    >>> claimed = Claim("killed", 60, source="an army", interest="enemy")
+    >>> reconcile([claimed], policy="ucdp").estimate("killed").figures
+    (0, 0, 60)
     """
     reliable = [p for p in case.positions if not p.is_enemy_claim]
     if not reliable:
@@ -104,6 +112,14 @@ def ibc(case: Case) -> Figures:
 
     Iraq Body Count, methods 1, 3 and 4. Only civilians are answered for: nothing is said of the
     armed.
+
+    >>> from claimtrack import Claim, reconcile
+    >>> said = [
+    ...     Claim("killed", 4, who="civilians", source="AFP"),
+    ...     Claim("killed", 6, source="SOHR"),
+    ... ]
+    >>> reconcile(said, policy="ibc").estimate("killed").figures
+    (4, None, 6)
     """
     if case.who.role is not None and case.who.role.is_armed:
         return Figures(None, None, None, (Reason("refused", "counts civilians only"),))
@@ -127,6 +143,11 @@ def tbij(case: Case) -> Figures:
 
     Bureau of Investigative Journalism, drone war methodology. Where some say that civilians or
     children died and others do not, the range is 0 to the highest.
+
+    >>> from claimtrack import Claim, reconcile
+    >>> said = [Claim("killed", n, who="civilians", source=s) for n, s in ((0, "AFP"), (6, "SOHR"))]
+    >>> reconcile(said, policy="tbij").estimate("killed").figures
+    (0, None, 6)
     """
     told = [*case.positions, *case.feared]
     if not told:

@@ -22,15 +22,21 @@ if TYPE_CHECKING:
 
 __all__ = ["Step", "stand"]
 
-_PROVINCE = 4
-_COUNTRY = 6
+_PROVINCE, _COUNTRY = 4, 6
+"""Precisions of a place that is a whole province or country (UCDP's where_prec)."""
 _FAR = 5
-"""Precision of a place that is a whole country (UCDP's where_prec)."""
+"""Times as many from which a figure for a province is no figure for a place in it."""
 
 
 @attrs.frozen
 class Step:
-    """How a later telling of one voice bears on what it said before."""
+    """How a later telling of one voice bears on what it said before.
+
+    Attributes:
+        relation: supersedes, corrects, refines, agrees ...
+        later, earlier: the claims of either telling.
+        why: the same in words.
+    """
 
     relation: Relation
     later: tuple[Claim, ...]

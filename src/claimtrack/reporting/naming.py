@@ -54,7 +54,12 @@ def title(incident: Incident) -> str:
 
 
 def place_name(place: Place) -> str:
-    """The names of a place, each once: the town of Idlib lies in the province of Idlib."""
+    """The names of a place, each once: the town of Idlib lies in the province of Idlib.
+
+    >>> from claimtrack.model.place import Place
+    >>> place_name(Place("Idlib", admin="Idlib", country="SY"))
+    'Idlib, SY'
+    """
     return ", ".join(dict.fromkeys(n for n in (place.name, place.admin, place.country) if n))
 
 
@@ -86,13 +91,24 @@ _MONTHS = tuple(calendar.month_name)[1:]
 
 
 def voice_name(voice: Voice) -> str:
-    """What the registry calls a voice, or its name as printed."""
+    """What the registry calls a voice, or its name as printed.
+
+    >>> from claimtrack.model.claim import Claim
+    >>> from claimtrack.reconciliation.independence import find_voices
+    >>> voice_name(*find_voices([Claim("killed", 9, source="SOHR")]))
+    'Syrian Observatory for Human Rights'
+    """
     entry = Root(voice.root).entry
     return entry.name if entry is not None else voice.root or "unknown source"
 
 
 def says(claim: Claim) -> str:
-    """What a claim says, in a few words, with what sets it apart from a plain assertion."""
+    """What a claim says, in a few words, with what sets it apart from a plain assertion.
+
+    >>> from claimtrack.model.claim import Claim
+    >>> says(Claim("killed", "at least 9", who="farmers", stance="feared"))
+    'killed at least 9 farmers (feared)'
+    """
     count, who = str(claim.count), str(claim.who)
     words = [claim.harm.value.replace("_", " "), count[:1].lower() + count[1:]]
     if not (claim.count.text and claim.who.label in claim.count.text):
@@ -115,7 +131,11 @@ def counted(number: int, noun: str) -> str:
 
 
 def clean(text: str) -> str:
-    """Text on one line, without characters that would steer a terminal or turn its direction."""
+    r"""Text on one line, without characters that would steer a terminal or turn its direction.
+
+    >>> clean("nine\n\u202ekilled")
+    'nine killed'
+    """
     plain = (" " if c.isspace() else c for c in text)
     kept = (c for c in plain if unicodedata.category(c) not in ("Cc", "Cf", "Cs"))
     return " ".join("".join(kept).split())

@@ -115,5 +115,9 @@ def _reconciliation(result: Reconciliation) -> str:
 
 
 def figure(number: int | None, missing: str = "-") -> str:
-    """A number as printed, or what stands for a missing one."""
+    """A number as printed, or what stands for a missing one.
+
+    >>> figure(1200), figure(None, "open")
+    ('1,200', 'open')
+    """
     return missing if number is None else f"{number:,}"
