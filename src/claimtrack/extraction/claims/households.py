@@ -9,6 +9,7 @@ from claimtrack.extraction.claims.drafts import draft
 from claimtrack.extraction.claims.families import family, is_family, may_be_of_family
 from claimtrack.extraction.claims.kin_phrases import past_joint
 from claimtrack.extraction.claims.objects import past_aside
+from claimtrack.extraction.claims.subjects import before_aside
 from claimtrack.model.claim import Scope
 from claimtrack.model.count import Count, Hedge
 
@@ -62,7 +63,8 @@ def _starts(reading: Reading, first: int) -> list[int]:
     while lowest > max(first - _BACK, 0) and reading.kind(lowest - 1) in _LISTED:
         if reading.word(lowest) == "whose":
             return [lowest, first] if lowest < first else [first]
-        lowest -= 1
+        before = before_aside(reading.chunks, lowest - 1)
+        lowest = min(before + 1, lowest - 1)
     opens = lowest == 0 or reading.kind(lowest) == "S"  # "who posted that his uncle"
     while lowest < first and reading.kind(lowest) in (",", "&", "A", ":", ";", "S", "T"):
         lowest += 1

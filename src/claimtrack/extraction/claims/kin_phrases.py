@@ -26,6 +26,7 @@ __all__ = [
 
 ONE_MORE = word_set("one_more")
 _CALLED = word_set("called")
+_ANYONE = word_set("anyone")
 _PARENTS = word_set("parent_kin")
 """What a person told of alone may be said to be: "Jane Doe, a mother of three,"."""
 _CLAUSE = 12
@@ -93,12 +94,18 @@ def _past_office(reading: Reading, i: int) -> int:
     kin = kinship_at(reading, i + 1)
     word = reading.word(i + 1)
     explains = not kin or word == "the" or (kin in _PARENTS and word in ONE_MORE)
-    if not office or not explains or reading.chunks[i + 1].count >= 0:
+    if not office or not explains or reading.chunks[i + 1].count >= 0 or _is_next(reading, i + 1):
         return i
     j = i + 2
     while reading.kind(j) == "O" and reading.kind(j + 1) in PHRASES:
         j += 2  # "the son of the mayor"
     return j if reading.tag(i + 1) == "D" else i
+
+
+def _is_next(reading: Reading, i: int) -> bool:
+    """Whether a phrase behind a name is one more with a name of her own: "a girl, Jane Doe"."""
+    named = reading.kind(i + 1) == "," and reading.kind(i + 2) in ("m", "u")
+    return named and reading.words.words[reading.chunks[i].head] in _ANYONE
 
 
 def _past_clause(reading: Reading, i: int) -> int:

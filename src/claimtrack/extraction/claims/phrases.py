@@ -124,6 +124,9 @@ def _join_bracket(words: Words, out: list[Chunk]) -> None:
     if len(out) < 5 or out[-4].kind != "(":
         return
     first, _, short, _, last = out[-5:]
+    if _goes_on(words, first, short, last):
+        out[-5:] = [Chunk(first.kind, first.start, last.end, first.head, owner=last.owner)]
+        return
     abbreviation = short.kind in "mu" and short.end - short.start == 1
     if (
         abbreviation
@@ -134,6 +137,17 @@ def _join_bracket(words: Words, out: list[Chunk]) -> None:
         out[-5:] = [Chunk("n", first.start, last.end, last.head, first.count, owner=last.owner)]
         if len(out) > 2 and out[-2].kind == "O":
             _join(words, out)
+
+
+def _goes_on(words: Words, first: Chunk, short: Chunk, last: Chunk) -> bool:
+    """Whether a name goes on behind another spelling of it: "Asad (Assad) Omar Hadi"."""
+    named = first.kind == "n" and first.end > first.head + 1
+    person = named or (first.kind == "m" and first.end - first.start > 1)
+    other = short.kind in "mu" and short.count < 0 and words.tags[short.start] in "YF"
+    if not person or first.count >= 0 or first.owner or not other or last.kind != "m":
+        return False
+    shown = words.said(short.start, short.end)
+    return words.tags[last.start] in "YF" and not shown.isupper()
 
 
 _JOINS = {")": _join_bracket, '"': _join_owned}

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from claimtrack.extraction.claims.phrases import Chunk
     from claimtrack.extraction.claims.words import Words
 
-__all__ = ["base_of", "subject_of"]
+__all__ = ["base_of", "before_aside", "subject_of"]
 
 _AMONG = word_set("among")
 _MOSTLY = word_set("mostly")
@@ -143,7 +143,7 @@ def _before_parts(chunks: Sequence[Chunk], i: int) -> int:
 
 def base_of(words: Words, chunks: Sequence[Chunk], i: int) -> int:
     """The people a phrase that ends at ``i`` is about, past an age and "from Homs"; else -1."""
-    i = _before_aside(chunks, i)
+    i = before_aside(chunks, i)
     if i >= 2 and chunks[i].kind in "#J" and chunks[i - 1].kind == ",":
         i -= 2
     while i >= 2 and chunks[i - 1].kind in "PO" and chunks[i].kind in NOUN_PHRASE:
@@ -156,7 +156,7 @@ def base_of(words: Words, chunks: Sequence[Chunk], i: int) -> int:
     return i if i >= 0 and chunks[i].kind in "nqcmu" and not is_stray(chunks[i]) else -1
 
 
-def _before_aside(chunks: Sequence[Chunk], i: int) -> int:
+def before_aside(chunks: Sequence[Chunk], i: int) -> int:
     """What stands before brackets that close at ``i``, where they tell of nobody harmed."""
     if i < 1 or chunks[i].kind != ")":
         return i

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from claimtrack.extraction.claims.borrowed import some_of_them
 from claimtrack.extraction.claims.company import is_bare
-from claimtrack.extraction.claims.objects import object_of, perpetrator
+from claimtrack.extraction.claims.objects import WHOSE, object_of, perpetrator
 from claimtrack.extraction.claims.phrases import NOUN_PHRASE, PEOPLE
 from claimtrack.extraction.claims.reading import add, agent, describes
 from claimtrack.extraction.claims.subjects import subject_of
 from claimtrack.extraction.claims.verbs import verb_at
 from claimtrack.model.claim import Scope
-from claimtrack.registry.lexicon import word_set
+from claimtrack.registry.kin import kin_words
+from claimtrack.registry.lexicon import attack_kinds, word_set
 
 if TYPE_CHECKING:
     from claimtrack.extraction.claims.reading import Reading
@@ -213,7 +214,23 @@ def loss(reading: Reading, index: int, meaning: HarmWord) -> bool:
         fighters = not _LOSABLE.isdisjoint(words) or _in_fight(reading, at)
         if reading.chunks[at].count >= 0 and fighters:
             return add(reading, index, meaning, [at], verb_at(reading.words, reading.chunks, index))
-    return True
+    return _lost_kin(reading, index, meaning)
+
+
+def _lost_kin(reading: Reading, index: int, meaning: HarmWord) -> bool:
+    """Read "lost his wife and two sons in the air strike": kin lost in an attack are dead."""
+    people = object_of(reading.words, reading.chunks, index)
+    if not people or reading.kind(people[0]) != "n":
+        return True
+    first = reading.chunks[people[0]]
+    kin = reading.words.words[first.head] in kin_words()
+    if not kin or not (reading.word(people[0]) in WHOSE or first.count >= 0):
+        return True
+    behind = reading.words.words[first.end :]
+    violent = not (_FIGHTS.isdisjoint(behind) and attack_kinds().keys().isdisjoint(behind))
+    if not violent or reading.word(people[-1] + 1) == "to":
+        return True  # "lost his father to an illness"
+    return add(reading, index, meaning, people, verb_at(reading.words, reading.chunks, index))
 
 
 def _in_fight(reading: Reading, at: int) -> bool:

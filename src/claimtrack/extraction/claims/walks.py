@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimtrack.extraction.claims.phrases import NOUN_PHRASE, ONE, ORDINALS, PEOPLE
+from claimtrack.registry.kin import kin_words
 from claimtrack.registry.lexicon import word_set
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ class Walk:
 
     def _answer(self) -> int | None:
         kind, before = self.chunks[self.at].kind, self.before()
-        if kind in "um" and before != "&" and self.plural:
+        if kind in "um" and before != "&" and self.plural and not self._names_kin():
             return self.fallback
         if before == "K" and self._word(self.at - 1).endswith(("er of", "ers of")):
             return self.fallback  # "the killer of a guard was jailed"
@@ -137,6 +138,13 @@ class Walk:
             if self.before() in ("P", "O"):
                 return None  # "a candidate for mayor of Osk, Jose Reyes, was"
         return self.at
+
+    def _names_kin(self) -> bool:
+        """Whether a name stands behind kin: "her aunt, Jane Doe" ends a list of several."""
+        one = self.chunks[self.at - 2] if self.before() == "," and self.at >= 2 else None
+        if one is None or one.kind != "n" or one.count >= 0 or self.words.tags[one.head] != "N":
+            return False
+        return self.words.words[one.head] in kin_words()
 
     def _explains(self) -> bool:
         """Whether the phrase stands between commas behind the people it explains."""
