@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimtrack.extraction.claims.counting import count_of
+from claimtrack.extraction.claims.phrases import Chunk
 from claimtrack.model.claim import Scope, Stance
 from claimtrack.registry.lexicon import word_set
 
 if TYPE_CHECKING:
-    from claimtrack.extraction.claims.phrases import Chunk
     from claimtrack.extraction.claims.words import Words
     from claimtrack.model.count import Count
     from claimtrack.model.harm import Harm
@@ -146,4 +146,12 @@ def _names(words: Words, people: Chunk, label: str) -> tuple[str, ...]:
         if start - 1 > first and words.words[start - 1] in _PARTICLES:
             start -= 1  # "Ali bin Omar"
     name = words.said(start, end) if start < end else ""
+    if start - 1 > first and words.tags[start - 1] == ")":
+        opening = words.tags.rindex("(", first, start)  # "Asad (Assad) Omar"
+        name = " ".join((*_names(words, _until(people, opening), ""), name))
     return (name,) if name else ()
+
+
+def _until(people: Chunk, end: int) -> Chunk:
+    """A phrase up to a word of it."""
+    return Chunk(people.kind, people.start, end, people.head)

@@ -9,6 +9,7 @@ from claimtrack.extraction.claims.drafts import Draft, draft
 from claimtrack.extraction.claims.families import Member, family
 from claimtrack.extraction.claims.households import draft_household
 from claimtrack.extraction.claims.objects import object_of
+from claimtrack.extraction.claims.phrases import NOUN_PHRASE
 from claimtrack.extraction.claims.reading import end_of
 from claimtrack.extraction.claims.subjects import subject_of
 from claimtrack.extraction.claims.verbs import verb_at
@@ -40,6 +41,8 @@ def identified(reading: Reading, index: int, meaning: HarmWord) -> bool:
     verb = verb_at(words, chunks, index)
     if verb.be and reading.word(verb.left) == "they":
         return of_victims(reading, index, meaning)
+    if verb.be and reading.kind(verb.left) == "K" and reading.word(verb.left - 1) == "those":
+        return of_victims(reading, index, meaning)  # "four of those killed were identified as"
     subject = subject_of(words, chunks, verb.left) if verb.be else []
     if not subject or chunks[subject[0]].kind != "n":
         return True
@@ -56,6 +59,10 @@ def of_victims(reading: Reading, index: int, meaning: HarmWord) -> bool:
     """
     words, chunks = reading.words, reading.chunks
     victims = Draft(meaning.harm, Count.bounded(2, None), _VICTIMS, 0, 0)
+    if reading.kind(index - 1) == "X" and reading.word(index).endswith(_VICTIMS):
+        verb = verb_at(words, chunks, index)  # "Jane Doe was among the victims"
+        _introduce(reading, index, victims, subject_of(words, chunks, verb.left))
+        return True
     if reading.kind(index - 1) == "c":
         one = draft(words, meaning.harm, chunks[index - 1], chunks[index])
         if one is not None and reading.kind(index + 1) == "n":
@@ -75,9 +82,26 @@ def _past_namer(reading: Reading, i: int) -> int:
     if reading.word(i + 1) == "by":
         ends = range(i + 2, min(i + _NAMER, len(reading.chunks)))
         return next((j for j in ends if reading.word(j) == "as"), i)
-    while reading.kind(i + 1) in ("P", "O", "A", "X", ":") or reading.word(i + 1) == "as":
+    while reading.kind(i + 1) in ("P", "O", "A", "X", ":", "K", "G") or _says_as(reading, i + 1):
         of = reading.kind(i + 1) in ("P", "O") and reading.word(i + 1) != "as"
         i += 1 + of
+    return _past_mention(reading, i)
+
+
+def _says_as(reading: Reading, i: int) -> bool:
+    """Whether a word is one of "as follows"."""
+    return reading.word(i) == "as" or (reading.word(i) == "follows" and reading.word(i - 1) == "as")
+
+
+def _past_mention(reading: Reading, i: int) -> int:
+    """Past ", relatives mentioned" behind "among the victims"."""
+    if reading.kind(i + 1) != ",":
+        return i
+    for j in range(i + 2, min(i + _NAMER, len(reading.chunks))):
+        if reading.kind(j) == "V" and reading.word(j) in _NAMING:
+            return j
+        if reading.kind(j) not in tuple(NOUN_PHRASE + "&PO"):
+            break
     return i
 
 

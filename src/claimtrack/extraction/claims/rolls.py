@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from claimtrack.extraction.claims.drafts import draft
@@ -56,7 +57,7 @@ def roll(reading: Reading, triggers: Sequence[int]) -> None:
 
 def _roll(reading: Reading, triggers: Sequence[int]) -> tuple[int, list[Member]]:
     """Where a roll of the dead opens, and who is on it."""
-    if ":" not in reading.words.tags and _NAMES.isdisjoint(reading.words.vocabulary):
+    if ":" not in reading.words.tags and not any(_announces(reading, at) for at in triggers):
         return 0, []
     for i in range(len(reading.chunks)):
         if reading.kind(i) not in (":", ",", "P") or not _tells_of_dead(reading, triggers, i):
@@ -75,11 +76,12 @@ def _tells_of_dead(reading: Reading, triggers: Sequence[int], i: int) -> bool:
     A colon announces names behind any word of death; a dash or "as" only behind "the names of".
     """
     before = [at for at in triggers if at < i]
-    named = any(reading.word(at) in _NAMES for at in before)
+    named = any(_announces(reading, at) for at in before)
     if not before or not (named or reading.kind(i) == ":") or reading.word(i - 1) in SAYING:
         return False
-    last = [at for at in before if reading.word(at) not in _NAMES]
-    dead = any(word in _DEAD for word in reading.words.words[: reading.chunks[i].start])
+    last = [at for at in before if not _announces(reading, at)]
+    said = reading.words.words[: reading.chunks[i].start]
+    dead = any(word in _DEAD for phrase in said for word in re.findall(r"\w+", phrase))
     return _kills(reading, last[-1]) if last else dead
 
 
@@ -87,7 +89,9 @@ def _kills(reading: Reading, at: int) -> bool:
     return any(m.harm is Harm.KILLED and not m.weak for m in harm_words().get(reading.word(at), ()))
 
 
-_NAMES = frozenset({"names of"})
+def _announces(reading: Reading, at: int) -> bool:
+    """Whether a phrase announces names: "the names of", "the victims' names"."""
+    return any(m.frame == "roll" for m in harm_words().get(reading.word(at), ()))
 
 
 def _is_named(reading: Reading, one: Member) -> bool:
