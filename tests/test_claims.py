@@ -429,6 +429,19 @@ def test_what_came_months_before_is_an_episode_of_its_own() -> None:
         ("Two weeks after a fire killed nine people, a tenth victim died.", ["", ""]),
         ("Two days after the fire killed nine people, three more people died.", ["", ""]),
         ("Two days after the blast killed 9 soldiers, 3 civilians died in hospital.", ["", ""]),
+        # a sentence that opens with another day
+        (
+            "Nine people died. Several days earlier, ten were killed in a raid.",
+            ["", "several days earlier"],
+        ),
+        (
+            "Nine people died. The previous day, a raid hit the house, killing two men.",
+            ["", "the previous day"],
+        ),
+        (
+            "Nine people died. Her uncle had been killed the previous month.",
+            ["", "the previous month"],
+        ),
         # the only thing told of
         ("Two months after a raid killed 55 villagers, the town is still empty.", [""]),
     ],

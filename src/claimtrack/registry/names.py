@@ -107,24 +107,44 @@ def is_same_name(one: str, other: str) -> bool:
     (True, True)
     >>> is_same_name("Hassan Omar", "Ali Hassan Omar")
     False
+    >>> is_same_name("Khaled Abdel Rahman", "Khalid Abd al-Rahman Yousef")
+    True
     """
     short, long = sorted((_name_words(one), _name_words(other)), key=len)
-    if not short or (len(short) > 1 and short[0] != long[0]):
+    if not short or (len(short) > 1 and not _alike(short[0], long[0])):
         return False
     rest = iter(long)
-    return all(word in rest for word in short)
+    return all(any(_alike(word, other) for other in rest) for word in short)
 
 
 @functools.lru_cache(maxsize=65536)
 def _name_words(name: str) -> tuple[str, ...]:
     """The words of a person's name without titles, under the common transliterations."""
     words = without_articles(fold(name)).split()
-    kept = [word for word in words if word not in _titles()]
-    return tuple(_DOUBLED.sub(r"\1", word.translate(_VOWELS)) for word in kept)
+    kept = [_ABD.sub("abd", word) for word in words if word not in _titles()]
+    plain = " ".join(kept[:1] + [_ATTACHED.sub("", word) for word in kept[1:]])
+    plain = plain.replace("abd ", "abd")  # "Abdel Rahman" is one name
+    for spelling, sound in _SOUNDS:
+        plain = plain.replace(spelling, sound)
+    return tuple(_DOUBLED.sub(r"\1", word) for word in plain.split())
 
 
-_VOWELS = str.maketrans("oe", "ua")
-"""Vowels that come and go with the spelling: Mohamed, Muhammad."""
+_ATTACHED = re.compile(r"^al(?=\w{5})")
+"""The article written as one with the name: "Almajid"."""
+_SOUNDS = (("ou", "u"), ("oo", "u"), ("ee", "i"), ("y", "i"), ("o", "u"), ("q", "k"))
+_SWAPPED = frozenset({("a", "e"), ("e", "a"), ("e", "i"), ("i", "e"), ("e", "u"), ("u", "e")})
+"""Vowels that come and go with the spelling: Khaled, Khalid; Mohamed, Muhammad."""
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two words of names are one, but for vowels that come and go with the spelling."""
+    one, other = one.removesuffix("h"), other.removesuffix("h")
+    if one == other:
+        return True
+    if len(one) != len(other):
+        return False
+    pairs = zip(one, other, strict=True)
+    return all(a == b or (a, b) in _SWAPPED for a, b in pairs)
 
 
 @functools.cache

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from claimtrack.extraction.claims.company import shares_count
 from claimtrack.extraction.claims.drafts import draft
+from claimtrack.extraction.claims.families import family, is_family, may_be_of_family
+from claimtrack.extraction.claims.households import draft_household
 from claimtrack.extraction.claims.objects import object_of
 from claimtrack.extraction.claims.rolls import printed
 from claimtrack.model.claim import Scope
@@ -68,6 +70,8 @@ def part_off(reading: Reading, index: int, last: int, wholes: Sequence[Draft]) -
     if i < 0 and index > last:
         i = _including(reading, index + 1)
     named = object_of(reading.words, reading.chunks, i) if i >= 0 else []
+    if named and _family_of(reading, index, named, wholes[-1]):
+        return
     parts = [(at, at) for at in named if at == named[0] or not shares_count(reading, at)]
     parts = parts or _of_them(reading, max(index, last) + 1)
     if not parts and index > last:
@@ -86,6 +90,20 @@ def part_off(reading: Reading, index: int, last: int, wholes: Sequence[Draft]) -
                 part.label = printed(reading, noun)
                 part.end = max(part.end, reading.words.end(reading.chunks[noun].end - 1))
             reading.drafts.append(part)
+
+
+def _family_of(reading: Reading, index: int, named: Sequence[int], whole: Draft) -> bool:
+    """Read a family among the people: "nine people, including Ali Omar, his wife and sons"."""
+    members = family(reading, named[0])[0] if may_be_of_family(reading) else []
+    if len(members) < len(named) or not is_family(reading, members):
+        return False
+    made = draft_household(reading, index, whole.harm, members)
+    for part in made:
+        if part.whole is None:
+            part.scope, part.whole = Scope.PART, whole
+        part.stance, part.by = whole.stance, whole.by
+    reading.drafts += made
+    return bool(made)
 
 
 def _among(reading: Reading, last: int) -> int:
@@ -169,7 +187,7 @@ def _including(reading: Reading, i: int) -> int:
     limit = min(i + 8, len(reading.chunks))
     while i < limit and (
         reading.kind(i) in tuple('POtm,;("TAXHK')
-        or (reading.kind(i) == "w" and reading.kind(i - 1) == "P")
+        or (reading.kind(i) in ("w", "n") and reading.kind(i - 1) in ("P", "O"))
     ):
         i += 1
     return i if reading.kind(i) == "I" else -1

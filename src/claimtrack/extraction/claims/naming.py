@@ -16,7 +16,7 @@ from claimtrack.extraction.claims.verbs import verb_at
 from claimtrack.model.count import Count
 from claimtrack.model.harm import Harm
 from claimtrack.registry.kin import kinship
-from claimtrack.registry.lexicon import word_set
+from claimtrack.registry.lexicon import harm_words, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +29,8 @@ __all__ = ["identified", "named_killed", "of_victims"]
 _NAMING = word_set("naming")
 _BEFORE_KILLED = word_set("before_killed")
 _VICTIMS = "victims"
+_ONES = frozenset({"one", "two", "some"})
+_AS = frozenset({"identified as", "named as"})
 _NAMER = 24
 """How many chunks "by a neighbour and by posts of friends" may take up before "as"."""
 _REACH = 60
@@ -39,6 +41,10 @@ def identified(reading: Reading, index: int, meaning: HarmWord) -> bool:
     """Read "the victims were identified as A and B": names for people harmed before."""
     words, chunks = reading.words, reading.chunks
     verb = verb_at(words, chunks, index)
+    if verb.be and _is_one_of_them(reading, index + 1):
+        victims = Draft(meaning.harm, Count.bounded(2, None), _VICTIMS, 0, 0)
+        _introduce(reading, index, victims, subject_of(words, chunks, verb.left))
+        return True
     if verb.be and reading.word(verb.left) == "they":
         return of_victims(reading, index, meaning)
     if verb.be and reading.kind(verb.left) == "K" and reading.word(verb.left - 1) == "those":
@@ -52,6 +58,15 @@ def identified(reading: Reading, index: int, meaning: HarmWord) -> bool:
     return True
 
 
+def _is_one_of_them(reading: Reading, i: int) -> bool:
+    """Whether "one of the victims" or "one of those killed" stands there."""
+    if reading.word(i) not in _ONES or reading.kind(i + 1) != "O":
+        return False
+    if reading.kind(i + 2) == "d" and reading.kind(i + 3) == "K":
+        return any(m.harm is Harm.KILLED for m in harm_words().get(reading.word(i + 3), ()))
+    return reading.kind(i + 2) == "n" and reading.said(i + 2).lower().endswith(_VICTIMS)
+
+
 def of_victims(reading: Reading, index: int, meaning: HarmWord) -> bool:
     """Read "among the victims were 82 nurses", "two of the victims were children" and their names.
 
@@ -63,7 +78,10 @@ def of_victims(reading: Reading, index: int, meaning: HarmWord) -> bool:
         verb = verb_at(words, chunks, index)  # "Jane Doe was among the victims"
         _introduce(reading, index, victims, subject_of(words, chunks, verb.left))
         return True
-    if reading.kind(index - 1) == "c":
+    if reading.kind(index + 1) == "K" and reading.word(index + 1) in _AS:
+        reading.silent.add(index + 1)  # "four of the victims were | identified as"
+        index += 1
+    elif reading.kind(index - 1) == "c":
         one = draft(words, meaning.harm, chunks[index - 1], chunks[index])
         if one is not None and reading.kind(index + 1) == "n":
             one.label = reading.said(index + 1)

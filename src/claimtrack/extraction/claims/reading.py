@@ -13,7 +13,7 @@ from claimtrack.extraction.claims.objects import SAYING, perpetrator
 from claimtrack.extraction.claims.phrases import PEOPLE
 from claimtrack.extraction.claims.rolls import name
 from claimtrack.extraction.claims.verbs import stance_of
-from claimtrack.model.claim import Scope
+from claimtrack.model.claim import Scope, Stance
 from claimtrack.model.count import Hedge
 from claimtrack.registry.lexicon import harm_words, word_set
 
@@ -31,6 +31,8 @@ __all__ = ["Reading", "add", "agent", "describes", "end_of", "meanings"]
 
 _COLLECTIVE = word_set("collective")
 _COMPASS = word_set("compass")
+_OPEN = frozenset({"whether", "if"})
+_UNKNOWN = word_set("unknown")
 
 
 class Reading:
@@ -120,7 +122,7 @@ def add(
         one.weak = meaning.weak
         one.end = max(one.end, end_of(reading, reading.until.get(index, index)))
         if verb is not None:
-            one.stance = stance_of(verb)
+            one.stance = Stance.FEARED if _is_open(reading, people) else stance_of(verb)
             other = verb.also and not members and not one.names and not one.pointing
             one.definite = one.definite and not other
     reading.drafts += made
@@ -130,6 +132,15 @@ def add(
     if people and not members:
         name(reading, index, people[-1], made)
     return bool(made)
+
+
+def _is_open(reading: Reading, people: Sequence[int]) -> bool:
+    """Whether it is an open question: "it is unclear whether she was killed"."""
+    if _OPEN.isdisjoint(reading.words.vocabulary) or not people:
+        return False
+    at = min(people) - 1
+    told = reading.words.words[: reading.chunks[max(at, 0)].start]
+    return reading.word(at) in _OPEN and not _UNKNOWN.isdisjoint(told)
 
 
 def _drafted(reading: Reading, index: int, meaning: HarmWord, people: Sequence[int]) -> list[Draft]:

@@ -27,7 +27,12 @@ _BEFORE = re.compile(
     r"\b(?:\w+ (?:years|months|decades) (?:ago|earlier|before)|last year|earlier this year"
     r"|anniversary of|a (?:year|month|decade) (?:ago|earlier)"
     r"|(?:\w+ weeks|a week) (?:earlier|before)(?=[,.;])"
-    r"|(?:similar|previous) (?:attack|incident)|in a separate)\b"
+    r"|(?:similar|previous) (?:attack|incident)|in a separate"
+    r"|the previous (?:week|month|year))\b"
+)
+# "Two days earlier, a raid killed ten": a sentence that opens with another day
+_OTHER_DAY = re.compile(
+    r"\W*((?:\w+ ){0,2}days? (?:earlier|before)|the (?:previous day|day before)),"
 )
 _BEFORE_SIGNS = (
     "ago", "earlier", "before", "last year", "anniversary", "similar", "previous", "separate",
@@ -111,8 +116,9 @@ def _led_to(lower: str, start: int) -> str:
 def _recalled(lower: str, day: dt.date | None) -> tuple[str, str]:
     """The words for an earlier time, and the year long ago, that a sentence names; read once."""
     before = _BEFORE.search(lower) if holds(lower, _BEFORE_SIGNS) else None
+    before = before or _OTHER_DAY.match(lower)
     if before is not None:
-        return before.group(), ""
+        return before.group().strip(" ,"), ""
     for year in _YEAR.finditer(lower) if holds(lower, ("19", "20")) else ():
         long_ago = day is not None and int(year[1]) < day.year - 1
         if long_ago and not compares(lower, year.start()):

@@ -67,14 +67,16 @@ _PERIOD = re.compile(
     rf"|\b\w+-year(?:-long|-old)? {_LONG_FIGHT}\b"
     # "340,000 have died in the country's war, which began in March 2011"
     rf"|\b{_LONG_FIGHT},? (?:which|that) (?:\w+ )?{_STARTS}\b"
-    rf"|\b(?:have|has) (?:been killed|died|perished) (?:in|during) (?:[\w'’]+ ){{0,3}}"
-    rf"{tree_of(word_set('wars'))}\b(?![ -]torn))"
+    r"|\bup (?:to|until|till) (?:that|this) (?:moment|point|time)\b"
+    rf"|\bin total (?:during|in|over|since) the {_LONG_FIGHT}\b"
+    r"|\b(?:have|has|had)(?: already| now)? (?:been killed|died|perished) (?:in|during) "
+    rf"(?:[\w'’]+ ){{0,3}}{tree_of(word_set('wars'))}\b(?![ -]torn))"
 )
 _PERIOD_SIGNS = (
     "period",
     "since", "so far", "year", "annually", "past", "last", "previous", "days", "weeks", "month",
     "decade", "separate", "circumstances", "conditions", "incidents", "toll",
-    *_LONG_FIGHTS, *word_set("wars"),
+    "up to", "up until", "up till", *_LONG_FIGHTS, *word_set("wars"),
 )  # fmt: skip
 """What no stretch of time is without."""
 # "48 journalists were killed last year": a year's total, unless the sentence tells of one attack

@@ -28,6 +28,7 @@ _CARRIED_OUT = word_set("carried_out")
 _SCORE = re.compile(r"\d{1,2}-\d{1,2}")
 _TRIALS = word_set("trials")
 _LOSABLE = word_set("losable")
+_FAMILIES = frozenset({"family", "household", "clan"})
 _LOST_IN_FIGHT = word_set("lost_in_fight")
 _FIGHTS = word_set("fights")
 _PEACEFUL = word_set("peaceful_losses")
@@ -224,13 +225,22 @@ def _lost_kin(reading: Reading, index: int, meaning: HarmWord) -> bool:
         return True
     first = reading.chunks[people[0]]
     kin = reading.words.words[first.head] in kin_words()
-    if not kin or not (reading.word(people[0]) in WHOSE or first.count >= 0):
+    whose = reading.word(people[0]) in WHOSE or first.count >= 0
+    if not ((kin and whose) or _loses_members(reading, index)):
         return True
     behind = reading.words.words[first.end :]
     violent = not (_FIGHTS.isdisjoint(behind) and attack_kinds().keys().isdisjoint(behind))
     if not violent or reading.word(people[-1] + 1) == "to":
         return True  # "lost his father to an illness"
     return add(reading, index, meaning, people, verb_at(reading.words, reading.chunks, index))
+
+
+def _loses_members(reading: Reading, index: int) -> bool:
+    """Whether it is a family that has lost people: "the Odeh family lost a young man"."""
+    loser = verb_at(reading.words, reading.chunks, index).left
+    if reading.kind(loser) not in ("n", "m", "t", "w"):
+        return False
+    return reading.words.words[reading.chunks[loser].end - 1] in _FAMILIES
 
 
 def _in_fight(reading: Reading, at: int) -> bool:
