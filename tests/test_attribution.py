@@ -142,6 +142,13 @@ def test_a_wire_that_prints_its_own_copy_is_no_relay() -> None:
     assert source.root == "reuters"
 
 
+def test_the_end_of_its_own_name_is_the_outlet() -> None:
+    text = "A raid killed 14 people in the province: Observatory for Human Rights"
+    own, _ = voice(text, "14 people", outlet="SOHR")
+    other, _ = voice(text, "14 people", outlet="AFP")
+    assert str(own.root) == "sohr" != str(other.root)
+
+
 def test_a_description_resolves_only_by_what_the_article_names() -> None:
     claim = "Raid kills 12 people: monitor"
     named = "The Syrian Observatory for Human Rights has sources in the town."

@@ -65,6 +65,17 @@ class TestUcdp:
     def test_what_only_a_party_says_is_parked_in_high(self) -> None:
         assert figures("ucdp", said("army", 4, interest="enemy")) == (0, 0, 4)
 
+    def test_what_a_party_admits_beside_its_claim_is_counted(self) -> None:
+        told = [
+            said("army", 8, who="soldiers", interest="own", article="a"),
+            said("army", 14, who="militants", interest="enemy", article="a"),
+        ]
+        assert figures("ucdp", *told) == (8, 8, 22)
+
+    def test_what_is_feared_beside_a_count_is_parked_in_high(self) -> None:
+        claims = [said("a", 11), said("b", 40, stance="feared")]
+        assert figures("ucdp", *claims) == (11, 11, 40)
+
     def test_low_best_and_high_are_lowest_best_and_highest_reliable(self) -> None:
         claims = [said("a", 34), said("b", 34), said("c", 40), said("army", 90, interest="enemy")]
         assert figures("ucdp", *claims) == (34, 34, 40)

@@ -10,6 +10,7 @@ import attrs
 
 from claimtrack.extraction.attribution_asides import is_held, is_namesake
 from claimtrack.model.article import Article
+from claimtrack.model.place import fold
 from claimtrack.model.source import SourceKind
 from claimtrack.registry.lexicon import word_set
 from claimtrack.registry.mentions import find_bodies
@@ -35,6 +36,8 @@ _DESCRIBED = frozenset({
     SourceKind.STATE_MEDIA,
 })  # fmt: skip
 """Kinds whose description stands for the one body of the kind that an article names."""
+_OWN_WORDS = 3
+"""Words at the end of an outlet's name that no other body's name is likely to end with."""
 _OPENERS = word_set("source_openers")
 _PLACED = re.compile(r"(?:[Tt]he )?(.+) in ([A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+)?)")
 
@@ -87,6 +90,7 @@ class Names:
                 lookup_source(name, year=year)
                 or lookup_source(name, year=year, context=self.words)
                 or self._in_its_place(name)
+                or self._of_the_outlet(name)
             )
             self._looked_up[name] = None if body and is_role(body) else body
         return self._looked_up[name]
@@ -95,6 +99,14 @@ class Names:
         """The body a name and its place mean together: "the Ministry of Health in Hill"."""
         placed = _PLACED.fullmatch(name)
         return lookup_source(f"{placed[2]} {placed[1]}", year=self._year) if placed else None
+
+    def _of_the_outlet(self, name: str) -> Body | None:
+        """The outlet, by the end of its name: a monitor's own page says "Monitor for Rights"."""
+        outlet = lookup_source(self.article.outlet or "", year=self._year)
+        words = fold(name).split()
+        if outlet is None or len(words) < _OWN_WORDS:
+            return None
+        return outlet if fold(outlet.name).split()[-len(words) :] == words else None
 
     def described(self, words: str, kind: SourceKind | None) -> Body | None:
         """The one body of a kind the article names, where words describe it and name nobody."""

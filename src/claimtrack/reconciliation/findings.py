@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.model.claim import Claim, Interest, Scope, Stance
 from claimtrack.model.estimate import Finding, Relation
-from claimtrack.reconciliation.lattice import are_disjoint, are_other_people
+from claimtrack.reconciliation.lattice import are_disjoint, are_other_people, face
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -148,8 +148,20 @@ def _is_earlier(position: Position, lead: Position) -> bool:
 
 
 def may_share(one: Position, other: Position) -> bool:
-    """Whether two voices may count the same people, as far as their words say."""
-    return any(not are_other_people(a.who, b.who) for a in one.claims for b in other.claims)
+    """Whether two voices may count the same people, as far as their words say.
+
+    One's troops are another's commandos, but not where one article tells of guards and attackers.
+    """
+    return any(
+        not (are_other_people(a.who, b.who) or _told_apart(a, b))
+        for a in one.claims
+        for b in other.claims
+    )
+
+
+def _told_apart(one: Claim, other: Claim) -> bool:
+    """Whether one article tells of two camps."""
+    return one.article is not None and one.article == other.article and face(one.who, other.who)
 
 
 def how_far(one: Count, other: Count) -> float:

@@ -24,6 +24,7 @@ __all__ = [
     "are_disjoint",
     "are_other_people",
     "called_alike",
+    "face",
     "group_key",
     "heaviest_disjoint",
     "is_within",
@@ -134,6 +135,22 @@ def are_other_people(one: Group, other: Group) -> bool:
         return True
     armed = [_is_armed(group) for group in (one, other)]
     return None not in armed and armed[0] != armed[1]
+
+
+def face(one: Group, other: Group) -> bool:
+    """Whether one group serves a state and the other bears arms against one, as the words say.
+
+    >>> face(Group.of("soldiers"), Group.of("militants"))
+    True
+    >>> face(Group.of("soldiers"), Group.of("police officers"))
+    False
+    """
+    roles = {one.role, other.role}
+    return not roles.isdisjoint(_SERVES) and not roles.isdisjoint(_AGAINST)
+
+
+_SERVES = frozenset({Role.SOLDIER, Role.POLICE})
+_AGAINST = frozenset({Role.COMBATANT, Role.ATTACKER})
 
 
 def _is_armed(group: Group) -> bool | None:

@@ -34,8 +34,9 @@ __all__ = ["ibc", "tbij", "ucdp"]
 def ucdp(case: Case) -> Figures:
     """Low the most conservative, best the most reliable, high the highest reliable figure.
 
-    UCDP GED codebook 23.1 and methodology page. What only a party says of its enemy is parked in
-    high, with low and best 0, as in the published records. For "more than N" the records print N.
+    UCDP GED codebook 23.1 and methodology page. What only a party says of its enemy, or a voice
+    fears, is parked in high, as in the published records; low and best are 0 where nobody says
+    more, or what parties admit of their own. For "more than N" the records print N.
     Where voices count only some of a total that is not given, as of a day's dead, the records take
     those named first, and do not add up.
 
@@ -55,7 +56,7 @@ def ucdp(case: Case) -> Figures:
     answer = settled(case)
     best = _printed(reliable, answer.best)
     lows = [case.lowest(p) for p in reliable]
-    highs = [case.highest(p) for p in reliable]
+    highs = [case.highest(p) for p in (*reliable, *case.feared)]
     low, high = min([*lows, best or 0]), max([*highs, best or 0])
     reasons = (
         Reason("most conservative", f"{low:,}", claims=ids_of(reliable)),
@@ -103,7 +104,9 @@ def _parked(case: Case) -> Figures:
         return NOTHING
     high = max(case.highest(p) for p in waiting)
     why = Reason("unverified", "only a party or a fear speaks for it", claims=ids_of(waiting))
-    return Figures(0, 0, high, (why,))
+    floor = max((p.floor for p in case.positions), default=0)
+    admitted = [Reason("admitted", f"{floor:,}", claims=ids_of(case.positions))] if floor else []
+    return Figures(floor, floor, high, (why, *admitted))
 
 
 @register_policy("ibc", convention="literal", shape="pair")

@@ -280,7 +280,9 @@ def _doer(words: Words, chunks: Sequence[Chunk], index: int) -> int:
         if index < 2 or chunks[index - 2].kind not in NOUN_PHRASE:
             return -1
         index -= 2
-    return -1 if index and chunks[index - 1].kind in "GK" else index
+    if index and chunks[index - 1].kind in "GK":
+        return index if words.words[chunks[index - 1].start] in SAYING else -1
+    return index
 
 
 def perpetrator(words: Words, chunks: Sequence[Chunk], index: int) -> str:

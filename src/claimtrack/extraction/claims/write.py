@@ -67,7 +67,9 @@ class Writer:
             if source not in sources:
                 sources.append(source)
             key = f"{self.document.article.id}#{sentence.index}.{sources.index(source)}"
-            self.made[id(one)] = self._claim(told, one, source, stance, key)
+            claim = self.made[id(one)] = self._claim(told, one, source, stance, key)
+            if claim.scope is Scope.PERIOD:
+                told.total = told.total or claim
         return [self.made[id(one)] for one in drafts]
 
     def _source(self, told: _Told, one: Draft) -> tuple[Source, Stance]:
@@ -90,6 +92,9 @@ class Writer:
         if scope is Scope.INCIDENT and told.is_total(one, when, where):
             scope = Scope.PERIOD
             where = total_where(self.document, sentence, one.start, one.end) or where
+        whole = self._id(one.whole)
+        if scope is Scope.PERIOD and told.breaks_down(one):
+            scope, whole = Scope.PART, told.total.id if told.total else None
         # The first thing told of is what the article is about; a period total stands apart anyway.
         self.main = self.main or scope is not Scope.PERIOD
         return Claim(
@@ -108,7 +113,7 @@ class Writer:
             reported=told.said_on or article.published,
             statement=key,
             sentence=sentence.text[max(0, one.start - _AROUND) : one.end + _AROUND],
-            whole=self._id(one.whole),
+            whole=whole,
             replaces=self._id(one.replaces),
             episode=told.episode_of(one) if scope is not Scope.PERIOD else "",
             interest=_interest(told.lower, one, source),
@@ -139,13 +144,17 @@ def _who(one: Draft) -> Group:
 
 
 def _interest(lower: str, one: Draft, source: Source) -> Interest | None:
-    """Own or enemy, where a body says "its soldiers" were harmed or "its fighters" did it."""
-    if not source.organisation:
+    """Own or enemy, where a body says "its soldiers" were harmed or "its fighters" did it.
+
+    A body may go without a name, as "the group" does; "their" is said of people too.
+    """
+    if not (source.organisation or source.speaker):
         return None
     if _OWN.search(lower, one.start, one.end):
         return Interest.OWN
     deed = one.by.lower()
-    did = deed and any(f"{owner} {deed}" in lower for owner in ("its", "our", "their"))
+    owners = ("its", "our", "their") if source.organisation else ("its", "our")
+    did = deed and any(f"{owner} {deed}" in lower for owner in owners)
     if did or lower.endswith((" it ", " it had ", " it has "), 0, one.start):
         return Interest.ENEMY
     return None
@@ -170,6 +179,7 @@ class _Told:
         self.day = day
         self.recalls = recalls
         self.set_off = set_off(self.lower, drafts)
+        self.total: Claim | None = None
 
     def is_total(self, one: Draft, when: When, where: Place | None) -> bool:
         """Whether a number adds up a stretch of time; one victim of somebody is none."""
@@ -186,6 +196,13 @@ class _Told:
             or self.is_round_up(where)
             or (not self.attacks and not one.by and is_countrywide(self.lower))
         )
+
+    def breaks_down(self, one: Draft) -> bool:
+        """Whether a number goes on with a day's dead: "60 died, including a guard, 7 were shot"."""
+        total = self.total
+        if total is None or self.broken_down < 0 or one.start < self.broken_down:
+            return False
+        return total.harm is one.harm and total.who.is_everyone and one.count.low < total.count.low
 
     def is_round_up(self, where: Place | None) -> bool:
         """Whether a day's dead are broken down, with no event and no place told before that."""
