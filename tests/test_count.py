@@ -1,5 +1,8 @@
 """Counts as said: constructors, bounds, algebra, and what they refuse."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
 from claimtrack import Count, CountError, Hedge, ScopeError
@@ -12,6 +15,9 @@ BUILT = [
     (Count.at_most(50), 0, 50, 50, Hedge.AT_MOST, "Count(at most 50)"),
     (Count.fewer_than(50), 0, 49, 50, Hedge.FEWER_THAN, "Count(<50)"),
     (Count.about(40), 35, 45, 40, Hedge.ABOUT, "Count(~40)"),
+    (Count.about(1), 1, 1, 1, Hedge.ABOUT, "Count(~1)"),
+    (Count.about(2), 1, 3, 2, Hedge.ABOUT, "Count(~2)"),
+    (Count.about(44), 39, 49, 44, Hedge.ABOUT, "Count(~44)"),
     (Count.nearly(40), 36, 40, 40, Hedge.NEARLY, "Count(nearly 40)"),
     (Count.between(4, 9), 4, 9, None, Hedge.BETWEEN, "Count(4-9)"),
     (Count.vague("dozens"), 12, 99, None, Hedge.VAGUE, "Count(dozens)"),
@@ -47,6 +53,22 @@ def test_what_a_person_types() -> None:
     assert Count.of("more than 30") == Count.more_than(30)
 
 
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("Four", "four"),
+        ("A dozen", "a dozen"),
+        ("Up to 50", "up to 50"),
+        ("FOUR", "FOUR"),
+        ("32", "32"),
+    ],
+)
+def test_words_that_opened_a_sentence_are_shown_as_in_the_middle_of_one(
+    said: str, shown: str
+) -> None:
+    assert str(Count.exactly(32, text=said)) == shown
+
+
 def test_the_words_are_kept_but_do_not_tell_counts_apart() -> None:
     said = Count.exactly(32, text="thirty-two")
 
@@ -59,6 +81,32 @@ def test_the_words_are_kept_but_do_not_tell_counts_apart() -> None:
 def test_what_is_no_count(wrong: object) -> None:
     with pytest.raises(CountError):
         Count.of(wrong)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("wrong", [-1, 1.5, True, None, "4"])
+@pytest.mark.parametrize(
+    "build",
+    [
+        Count.exactly,
+        Count.at_least,
+        Count.more_than,
+        Count.up_to,
+        Count.at_most,
+        Count.fewer_than,
+        Count.about,
+        Count.nearly,
+    ],
+)
+def test_no_constructor_takes_what_is_no_whole_number(
+    build: Callable[[Any], Count], wrong: object
+) -> None:
+    with pytest.raises(CountError):
+        build(wrong)
+
+
+def test_a_printed_number_is_a_whole_one() -> None:
+    with pytest.raises(CountError, match="stated=-1"):
+        Count(low=0, high=5, stated=-1)
 
 
 def test_reversed_bounds() -> None:
@@ -84,6 +132,12 @@ def test_counts_are_not_added_with_a_sign() -> None:
 def test_zero_was_said() -> None:
     assert Count.exactly(0).is_zero
     assert not Count.up_to(5).is_zero
+
+
+def test_exact_is_one_possible_number() -> None:
+    assert Count.exactly(5).is_exact
+    assert not Count.between(4, 5).is_exact
+    assert not Count.at_least(5).is_exact
 
 
 def test_a_sharper_number_refines() -> None:

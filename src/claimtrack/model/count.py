@@ -27,7 +27,7 @@ def step(number: int) -> int:
     best = unit = 1
     while unit <= number:
         for candidate in (unit, unit * 5):
-            if number and number % candidate == 0:
+            if number % candidate == 0:
                 best = max(best, candidate)
         unit *= 10
     return best
@@ -142,7 +142,8 @@ class Count(Shown):
         >>> Count.up_to(50).low, Count.up_to(50).high
         (0, 50)
         """
-        return cls(low=0, high=number, stated=number, hedge=Hedge.UP_TO, unit=unit, text=text)
+        high = _whole(number, "stated")
+        return cls(low=0, high=high, stated=number, hedge=Hedge.UP_TO, unit=unit, text=text)
 
     @classmethod
     def at_most(cls, number: int, *, unit: str = "person", text: str = "") -> Self:
@@ -151,7 +152,8 @@ class Count(Shown):
         >>> Count.at_most(50).contains(51)
         False
         """
-        return cls(low=0, high=number, stated=number, hedge=Hedge.AT_MOST, unit=unit, text=text)
+        high = _whole(number, "stated")
+        return cls(low=0, high=high, stated=number, hedge=Hedge.AT_MOST, unit=unit, text=text)
 
     @classmethod
     def fewer_than(cls, number: int, *, unit: str = "person", text: str = "") -> Self:
@@ -191,7 +193,7 @@ class Count(Shown):
         (36, 40)
         """
         _whole(number, "stated")
-        gap = max(min(step(number), -(-number // 10)), 1 if number else 0)
+        gap = max(min(step(number), -(-number // 10)), 1)
         return cls(
             low=max(number - gap, 0),
             high=number,
@@ -350,8 +352,8 @@ class Count(Shown):
     def __str__(self) -> str:
         """The words as printed, or the shortest words that mean the same."""
         said = self.text
-        if said[:1].isupper() and said[1:2].islower():
-            said = said[0].lower() + said[1:]  # "Four" opened a sentence
+        if said[:1].isupper() and said[1:3].islower():
+            said = said[0].lower() + said[1:]  # "Four" or "A few" opened a sentence
         return said or self._words()
 
     def __repr__(self) -> str:
