@@ -184,7 +184,10 @@ class TestChains:
             told(f"a{n}", 5, when=f"2018-02-{10 + 2 * n}", reported="2018-02-20") for n in range(4)
         ]
 
-        for incident in group_claims(days):
+        found = group_claims(days)
+
+        assert 1 < len(found) < len(days)
+        for incident in found:
             starts = [claim.when.start for claim in incident.claims]
             assert (max(starts) - min(starts)).days <= 2  # type: ignore[type-var, operator]
 
@@ -195,7 +198,10 @@ class TestChains:
             told(f"a{n}", 2, who=Group("men", names=names), where=town)
             for n, town in enumerate(towns)
         ]
-        for incident in group_claims(claims):
+        found = group_claims(claims)
+
+        assert 1 < len(found) < len(claims)
+        for incident in found:
             places = [claim.where for claim in incident.claims if claim.where is not None]
             assert all((a.kilometres(b) or 0) <= 25 for a in places for b in places)
 

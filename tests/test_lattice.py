@@ -3,7 +3,6 @@
 import pytest
 
 from claimtrack import Claim, Count, Group, Relation, reconcile
-from claimtrack.reconciliation.bounds import rest_of
 from claimtrack.reconciliation.columns import event_deaths
 from claimtrack.reconciliation.lattice import are_disjoint, group_key, heaviest_disjoint, is_within
 
@@ -108,10 +107,6 @@ class TestBounds:
 
         assert estimate is not None
         assert estimate.high == 30
-
-    def test_the_rest_of_a_total(self) -> None:
-        assert rest_of(Count.exactly(30), [Count.exactly(12)]) == Count.exactly(18)
-        assert rest_of(Count.exactly(30), [Count.at_least(12)]) == Count.bounded(0, 18)
 
 
 def test_the_columns_of_an_event_sum_to_best() -> None:

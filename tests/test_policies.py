@@ -326,6 +326,12 @@ class TestRegister:
     @pytest.mark.parametrize("name", policies())
     def test_every_policy_answers_anything(self, name: str) -> None:
         counts: list[Count | int] = [0, 3, Count.at_least(4), Count.vague("dozens"), Count.up_to(9)]
-        reconcile([said(str(i), c, 3 + i) for i, c in enumerate(counts)], policy=name)
-        reconcile([said("a", 3, stance="feared")], policy=name)
-        reconcile([said("a", 3, stance="denied")], policy=name)
+        claims = [said(str(i), c, 3 + i) for i, c in enumerate(counts)]
+        feared, denied = said("a", 3, stance="feared"), said("a", 3, stance="denied")
+        for given in (claims, [feared], [denied]):
+            result = reconcile(given, policy=name)
+            told = [*result.findings, *result.estimates]
+            assert {c.id for c in given} == {i for one in told for i in one.claims}
+            assert all(e.policy == name for e in result.estimates)
+        assert reconcile(claims, policy=name).estimate("killed")
+        assert not reconcile([denied], policy=name).estimates

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 import attrs
 
 from claimtrack.model.claim import Stance
-from claimtrack.model.count import Count
 from claimtrack.model.estimate import Estimate, Finding, Relation
 from claimtrack.model.harm import Harm
 from claimtrack.model.incident import Reason
@@ -28,30 +27,9 @@ if TYPE_CHECKING:
 
     from claimtrack.model.claim import Claim
 
-__all__ = ["hold_together", "rest_of"]
+__all__ = ["hold_together"]
 
 Held = tuple[list[Estimate], list[Finding]]
-
-
-def rest_of(total: Count, parts: Iterable[Count]) -> Count:
-    """How many are left of a total after groups that share nobody.
-
-    Raises:
-        CountError: the parts need more people than the total can mean.
-
-    >>> rest_of(Count.exactly(30), [Count.exactly(12)])
-    Count(18)
-    >>> rest_of(Count.at_least(30), [Count.between(10, 12)])
-    Count(18+)
-    """
-    lows, highs = [], []
-    for part in parts:
-        lows.append(part.low)
-        highs.append(part.high)
-    most = None if total.high is None else total.high - sum(lows)
-    known = [h for h in highs if h is not None]
-    least = total.low - sum(known) if len(known) == len(highs) else 0
-    return Count.bounded(max(least, 0), most, unit=total.unit)
 
 
 def hold_together(estimates: Sequence[Estimate], claims: Iterable[Claim]) -> Held:
@@ -145,7 +123,7 @@ def _raised(total: Estimate, parts: Sequence[Estimate]) -> tuple[Estimate, list[
     if total.low is None or least <= total.low:
         return total, []
     ids = tuple(dict.fromkeys(i for e in parts for i in e.claims))
-    words = " and ".join(f"{e.low:,} {e.who}" for e in parts)
+    words = " and ".join(_in_words(e) for e in parts if e.low)
     if total.high is not None and least > total.high:
         why = f"{words} make {least:,}, more than the {total.high:,} of everyone"
         return total, [Finding(Relation.CONFLICTS, ids, why, apart=least / max(total.high, 1))]
@@ -154,11 +132,16 @@ def _raised(total: Estimate, parts: Sequence[Estimate]) -> tuple[Estimate, list[
     return attrs.evolve(total, low=least, best=best, reasons=(*total.reasons, reason)), []
 
 
+def _in_words(part: Estimate) -> str:
+    """The least of a group, or of a harm where everyone is counted: "10 civilians", "8 killed"."""
+    return f"{part.low:,} {part.harm.value if part.who.is_everyone else part.who}"
+
+
 def _capped(part: Estimate, total: Estimate, parts: Sequence[Estimate]) -> Estimate:
     """A group no larger than what the total leaves after the groups that share nobody with it."""
     if total.high is None:
         return part
-    others = [e for e in parts if e is not part and are_disjoint(e.who, part.who)]
+    others = [e for e in parts if are_disjoint(e.who, part.who)]
     largest = max((e.low or 0 for e in others), default=0)
     most = total.high - largest
     if (part.high is not None and part.high <= most) or most < max(part.low or 0, part.best or 0):
