@@ -330,8 +330,9 @@ class TestRegister:
         feared, denied = said("a", 3, stance="feared"), said("a", 3, stance="denied")
         for given in (claims, [feared], [denied]):
             result = reconcile(given, policy=name)
-            told = [*result.findings, *result.estimates]
-            assert {c.id for c in given} == {i for one in told for i in one.claims}
+            told = {i for finding in result.findings for i in finding.claims}
+            told |= {i for estimate in result.estimates for i in estimate.claims}
+            assert {c.id for c in given} == told
             assert all(e.policy == name for e in result.estimates)
         assert reconcile(claims, policy=name).estimate("killed")
         assert not reconcile([denied], policy=name).estimates
