@@ -24,7 +24,16 @@ from claimtrack.registry.tables import Row, table
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["GENERIC", "SourceIndex", "body_of", "entry", "registered", "source_index", "specific"]
+__all__ = [
+    "GENERIC",
+    "SourceIndex",
+    "body_of",
+    "entry",
+    "initials",
+    "registered",
+    "source_index",
+    "specific",
+]
 
 _LONGEST_STATE = 8
 """Words of the longest name a state may open: "Ukraine's Main Directorate of Intelligence"."""
@@ -124,6 +133,14 @@ class SourceIndex:
         return {name: tuple(ids) for name, ids in plain.items()}
 
     @functools.cached_property
+    def by_initials(self) -> dict[str, tuple[str, ...]]:
+        """The plain names by the first letters of their words: a spelling of one keeps them."""
+        alike: dict[str, list[str]] = {}
+        for name in self.plain_names:
+            alike.setdefault(initials(name), []).append(name)
+        return {letters: tuple(names) for letters, names in alike.items()}
+
+    @functools.cached_property
     def first_words(self) -> dict[str, int]:
         """First folded word of every name, to the most words a name that starts with it has."""
         longest: dict[str, int] = {}
@@ -171,6 +188,15 @@ def source_index() -> SourceIndex:
         contexts,
         frozenset(map(fold_name, short)),
     )
+
+
+def initials(folded: str) -> str:
+    """The first letter of each word of a folded name.
+
+    >>> initials("jabhat nusra")
+    'jn'
+    """
+    return "".join(word[0] for word in folded.split())
 
 
 @functools.cache

@@ -18,6 +18,7 @@ from claimtrack.registry.source_index import (
     SourceIndex,
     body_of,
     entry,
+    initials,
     registered,
     source_index,
     specific,
@@ -181,12 +182,10 @@ def _near_spellings(name: str, year: int | None = None) -> tuple[str, ...]:
     if len(plain) < 6:
         return ()
     index = source_index()
-    names = index.plain_names
-    near = process.extract(
-        plain, names.keys(), scorer=fuzz.ratio, score_cutoff=_LIKE_ENOUGH, limit=8
-    )
+    alike = index.by_initials.get(initials(plain), ())
+    near = process.extract(plain, alike, scorer=fuzz.ratio, score_cutoff=_LIKE_ENOUGH, limit=8)
     ids = dict.fromkeys(
-        one for other, _, _ in near if _same_words(plain, other) for one in names[other]
+        one for other, _, _ in near if _same_words(plain, other) for one in index.plain_names[other]
     )
     if not ids:
         person = fold_person(name)
