@@ -5,16 +5,17 @@ from __future__ import annotations
 import functools
 import re
 
-from claimtrack.extraction.tokens import Learned, Printed
+from claimtrack.extraction.tokens import Cutter, Learned, Printed
 from claimtrack.registry.names import acronym_words
 from claimtrack.registry.tables import table
 
 __all__ = ["NAME", "QUOTES", "Words", "small_words"]
 
 # Nearly every word is the first alternative, which the others would read alike, but slower.
-_TOKEN = re.compile(
+_TOKENS = Cutter(
     r"[A-Za-z]++(?![-.'&\d\u0080-\U0010ffff])|''|``|(?:[A-Z]\.){2,}(?:-[a-z]+)?|"
-    r"[^\W_]+(?:(?:[-'\u2019&]|[.,](?=\d))[^\W_]+)*(?:(?<=s)['\u2019](?=\s[a-z]))?|[^\w\s]|_"
+    r"[^\W_]+(?:(?:[-'\u2019&]|[.,](?=\d))[^\W_]+)*(?:(?<=s)['\u2019](?=\s[a-z]))?|[^\w\s]|_",
+    signs=("s'", "s\u2019"),  # of an owner, before what is owned
 )
 _ARTICLED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az)-[A-Z]")
 """A name that starts with its Arabic article: "al-Nur"."""
@@ -79,7 +80,7 @@ class Words(Printed):
 
     def __init__(self, text: str) -> None:
         """Cut a sentence."""
-        super().__init__(text, _TOKEN.findall(text))
+        super().__init__(text, _TOKENS.tokens(text))
         small = list(map(str.lower, self.tokens))
         self.lower = [w.replace("\u2019", "'") for w in small] if "\u2019" in text else small
         self.kinds = kinds = [_KINDS[token] for token in self.tokens]

@@ -1,14 +1,16 @@
-"""What readers of words share: where printed words stand, and tables that fill as words are met."""
+"""What readers of words share: how texts are cut, where words stand, tables that fill as met."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable
+from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-__all__ = ["Learned", "Printed", "holds"]
+__all__ = ["Cutter", "Learned", "Printed", "holds"]
 
 _MOST = 1 << 16
 """Words a table keeps: those of a language, not every name and figure of a stream."""
@@ -46,10 +48,35 @@ class Learned(dict[_Key, _Told]):
         return found
 
 
+class Cutter:
+    r"""Cuts texts into the tokens of a pattern; what stands between two blanks is cut only once.
+
+    Args:
+        pattern: one token.
+        signs: what a text holds where a token reaches, or looks, over a blank; it is cut whole.
+
+    >>> cutter = Cutter(r"\w+|\S")
+    >>> cutter.tokens("Two died."), cutter.tokens("Two more.")
+    (['Two', 'died', '.'], ['Two', 'more', '.'])
+    """
+
+    def __init__(self, pattern: str, signs: Iterable[str] = ()) -> None:
+        self._find: Callable[[str], list[str]] = re.compile(pattern).findall
+        self._signs = tuple(signs)
+        self._cut = Learned(self._find)
+
+    def tokens(self, text: str) -> list[str]:
+        """The tokens of a text, in order."""
+        if holds(text, self._signs):
+            return self._find(text)
+        return list(chain.from_iterable(map(self._cut.__getitem__, text.split())))
+
+
 class Printed:
     """The words of a text as printed, in order, with nothing between them but what no reader needs.
 
-    Where they stand is found only when it is asked for: most sentences never are.
+    Where they stand is found only as far as it is asked for: most sentences are so for their first
+    words alone.
 
     >>> words = Printed("Two died.", ["Two", "died", "."])
     >>> words.start(1), words.end(1)
@@ -65,16 +92,22 @@ class Printed:
 
     def start(self, index: int) -> int:
         """Where a word starts in the text; the end of the text past the last."""
-        starts = self._starts or self._find()
-        return starts[index] if index < len(starts) else len(self.text)
+        starts = self._starts
+        if index >= len(starts):
+            if index >= len(self.tokens):
+                return len(self.text)
+            self._find(index)
+        return starts[index]
 
-    def _find(self) -> list[int]:
-        at = 0
-        for token in self.tokens:
-            at = self.text.index(token, at)
-            self._starts.append(at)
+    def _find(self, last: int) -> None:
+        """Find where the words up to one stand."""
+        starts, find = self._starts, self.text.index
+        known = len(starts)
+        at = starts[-1] + len(self.tokens[known - 1]) if known else 0
+        for token in self.tokens[known : last + 1]:
+            at = find(token, at)
+            starts.append(at)
             at += len(token)
-        return self._starts
 
     def end(self, index: int) -> int:
         """Where a word ends."""

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
 __all__ = ["AGED", "NOUN_PHRASE", "ONE", "ORDINALS", "PEOPLE", "Chunk", "chunk"]
 
-# A noun phrase: determiners, a count, modifiers and nouns; "soldier's wife" stays one phrase.
+# A noun phrase: determiners, a count, modifiers and nouns; "soldier's wife" stays one phrase. Most
+# tags begin none and are passed over first.
 _PHRASE = re.compile(
+    r"[^DQ#WYJNLBFt]|"
     r"(?:D+(?:QD*)?A[JV](?=[JWYNLBFt])|D+(?:QD*|#(?=J*[tW]))?|QD*|#(?=J*[tW])|(?=[WYJNLBFt]))"
     r"J*(?:[WYJNLBFt]+(?:s[WYJNLBFt]+)*)?s?|.",
     re.DOTALL,
@@ -79,21 +81,24 @@ def chunk(words: Words) -> list[Chunk]:
     """The chunks of a sentence, in order."""
     out: list[Chunk] = []
     position = 0
-    link = ""
+    before = ""
     plain, told = _CHUNKS[words.shouted]
     for run in _PHRASE.findall(words.tags):
         telling = run[-1] in "Jts" and _tells(words, position + len(run.rstrip("s")) - 1)
-        for one in (told if telling else plain)[run, position]:
-            out.append(one)
-            if link in _LINKS and len(out) > 2:
-                _JOINS.get(link, _join)(words, out)
-            link = out[-1].kind
+        made = (told if telling else plain)[run, position]
+        if before in _LINKS and len(out) > 1:
+            out.append(made[0])
+            _JOINS.get(before, _join)(words, out)
+            out += made[1:]
+        else:
+            out += made
+        before = run
         position += len(run)
     return out
 
 
 _LINKS = frozenset('OK)"')
-"""What may stand between two chunks that are one."""
+"""What may stand between two chunks that are one; each is a run of its own."""
 
 
 def _join(words: Words, out: list[Chunk]) -> None:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimtrack.extraction.claims.tags import THINGS, codes_of, settled
-from claimtrack.extraction.tokens import Printed
+from claimtrack.extraction.tokens import Cutter, Printed
 from claimtrack.registry.lexicon import harm_words, nouns, tree_of, word_set
 
 if TYPE_CHECKING:
@@ -19,13 +19,14 @@ __all__ = ["Words", "lowered", "read_words"]
 PEOPLE_UNITS = ("person", "family", "household")
 
 # Nearly every word is the first alternative, which the others would read alike, but slower.
-_TOKEN = re.compile(
+_TOKENS = Cutter(
     r"[A-Za-z]++(?![-.'\u0080-\U0010ffff])|"
     r"(?=[A-Za-z]{1,4}[-.'’])(?:(?:[A-Za-z]\.){2,}|"
     rf"(?ai:{tree_of(word_set('short_titles'))})\b\.?)|"
     r"[^\W\d_]+(?:-[^\W_]+|['’](?![sS]\b)[^\W_]+)*|"
     r"\d++(?:[ -](?:year|month|week|day)s?[ -]old(?= [A-Z])|(?:[.,]\d+)*(?:-[^\W_]+)*)|"
-    r"['’][sS]\b|--+|\S"
+    r"['’][sS]\b|--+|\S",
+    signs=(" old ", "-old "),  # of an age before a name
 )
 _AGE = re.compile(r"[ -](?:year|month|week|day)s?[ -]old(?= [A-Z])")
 """What follows the number of an age before a name: "41 year old John Doe"."""
@@ -112,7 +113,7 @@ def read_words(
             start = position + 1
             if mention != "K" or text[start:end].lower() not in harm_words():
                 continue  # else the "deaths" left of "a number of deaths", a count and a harm
-        plain = _TOKEN.findall(text, position, start)
+        plain = _TOKENS.tokens(text[position:start])
         printed += plain
         printed.append(text[start:end])
         codes += map(code_of, plain)
@@ -122,7 +123,7 @@ def read_words(
             codes.append("Q" if _counts_people(mention, shouted) else THINGS)
             counted.append(mention)
         position = end
-    plain = _TOKEN.findall(text, position)
+    plain = _TOKENS.tokens(text[position:])
     printed += plain
     codes += map(code_of, plain)
     if "" in codes:  # marks of quotation change no phrase
