@@ -15,6 +15,7 @@ from typing import NamedTuple
 import attrs
 
 from claimtrack.extraction.dates_grammar import fold_time
+from claimtrack.extraction.tokens import Learned
 from claimtrack.registry.lexicon import tree_of, word_set
 from claimtrack.registry.tables import table
 
@@ -32,6 +33,15 @@ _TALLY = re.compile(rf"\b{tree_of(set(_KINDS) - set(_VERBS))}s?\b")
 
 # An unlisted word in -ed is taken for a verb unless it stands as an adjective does.
 _WORD = re.compile(rf"(?<![\w-])(?:{tree_of(_VERBS)}|[a-z]{{3,}}ed)(?![\w-])")
+
+
+def _verbs_of(word: str) -> tuple[tuple[int, int, str], ...]:
+    """The verbs and nouns of events in what stands between two blanks: start, end and kind."""
+    found = ((*match.span(), _KINDS.get(match.group(), OTHER)) for match in _WORD.finditer(word))
+    return tuple(one for one in found if one[2] != "none")
+
+
+_DEEDS_OF = Learned(_verbs_of)
 _ADJECTIVE = re.compile(r"\b(?:a|an|the|his|her|their|its|two|three|more|some|other|of|by|with)\s$")
 # A clause begins behind a mark, or behind a word that opens one; the time after "after" opens none.
 # All marks start with one of a few characters, so that all else is passed over fast.
@@ -44,6 +54,9 @@ _OPENING = re.compile(
     rf"(?<![\w-])(?:{tree_of(_OPENERS)}"
     r"|(?:after|before)(?!\s(?:\d|noon|midnight|dawn|dark)))\s"
 )
+_FIRST = {opener.partition(" ")[0] for opener in (*_OPENERS, "after", "before")}
+_OPENER = re.compile(rf"(?<![\w-])(?:{tree_of(_FIRST)})(?:\s|$)")
+_MAY_OPEN = Learned(_OPENER.search)
 # "an April 7 shooting", "Friday's deadly attack": nothing but adjectives before the noun.
 _BEFORE_NOUN = re.compile(
     r"(?:'s|’s)?(?:\s(?!(?:for|of|in|after|to|the|by|from|with|over|on)\s)[\w-]+){0,2}\s"
@@ -143,18 +156,24 @@ def clauses_of(text: str) -> Clauses:
 
 def read_clauses(text: str) -> Clauses:
     """The deeds and clause starts of a sentence in small letters."""
+    words = text.split(" ")
     deeds = []
-    for match in _WORD.finditer(text):
-        kind = _KINDS.get(match.group(), OTHER)
-        if kind == TOLL and _TALLY.search(text) is None:
-            kind = OTHER
-        if kind != "none" and not _is_adjective(text, match, kind):
-            deeds.append(Deed(match.start(), match.end(), kind))
-    breaks = {match.end() for match in (*_MARK.finditer(text), *_OPENING.finditer(text))}
+    at = 0
+    for word in words:
+        for first, last, kind in _DEEDS_OF[word]:
+            deed = Deed(at + first, at + last, kind)
+            if kind == TOLL and _TALLY.search(text) is None:
+                deed = deed._replace(kind=OTHER)
+            if not _is_adjective(text, deed):
+                deeds.append(deed)
+        at += len(word) + 1
+    breaks = {match.end() for match in _MARK.finditer(text)}
+    if any(map(_MAY_OPEN.__getitem__, words)):
+        breaks.update(match.end() for match in _OPENING.finditer(text))
     return Clauses(text, tuple(deeds), tuple(sorted(breaks)), tuple(deed.start for deed in deeds))
 
 
-def _is_adjective(text: str, match: re.Match[str], kind: str) -> bool:
-    if kind not in (OTHER, EVENT, FOUND) or not match.group().endswith("ed"):
+def _is_adjective(text: str, deed: Deed) -> bool:
+    if deed.kind not in (OTHER, EVENT, FOUND) or not text.endswith("ed", deed.start, deed.end):
         return False
-    return _ADJECTIVE.search(text, max(0, match.start() - 8), match.start()) is not None
+    return _ADJECTIVE.search(text, max(0, deed.start - 8), deed.start) is not None

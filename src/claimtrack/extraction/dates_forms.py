@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimtrack.extraction.tokens import Learned
 from claimtrack.registry.lexicon import tree_of
 from claimtrack.registry.tables import table
 
@@ -77,16 +78,14 @@ _FORMS: tuple[tuple[str, str], ...] = (
 
 
 def _beginnings() -> str:
-    """The first two letters of every form, as a pattern: most words are left at once."""
+    """The first word of every form, as a pattern: most words are left at once."""
     others = (
         "last next coming past previous this mid middle early late beginning start end several few"
     )
     vocabulary = (MONTHS, WEEKDAYS, NUMBERS, ORDINALS, HOLIDAYS, PHRASES)
     spoken = [*others.split(), "day", "week", "night", *(w for part in vocabulary for w in part)]
-    seconds: dict[str, str] = {}
-    for word in sorted({f"{w} "[:2] for w in spoken}):
-        seconds[word[0]] = seconds.get(word[0], "") + word[1]
-    return "|".join(f"{first}[{letters}]" for first, letters in seconds.items())
+    firsts = {word.partition(" ")[0] for word in spoken}
+    return tree_of({word if len(word) > 1 else f"{word} " for word in firsts}, space=" ")
 
 
 PATTERN = re.compile(
@@ -95,13 +94,14 @@ PATTERN = re.compile(
     + ")"
 )
 
-# Every form holds one of these; the forms are tried only around them. Each begins with a letter or
-# digit of its own, so that the search skips characters that begin none.
+# Every form holds one of these; the forms are tried only around them, and they are sought only
+# where a word holds one.
 _SIGN = re.compile(
     r"day|week|month|year|night|hour|ago\b|recent|evening|morning|afternoon|christmas|halloween|"
     r"1[6-9]\d\d|20\d\d|"
     + "|".join(rf"{_any([w for w in MONTHS if MONTHS[w] == n])}\b" for n in range(1, 13))
 )
+_HAS_SIGN = Learned(_SIGN.search)
 _BEFORE_SIGN, _AFTER_SIGN = 40, 40
 """Characters before and after a sign that its form can reach."""
 
@@ -109,6 +109,8 @@ _BEFORE_SIGN, _AFTER_SIGN = 40, 40
 def windows_of(low: str) -> list[tuple[int, int]]:
     """The stretches of a text that hold a sign of time, from word to word."""
     out: list[tuple[int, int]] = []
+    if not any(map(_HAS_SIGN.__getitem__, low.split())):
+        return out
     for match in _SIGN.finditer(low):
         start = match.start() - _BEFORE_SIGN
         start = 0 if start <= 0 else low.find(" ", start, match.start()) + 1 or match.start()
