@@ -163,10 +163,11 @@ def names_people(letters: str) -> bool:
     return _PEOPLE in letters or _BESIDE_PEOPLE in letters
 
 
-# Names with what joins them to one name or a list: "San Luis of the Army, Homs and the Golan".
+# Names with what joins them to one name or a list: "San Luis of the Army, Homs and the Golan". Most
+# names stand side by side: they are passed over as one run of letters.
 _GLUE = f"(?:{_AREA}?[{_PART}{_AND}{_THE}]*+|{_OF}{_THE})"
 _CHAIN = re.compile(
-    f"(?:{_LEADS}{_THE}*+)?(?P<names>{_PART}?{_NAMES}(?:{_GLUE}{_NAMES})*+)[{_AREA}{_BEHIND}]?"
+    f"(?:{_LEADS}{_THE}*+)?(?P<names>{_PART}?{_NAMES}++(?:{_GLUE}{_NAMES}++)*+)[{_AREA}{_BEHIND}]?"
 )
 _TELLING = re.compile(
     f"{_LEADS}|[{_BEHIND}{_BESIDE}{_BESIDE_PEOPLE}{_BODY}]|{_OWNER}{_GLUE}{_NAMES}"

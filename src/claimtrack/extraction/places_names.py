@@ -15,7 +15,7 @@ from claimtrack.extraction import places_words as words
 from claimtrack.extraction.places_containers import area_behind, area_of, container_of
 from claimtrack.extraction.places_facts import facts_of
 from claimtrack.extraction.places_roles import BEFORE, Standing
-from claimtrack.extraction.places_stretches import Region, Stretch
+from claimtrack.extraction.places_stretches import Region, Stretch, stretch_of
 from claimtrack.model.place import Place
 from claimtrack.registry.lexicon import word_classes
 from claimtrack.registry.places import (
@@ -109,7 +109,7 @@ def read_names(capitals: Capitals, region: Region | None = None) -> list[Named]:
     region = region or Region()
     out: list[Named] = []
     for start, run, followed in capitals.runs():
-        part = Stretch.of(run, shouted=capitals.shouted)
+        part = stretch_of(run, capitals.shouted)
         if part is None:
             continue
         open_ = followed or part.before_body or _lists_on(out, start)

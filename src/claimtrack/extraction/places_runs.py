@@ -7,6 +7,7 @@ letters of running text.
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from claimtrack.extraction import places_words as words
@@ -17,23 +18,24 @@ from claimtrack.registry.lexicon import any_of, word_set
 from claimtrack.registry.places import forget_with_places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _LONG_SMALL = re.compile(r"[a-zà-öø-ÿ](?<!\w.)[^\W\d_]{3,}")
 _LONG_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ](?<!\w.)[^\W\d_]{3,}")
+_SMALL_IN: Learned[str, int] = Learned(lambda word: len(_LONG_SMALL.findall(word)))
+_CAPITALS_IN: Learned[str, int] = Learned(lambda word: len(_LONG_CAPITAL.findall(word)))
 _FEW = 3
 """Longer words that any sentence may begin with a capital."""
-_BEGINNING = 60
-"""Characters that mostly tell whether there are more."""
 
 
-def is_shouted(text: str) -> bool:
-    """Whether nearly every longer word begins with a capital: all capitals, or a headline."""
-    if text.isupper():
-        few = len(_LONG_CAPITAL.findall(text, 0, _BEGINNING)) <= _FEW
-        return not few or len(_LONG_CAPITAL.findall(text)) > _FEW
-    capitals = len(_LONG_CAPITAL.findall(text))
-    return capitals > _FEW and capitals >= 3 * len(_LONG_SMALL.findall(text))
+def is_shouted(words: Sequence[str], *, upper: bool) -> bool:
+    """Whether nearly every longer word begins with a capital: all capitals, or a headline.
+
+    >>> is_shouted("Two Soldiers Killed Near Border Town".split(), upper=False)
+    True
+    """
+    capitals = sum(map(_CAPITALS_IN.__getitem__, words))
+    return capitals > _FEW and (upper or capitals >= 3 * sum(map(_SMALL_IN.__getitem__, words)))
 
 
 _SMALL_WORDS = any_of(word_set("small_in_capitals"))
@@ -81,10 +83,12 @@ class Capitals:
 
     def __init__(self, text: str) -> None:
         self.said = text
-        self.shouted = is_shouted(text)
         self._words = text.split(" ")
-        is_lowered = self.shouted and text.isupper()
+        upper = text.isupper()
+        self.shouted = is_shouted(self._words, upper=upper)
+        is_lowered = self.shouted and upper
         self._text = None if is_lowered else text
+        self._lengths = [0, *accumulate(map(len, self._words))]
         letters = _SHOUTED_LETTERS if is_lowered else _LETTERS
         self.letters = "".join(map(letters.__getitem__, self._words))
 
@@ -100,8 +104,9 @@ class Capitals:
 
         Where it starts, its words, and whether something in it or behind may make it one.
         """
+        text = ""
         for first, last, followed in chains(self.letters, shouted=self.shouted):
-            text = self.text
+            text = text or self.text
             start = self._length(0, first)
             stop = start + self._length(first, last)
             for match in words.NAMES.finditer(text, start, stop):
@@ -109,7 +114,7 @@ class Capitals:
 
     def _length(self, first: int, last: int) -> int:
         """The characters of some words, with the space behind each."""
-        return sum(map(len, self._words[first:last])) + last - first
+        return self._lengths[last] - self._lengths[first] + last - first
 
     def lead(self, start: int) -> tuple[int, str, str]:
         """Where the words begin that can tell how a name stands.

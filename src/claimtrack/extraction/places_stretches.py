@@ -9,7 +9,7 @@ import attrs
 
 from claimtrack.extraction import places_words as words
 from claimtrack.model.place import Place
-from claimtrack.registry.places import begins_place_name, is_place_name, known_around
+from claimtrack.registry.places import begins_place_name, is_place_name, known_around, remembered
 
 
 @attrs.define
@@ -51,36 +51,6 @@ class Stretch:
         self._kinds = kinds
         self.before_body = body
 
-    @classmethod
-    def of(cls, run: str, *, shouted: bool = False) -> Stretch | None:
-        """The part of a run; None where no word of it can begin a place.
-
-        Args:
-            run: its words.
-            shouted: whether capitals say nothing around it.
-
-        >>> Stretch.of("The Salem Police").name(), Stretch.of("Monday")
-        ('Salem', None)
-        """
-        tokens = run.split(" ")
-        kinds = words.kinds_of(tokens)
-        if not any(kinds):
-            return cls(0, tokens, kinds, body=False)
-        first = 0
-        while first < len(kinds) and kinds[first] == "stop":
-            first += 1
-        if first == len(kinds) or kinds[first] in ("title", "body"):
-            return None
-        if set(kinds[first:]) == {"direction"}:
-            return None
-        last = next((i for i in range(first, len(kinds)) if kinds[i] in _ENDING), len(kinds))
-        start = sum(map(len, tokens[:first])) + first
-        body = last < len(kinds) and kinds[last] == "body"
-        if not shouted and kinds[first] == "direction" and _is_side(tokens[first:last]):
-            start += len(tokens[first]) + 1
-            first += 1
-        return cls(start, tokens[first:last], kinds[first:last], body=body)
-
     def name(self) -> str:
         """The words, in running text."""
         return " ".join(self._tokens)
@@ -109,6 +79,37 @@ class Stretch:
             if length > 1 and self._kinds[length - 1] == "area":
                 return length
         return len(tokens) if len(tokens) < 3 else 0
+
+
+@remembered
+def stretch_of(run: str, shouted: bool = False) -> Stretch | None:
+    """The part of a run; None where no word of it can begin a place.
+
+    Args:
+        run: its words.
+        shouted: whether capitals say nothing around it.
+
+    >>> stretch_of("The Salem Police").name(), stretch_of("Monday")
+    ('Salem', None)
+    """
+    tokens = run.split(" ")
+    kinds = words.kinds_of(tokens)
+    if not any(kinds):
+        return Stretch(0, tokens, kinds, body=False)
+    first = 0
+    while first < len(kinds) and kinds[first] == "stop":
+        first += 1
+    if first == len(kinds) or kinds[first] in ("title", "body"):
+        return None
+    if set(kinds[first:]) == {"direction"}:
+        return None
+    last = next((i for i in range(first, len(kinds)) if kinds[i] in _ENDING), len(kinds))
+    start = sum(map(len, tokens[:first])) + first
+    body = last < len(kinds) and kinds[last] == "body"
+    if not shouted and kinds[first] == "direction" and _is_side(tokens[first:last]):
+        start += len(tokens[first]) + 1
+        first += 1
+    return Stretch(start, tokens[first:last], kinds[first:last], body=body)
 
 
 def _is_side(tokens: list[str]) -> bool:

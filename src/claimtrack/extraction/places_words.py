@@ -100,7 +100,8 @@ NEXT_IN = re.compile(
 
 
 def _kind(word: str) -> str:
-    return KINDS.get(word, KINDS.get(fold(word), ""))
+    kind = KINDS.get(word)
+    return KINDS.get(fold(word), "") if kind is None else kind
 
 
 _KIND_OF = Learned(_kind)
