@@ -82,7 +82,7 @@ def parse_claim(text: str) -> Claim:
 @functools.cache
 def _triggers() -> re.Pattern[str]:
     """It is sought with the character before its first word, so that letters are passed over."""
-    return re.compile(rf"[^a-z](?<!\w)({tree_of([*harm_words(), *harmless()])})\b")
+    return re.compile(rf"[^a-z]\b({tree_of([*harm_words(), *harmless()])})\b")
 
 
 def _candidates(document: Document) -> Iterator[tuple[Sentence, list[tuple[int, int]]]]:

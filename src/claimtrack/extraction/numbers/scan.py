@@ -50,7 +50,7 @@ _OPENING = {*NUMERALS, *OPENERS, *_SETS, *_ARTICLED} - {"score"}
 _OPENS = re.compile(rf"(?:{alternatives(_OPENING)})(?![a-z])")
 # Where numbers can start: at a figure, or behind a character that ends a word, so that the letters
 # of all other words are passed over fast.
-_ANCHOR = re.compile(rf"[^a-z](?:(?<=\d)|(?<=\.)(?=\d)|(?<!\w)(?=({_OPENS.pattern})))")
+_ANCHOR = re.compile(rf"[^a-z](?:(?<=\d)|(?<=\.)(?=\d)|\b(?=({_OPENS.pattern})))")
 _AS_MANY = re.compile(r"\s{1,3}(?:as\s(?:many|much)|the\s|more\s|higher\s)")
 _FLOOR, _NOUN_ROOM = "least", 60
 """What a floor behind a noun is found by, and how far behind the number it is looked for."""
