@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimtrack.extraction.attribution_phrases import HEADS, phrase_after
 from claimtrack.extraction.attribution_tokens import NAME, QUOTES
 from claimtrack.registry.lexicon import word_set
 from claimtrack.registry.roles import source_words
@@ -89,7 +90,7 @@ def _verb_goes_on(words: Words, i: int, cue: Cue) -> bool:
     if words.kind(i - 1) == "auxiliary" and words.word(i - 1) in HELPED:
         return True
     after = words.kind(i + 1)
-    if words.kind(i - 1) in {"pronoun", "quantifier", "relative"}:
+    if words.kind(i - 1) in {"pronoun", "quantifier", "relative"} or _names_reporter(words, i, cue):
         return True
     if _takes(words, i, cue):
         return True
@@ -104,6 +105,16 @@ def _verb_goes_on(words: Words, i: int, cue: Cue) -> bool:
     return after in {"that", "determiner", "quantifier", "pronoun"} or (
         words.word(i + 1) in _CLAUSE
     )
+
+
+def _names_reporter(words: Words, i: int, cue: Cue) -> bool:
+    """Whether a name closes what it reports: "two died, reports Hill News"."""
+    if words.word(i - 1) != "," or cue.form != "s" or words.kind(i + 1) not in HEADS:
+        return False
+    found = phrase_after(words, i)
+    if found is None or NAME not in words.kinds[slice(*found)]:
+        return False
+    return words.kind(found[1]) in {"mark", "in", "preposition"}
 
 
 def _takes(words: Words, i: int, cue: Cue) -> bool:
@@ -179,9 +190,10 @@ def _puts(words: Words, i: int) -> bool:
 
 
 def _gives(words: Words, i: int) -> bool:
-    """Whether nothing but a figure is given: "the mayor's office gave 34"."""
+    """Whether only a figure is given: "the mayor's office gave 34", "gave the dead as 34"."""
     alone = words.kind(i + 1) == "number" and words.kind(i + 2) == "mark"
-    return alone or _lists(words, i)
+    at = next((k for k in range(i + 1, i + 7) if words.word(k) in {"as", "at"}), None)
+    return alone or _lists(words, i) or (at is not None and words.numbers(at + 1, at + 2))
 
 
 def _finds(words: Words, i: int) -> bool:

@@ -102,13 +102,20 @@ def _comes_first(words: Words, first: int, last: int) -> bool:
         return True
     if words.word(last) in {"that", ":", *QUOTES}:
         return False
-    further = words.word(last + 1)
-    if words.word(last) == "," and (further == "without" or further.endswith("ing")):
-        # "Two died, the mayor said, asking for help"
+    if _asks_further(words, last):
         return not _is_setting(words, first)
     if _is_setting(words, first):
         return not _says_more(words, last)
     return not _clause_starts(words, last)
+
+
+def _asks_further(words: Words, last: int) -> bool:
+    """Whether a verb in -ing goes on: "Two died, the mayor said, asking for help"."""
+    further = words.word(last + 1)
+    if words.word(last) == ",":
+        return further == "without" or further.endswith("ing")
+    # "the mayor said Friday warning of more"
+    return words.word(last).endswith("day") and further.endswith("ing")
 
 
 def _is_setting(words: Words, first: int) -> bool:

@@ -11,6 +11,7 @@ from claimtrack.extraction.attribution_cues import cue_forms
 from claimtrack.extraction.attribution_phrases import phrase_after
 from claimtrack.extraction.attribution_subjects import phrase_before
 from claimtrack.extraction.attribution_tokens import NAME, small_words
+from claimtrack.registry.lexicon import word_set
 from claimtrack.registry.mentions import find_bodies
 from claimtrack.registry.names import nation_words
 from claimtrack.registry.roles import role_kind, source_words
@@ -39,7 +40,7 @@ Marked = tuple[tuple[int, int], tuple[int, int], tuple[int, int] | None]
 """Source, cue and content, in characters."""
 
 _HEADLINE_END = re.compile(
-    r"^(?P<content>.{12,}?)(?P<cue>: | - | -- | \u2013 | \u2014 | -(?=[A-Za-z]))"
+    r"^(?P<content>.{12,})(?P<cue>: | - | -- | \u2013 | \u2014 | -(?=[A-Za-z]))"
     r"(?P<source>\w[\w .,'\u2019-]{1,45})$"
 )
 _HEADLINE_START = re.compile(
@@ -157,9 +158,11 @@ def _nominal(words: Words) -> Iterator[Marked]:
     """Sources of which a noun is the cue: "X's claim that", "his call for"."""
     nouns, owned = source_words("said_noun"), source_words("said_noun", "figure")
     for i, word in enumerate(words.lower):
-        if word not in owned or i == 0 or words.word(i + 1) not in _NOUN_GOES_ON:
+        if word not in owned or i == 0:
             continue
-        if word not in nouns and not _gives_figure(words, i):
+        if words.word(i + 1) not in _NOUN_GOES_ON and not _stands(words, i):
+            continue
+        if word not in nouns and not (_gives_figure(words, i) or _stands(words, i)):
             continue
         if word == "accounts" and words.word(i + 1) == "for":
             continue
@@ -238,6 +241,17 @@ def _gives_figure(words: Words, i: int) -> bool:
     return words.numbers(i + 2, i + 6)
 
 
+def _stands(words: Words, i: int) -> bool:
+    """Whether a figure of somebody's has come to a number: "Reuters' tally now stands at 188"."""
+    if words.lower[i] not in source_words("figure"):
+        return False
+    reach = range(i + 1, min(len(words), i + _LONGEST_FIGURE))
+    verb = next((k for k in reach if words.lower[k] in _COMING_TO), None)
+    return verb is not None and words.numbers(verb + 1, verb + 4)
+
+
+_LONGEST_FIGURE = 12
+_COMING_TO = word_set("coming_to")
 _NOUN_GOES_ON = frozenset({"that", "to", "of", "for", "about", "on", "against", "with"})
 
 

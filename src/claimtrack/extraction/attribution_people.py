@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from claimtrack.extraction.attribution_tokens import small_words
 from claimtrack.extraction.numbers.nouns import are_people, is_plural, noun_unit
 from claimtrack.registry.lexicon import nationalities, tree_of, word_set
-from claimtrack.registry.names import fold_name
+from claimtrack.registry.names import fold_name, nation_words
 from claimtrack.registry.roles import role_parts, source_words
 
 if TYPE_CHECKING:
@@ -177,7 +177,7 @@ def _names_body(name: str, after: str, before: str) -> bool:
         return True
     if fold_name(before).rpartition(" ")[2] in source_words("named"):
         return True
-    if _JOINED.search(before):
+    if _is_part(before, after):
         return True
     return re.search(r"\b(?:in|at|near|of|from|outside|by|the)\s+$", before) is not None
 
@@ -207,6 +207,21 @@ def _media_name(words: str) -> str | None:
 
 _JOINED = re.compile(r"\b[A-Z]\w+ (?:of|for) (?:[A-Z]\w+,? ){1,3}and $")
 """Before the last part of a name: "Centre for Hill and Coast Studies"."""
+
+
+def _is_part(before: str, after: str) -> bool:
+    """Whether a name stands inside that of a body: "Commission for Hill Justice"."""
+    opened = _OPENED.search(before)
+    if opened is not None and opened.group(1).lower() in source_words("organisation"):
+        return True
+    joined = _JOINS_ON.match(after)
+    last = joined.group().split()[-1].lower() if joined else ""
+    return _JOINED.search(before) is not None or last in source_words("organisation")
+
+
+_OPENED = re.compile(r"\b([A-Z]\w+) (?:of|for|on) (?:the )?$")
+_JOINS_ON = re.compile(rf" and {_CAPITAL}(?: {_CAPITAL}){{0,3}}")
+"""Behind the first part of one: "Hill Protection and Rescue Office"."""
 
 
 def whole_name(words: str, name: str) -> str:
@@ -291,6 +306,11 @@ def _further(after: str) -> str:
     return after[: after.index(words[last]) + len(words[last])]
 
 
+_HEADED_BY = re.compile(
+    rf", (?:the )?(?P<name>{_CAPITAL}(?: (?:of |for )?{_CAPITAL}){{0,4}})['\u2019]s? "
+    rf"(?:[a-z]+ ){{0,2}}(?i:{'|'.join(word_set('speaks_for'))})\b"
+)
+"""Behind a person: ", Hill Voice's chief executive"."""
 _SPOKEN_FOR = re.compile(
     rf"\b[Ss]pokes(?:man|woman|person|people) (?:for|of|at|with) (?:the )?"
     rf"(?P<name>{_CAPITAL}(?: (?:(?:of|for|and) (?:the )?)?{_CAPITAL}){{0,5}})$"
@@ -303,6 +323,9 @@ def organisation_in(words: str, person: str | None) -> str | None:
         # "spokesman for the Hill Fire Department Ivo Maran": the name ends with its head
         headed = _organisations().match(spoken_for["name"])
         return headed.group() if headed else spoken_for["name"]
+    headed_by = _HEADED_BY.search(words) if person else None
+    if headed_by is not None and fold_name(headed_by["name"]) not in nation_words():
+        return headed_by["name"]
     if person is None and (described := _media_name(words) or _behind_description(words)):
         return described
     if source_words("organisation").isdisjoint(_WORD.findall(words.lower())):
@@ -310,7 +333,7 @@ def organisation_in(words: str, person: str | None) -> str | None:
     start = words.find(person) + len(person) if person and person in words else 0
     behind = (
         _organisations().search(words, start),
-        _organisations().search(words[: max(0, start - 1)]),
+        _organisations().search(words[: max(0, start - len(person or ""))]),
     )
     for match in filter(None, behind):
         name = _without_office(_LEADING.sub("", match.group()))

@@ -49,8 +49,24 @@ def phrase_ending(words: Words, j: int) -> Phrase | None:
         outer = phrase_ending(words, k - 1)
         if outer and (words.kinds[k] == "of" or opens_clause(words, outer[0])):
             return outer[0], j + 1
+    if words.word(k) == ")" and (bracketed := _before_brackets(words, k)) is not None:
+        return bracketed, j + 1
     outer_start = _reaches_back(words, k, j)
     return (first if outer_start is None else outer_start), j + 1
+
+
+def _before_brackets(words: Words, k: int) -> int | None:
+    """Where a phrase starts that goes on behind brackets: "the Hill Party (HP) website"."""
+    start = next(
+        (i for i in range(k - 1, max(0, k - _LONGEST_BRACKETS), -1) if words.word(i) == "("), 0
+    )
+    if words.kind(start - 1) != NAME:
+        return None
+    outer = phrase_ending(words, start - 1)
+    return outer[0] if outer is not None else None
+
+
+_LONGEST_BRACKETS = 6
 
 
 def _reaches_back(words: Words, k: int, j: int) -> int | None:

@@ -34,6 +34,7 @@ _LONGEST_APPOSITION = 22
 _LONGEST_RELATIVE = 10
 _BODIES = ("organisation", "named", "pointer", "title", "another")
 _LEADS_IN = word_set("leading_in")
+_INSERTED = word_set("inserted")
 _PLURAL = word_set("plural_subjects")
 _EITHER = word_set("collective") | word_set("either_number")
 
@@ -69,11 +70,18 @@ def phrase_before(words: Words, j: int) -> Phrase | None:
     if kind in {"relative", "that"}:
         return _antecedent(words, j) if kind == "relative" else _before_that(words, j)
     if mark == ",":
-        return _before_apposition(words, j)
+        return _before_comma(words, j)
     if mark in {")", "]"}:
         return _before_bracket(words, j)
     found = phrase_ending(words, j) if kind in HEADS else None
     return _over_relative(words, found) if found else None
+
+
+def _before_comma(words: Words, j: int) -> Phrase | None:
+    """The phrase before an apposition, or before a word like that in "Ann Lee, however, said"."""
+    if words.word(j - 2) == "," and words.word(j - 1) in _INSERTED:
+        return _before_apposition(words, j - 2) or phrase_before(words, j - 3)
+    return _before_apposition(words, j)
 
 
 def _before_that(words: Words, j: int) -> Phrase | None:
@@ -197,18 +205,24 @@ def is_plural(words: Words, subject: Phrase) -> bool | None:
     kind = words.kinds[subject[1] - 1]
     if last in {"who", "which", ")", ","} or last in _EITHER:
         return None
+    if _are_two(words, subject):
+        return True
     if not {"of", "in", "to"}.isdisjoint(words.kinds[slice(*subject)]):
         # "Figures from the survey suggest": the head stands before, and may be a number of people.
         return False if words.lower[subject[0]] == "one" else None
-    if last in _PLURAL:
-        return True
-    if kind == "pronoun":
-        return False
+    if last in _PLURAL or kind == "pronoun":
+        return last in _PLURAL
     if kind == NAME:
         # "Officials in Burundi say": the head stands first, not last.
         plain = all(k == NAME for k in words.kinds[subject[0] : subject[1]])
         return False if plain and not last.endswith("s") else None
     return last.endswith("s") and not last.endswith(("ss", "us"))
+
+
+def _are_two(words: Words, subject: Phrase) -> bool:
+    """Whether two are told of, each with its article: "a medic and a local leader say"."""
+    joints = [k for k in range(*subject) if words.lower[k] == "and"]
+    return any(words.kind(k + 1) == "determiner" for k in joints)
 
 
 def is_happening(words: Words, source: Phrase) -> bool:

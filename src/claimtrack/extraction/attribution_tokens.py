@@ -90,7 +90,14 @@ class Words(Printed):
                 kinds[i] = kind.lower() if text.isupper() else NAME
             elif kind[0] < "a":
                 # "Doctors Without Borders": a small word in capitals goes on with the name before.
-                kinds[i] = NAME if i and kinds[i - 1] == NAME else kind.lower()
+                goes_on = i and (kinds[i - 1] == NAME or self._is_month(i))
+                kinds[i] = NAME if goes_on else kind.lower()
+
+    def _is_month(self, i: int) -> bool:
+        """Whether "May" is the month: "on 20 May", "in May", "May 20"."""
+        if self.tokens[i] != "May":
+            return False
+        return self.kind(i - 1) in {"number", "in", "of"} or self.tokens[i + 1][:1].isdigit()
 
     def __len__(self) -> int:
         return len(self.tokens)

@@ -13,7 +13,7 @@ from claimtrack.extraction.attribution_clauses import (
     counts_here,
     object_follows,
 )
-from claimtrack.extraction.attribution_phrases import Phrase, phrase_after, phrase_ending
+from claimtrack.extraction.attribution_phrases import HEADS, Phrase, phrase_after, phrase_ending
 from claimtrack.extraction.attribution_speakers import can_speak
 from claimtrack.extraction.attribution_subjects import (
     is_happening,
@@ -89,9 +89,19 @@ def said_verb_at(words: Words, i: int, cue: Cue, before: SaidVerb | None) -> Sai
         source = _of_past(words, i, j, helpers, cue, before)
     else:
         source = _of_present(words, i, j, helpers, cue, before)
+    if source is None and cue.use == "say" and before is None:
+        source = _cut_off(words, i)
     if source is None or (words.word(i) in _RAISING and is_happening(words, source)):
         return None
     return None if _is_said_in(words, before, source) else SaidVerb(i, source)
+
+
+def _cut_off(words: Words, i: int) -> Phrase | None:
+    """A subject that opens the sentence, with a stray comma: "The mayor of Hill, said two died"."""
+    if words.word(i - 1) != "," or words.kind(i - 2) not in HEADS:
+        return None
+    opening = phrase_ending(words, i - 2)
+    return opening if opening is not None and opening[0] == 0 else None
 
 
 def _is_said_in(words: Words, before: SaidVerb | None, source: Phrase) -> bool:

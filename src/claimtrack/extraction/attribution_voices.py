@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.extraction.attribution_chain import is_own_word
 from claimtrack.extraction.attribution_credits import credited, is_carrier
+from claimtrack.extraction.attribution_cues import cue_forms
 from claimtrack.extraction.attribution_memory import Memory
 from claimtrack.extraction.attribution_names import Names
 from claimtrack.extraction.attribution_said import SaidIn
@@ -186,6 +187,7 @@ def _is_owned(source: Source) -> bool:
 
 
 _OWNERS = [[word] for word in word_set("whose")]
+_HIS_OWN = frozenset({"he", "she", "it", "they", "we"})
 
 
 def _another_speaks(text: str, said: Said, start: int) -> bool:
@@ -200,7 +202,10 @@ def _another_speaks(text: str, said: Said, start: int) -> bool:
     if said.stance is Stance.FEARED:
         return True
     part = text[place:start]
-    return role_kind(part) is not None or any(True for _ in find_bodies(part))
+    if role_kind(part) is not None or any(True for _ in find_bodies(part)):
+        return True
+    found = part[1:].lower().split()
+    return found[:1] != [] and found[0] not in _HIS_OWN and not cue_forms().keys().isdisjoint(found)
 
 
 def _length(said: Said) -> int:
