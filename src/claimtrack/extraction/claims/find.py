@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.errors import ClaimError
 from claimtrack.extraction.claims.frames import read_frames
+from claimtrack.extraction.claims.gatherings import opens_with_day, without_topics
 from claimtrack.extraction.claims.people import Cast
 from claimtrack.extraction.claims.phrases import chunk
 from claimtrack.extraction.claims.scope import is_local, is_made_up, relate
@@ -50,6 +51,8 @@ def find_claims(article: Article | str, *, published: dt.date | str | None = Non
 
 def _claims_of(document: Document) -> list[Claim]:
     told = [(sentence, _drafts(sentence, hits)) for sentence, hits in _candidates(document)]
+    if opens_with_day(document.article.text):
+        told = [(sentence, without_topics(sentence.text, drafts)) for sentence, drafts in told]
     kept = Cast().read(one for _, drafts in told for one in drafts)
     if not kept:
         return []
