@@ -4,6 +4,7 @@ Databases of attacks and of armed conflict keep a note with each event. A summar
 it among the dead; a note in telegram style gives each side's. Both are read like any other text.
 """
 
+import calendar
 import datetime as dt
 import re
 from pathlib import Path
@@ -25,14 +26,14 @@ CASES = [
 HARMS = [harm for harm in ("killed", "injured") if harm in ROWS[0]]
 
 
-MONTHS = {"March": 3, "April": 4, "May": 5}
+MONTHS = {name: month for month, name in enumerate(calendar.month_name) if name}
 
 
 def day_of(text: str) -> dt.date | None:
     """The day a note tells of first: "03/14/2015: A bomb ...", "On 14 March 2015, a bomb ..."."""
     if match := re.match(r"(\d\d)/(\d\d)/(\d{4}): ", text):
         return dt.date(int(match[3]), int(match[1]), int(match[2]))
-    if match := re.search(r"\b(\d+) (March|April|May) (\d{4})", text):
+    if match := re.search(rf"\b(\d+) ({'|'.join(MONTHS)}) (\d{{4}})", text):
         return dt.date(int(match[3]), MONTHS[match[2]], int(match[1]))
     return None
 

@@ -30,7 +30,13 @@ from claimtrack.reconciliation.tellings import (
     settle,
     sum_of,
 )
-from claimtrack.reconciliation.victims import are_others, cannot_be, said_twice
+from claimtrack.reconciliation.victims import (
+    are_others,
+    cannot_be,
+    is_attacker,
+    is_struck_down,
+    said_twice,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -63,7 +69,7 @@ def tell(claims: Iterable[Claim], target: Group) -> Telling | None:
     if group_key(target) != EVERYONE:
         stated += [_stated([c]) for c in parts if group_key(c.who) == group_key(target)]
     floor = _at_least(tops, parts)
-    total = _weigh(_settle(stated), floor)
+    total = _weigh(_settle(stated), floor, members)
     telling = add_increments(total, members)
     if telling is None:
         return None
@@ -170,7 +176,9 @@ def _at_least(tops: list[Claim], parts: list[Claim]) -> Telling | None:
     return Telling(count=sum_of(told), rank=rank, claims=told)
 
 
-def _weigh(total: Telling | None, floor: Telling | None) -> Telling | None:
+def _weigh(
+    total: Telling | None, floor: Telling | None, members: Sequence[Claim]
+) -> Telling | None:
     """The stated total over what is mentioned, unless the mentions show that it is no total."""
     if total is None or floor is None:
         return total or floor
@@ -186,15 +194,21 @@ def _weigh(total: Telling | None, floor: Telling | None) -> Telling | None:
             claims=(*floor.claims, *total.claims),
         )
     too_large = any(c.count.low > total.count.high for c in floor.claims)
-    return floor if too_large or _leaves_out(total, floor) else total
+    return floor if too_large or _leaves_out(total, floor, members) else total
 
 
-def _leaves_out(total: Telling, floor: Telling) -> bool:
+def _leaves_out(total: Telling, floor: Telling, members: Sequence[Claim]) -> bool:
     """Whether a number is no total, for it can hold none of the others: guards, and the bomber."""
     if not any(c in floor.claims for c in total.claims):
         return False
     others = [c for c in floor.claims if c not in total.claims and not _is_bare_plural(c)]
-    return bool(others) and all(cannot_be(c.who, o.who) for c in others for o in total.claims)
+    held = any(
+        is_part(c) and is_attacker(c) for c in members
+    )  # "five people, among them the gunman"
+    return bool(others) and all(
+        (is_struck_down(c) and not held) or all(cannot_be(c.who, o.who) for o in total.claims)
+        for c in others
+    )
 
 
 def _raised(total: Count, floor: Count) -> Count:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import functools
+import re
 from typing import TYPE_CHECKING
 
+from claimtrack.model.group import Role
 from claimtrack.reconciliation.lattice import are_disjoint
 from claimtrack.registry.lexicon import nouns, word_set
 from claimtrack.registry.names import is_same_name
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
     from claimtrack.model.claim import Claim
     from claimtrack.model.group import Group
 
-__all__ = ["are_others", "cannot_be", "said_twice", "share_a_name"]
+__all__ = ["are_others", "cannot_be", "is_attacker", "is_struck_down", "said_twice", "share_a_name"]
 
 BREATH = 200
 """Characters, about a sentence, between victims whom a text tells of in one breath."""
@@ -35,6 +37,8 @@ def are_others(one: Claim, other: Claim) -> bool:
         return False
     if cannot_be(one.who, other.who) or (one.who.names and other.who.names):
         return True
+    if _is_beside(one, other) or _is_beside(other, one):
+        return True
     return bool(one.episode and other.episode) and one.episode != other.episode
 
 
@@ -48,6 +52,33 @@ def cannot_be(one: Group, other: Group) -> bool:
     False
     """
     return are_disjoint(one, other) or _stands_by(one, other) or _stands_by(other, one)
+
+
+def is_attacker(claim: Claim) -> bool:
+    """Whether a claim is of one person who attacked others: the assailant, a gunman."""
+    return claim.who.role in (Role.ATTACKER, Role.COMBATANT) and claim.count.high == 1
+
+
+def is_struck_down(claim: Claim) -> bool:
+    """Whether a claim tells of an attacker who was killed, one more than those the attack killed.
+
+    A gunman may be anybody's victim, but for one whom police or soldiers killed; a number behind
+    "blew himself up" may hold the bomber.
+    """
+    if not is_attacker(claim) or claim.span is None or _himself().search(claim.span.quote):
+        return False
+    by = claim.by.role if claim.by is not None else None
+    return claim.who.role is Role.ATTACKER or by in (Role.POLICE, Role.SOLDIER)
+
+
+@functools.cache
+def _himself() -> re.Pattern[str]:
+    return re.compile(r"\b(?:himself|herself|themselves)\b", re.IGNORECASE)
+
+
+def _is_beside(one: Claim, other: Claim) -> bool:
+    """Whether one claim is of an attacker who was killed, and the other of several people."""
+    return is_struck_down(one) and other.count.high != 1 and not is_struck_down(other)
 
 
 def _stands_by(one: Group, other: Group) -> bool:

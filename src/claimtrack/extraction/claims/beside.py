@@ -43,6 +43,8 @@ def tell_apart(made: list[Draft]) -> None:
     rest = [one.count.stated or one.count.low for one in made[1:]]
     if len(rest) < 2 or made[1].scope is Scope.INCREMENT:
         return  # "six in Ain Dour, four in Tel Hamra and two in Kfar Zeid"
+    if made[1].owned:
+        return  # "two nurses, their driver and a guard"
     if made[0].count.is_exact and sum(rest) == made[0].count.low:
         for one in made[1:]:
             one.scope, one.whole = Scope.PART, made[0]

@@ -32,6 +32,7 @@ _BESIDE = (("along", "with"), ("together", "with"), ("alongside",))
 """What joins those harmed beside others to them; "with" alone only kin, or others counted."""
 _ON_TOP = word_set("on_top")
 _SELF = {"himself", "herself"}
+_AS_WELL_AS = {"as well as", "besides"}
 _JOINTS = {"to", "from", "with"}
 
 
@@ -40,7 +41,8 @@ def company(reading: Reading, index: int, people: Sequence[int]) -> list[int]:
     if not people:
         return []
     return (
-        _with_them(reading, index, people)
+        _between_commas(reading, people)
+        or _with_them(reading, index, people)
         or _on_top(reading, index, people)
         or _themselves(reading, people)
     )
@@ -103,6 +105,16 @@ def _opens(reading: Reading, i: int, index: int) -> bool:
     return all(reading.kind(k) != "K" for k in range(i, index))
 
 
+def _between_commas(reading: Reading, people: Sequence[int]) -> list[int]:
+    """Those told of between the people and their verb: "six guards, as well as a man, were"."""
+    i = people[-1] + 1
+    i += reading.kind(i) == ","
+    if reading.word(i) not in _AS_WELL_AS:
+        return []
+    told = {at for at, _ in reading.told}
+    return [at for at in object_of(reading.words, reading.chunks, i) if at not in told]
+
+
 def _with_them(reading: Reading, index: int, people: Sequence[int]) -> list[int]:
     i = max(index, people[-1]) + 1
     if reading.kind(i) == "&" and reading.kind(i + 1) in ("K", "V"):
@@ -115,6 +127,10 @@ def _with_them(reading: Reading, index: int, people: Sequence[int]) -> list[int]
         beside = past_beside(reading, i)
     if beside >= 0:
         return object_of(reading.words, reading.chunks, beside - 1)
+    if reading.word(i) in _AS_WELL_AS:
+        with_them = object_of(reading.words, reading.chunks, i)
+        harmed = bool(with_them) and reading.kind(with_them[-1] + 1) not in tuple("GVKXHM")
+        return with_them if harmed else []
     if reading.word(i) != "with":
         return []
     with_them = object_of(reading.words, reading.chunks, i)

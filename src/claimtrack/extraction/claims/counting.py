@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from claimtrack.extraction.claims.phrases import AGED, ONE, ORDINALS
+from claimtrack.extraction.claims.phrases import AGED, ONE, ORDINALS, is_other
 from claimtrack.model.count import Count
 from claimtrack.registry.lexicon import word_set
 
@@ -54,9 +54,10 @@ def _name_count(_words: Words, _chunk: Chunk) -> Count:
 
 
 def _pronoun_count(words: Words, chunk: Chunk) -> Count | None:
-    if words.words[chunk.start] in ONE or words.words[chunk.end - 1] in ORDINALS:
-        return Count.exactly(1)
-    return None
+    if words.words[chunk.start] == "both":
+        return Count.exactly(2)
+    one = words.words[chunk.start] in ONE or words.words[chunk.end - 1] in ORDINALS
+    return Count.exactly(1) if one or is_other(words, chunk) else None
 
 
 def _unknown_count(words: Words, chunk: Chunk) -> Count | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimtrack.extraction.claims.counting import count_of
-from claimtrack.extraction.claims.phrases import Chunk
+from claimtrack.extraction.claims.phrases import Chunk, is_other
 from claimtrack.model.claim import Scope, Stance
 from claimtrack.registry.lexicon import word_set
 
@@ -41,6 +41,7 @@ class Draft:
         unsure: whether the words may be no people at all, unless they were met before.
         headline: whether it stands in the headline.
         anew: the word by which it counts anew who was told of before: "put the figure at 11".
+        owned: whether they are told of as somebody's: "their driver".
         local: whether one district counts its own: "the Salem district reported 12 deaths".
         known_as: the draft of the words these names are given for: "the victims".
         weak: whether the harm word is a weak one.
@@ -50,8 +51,8 @@ class Draft:
 
     __slots__ = (
         "additional", "anew", "beside", "by", "count", "definite", "end", "found", "harm",
-        "headline", "how", "known_as", "label", "local", "names", "pointing", "replaces", "role",
-        "running", "scope", "stance", "start", "unsure", "weak", "whole",
+        "headline", "how", "known_as", "label", "local", "names", "owned", "pointing", "replaces",
+        "role", "running", "scope", "stance", "start", "unsure", "weak", "whole",
     )  # fmt: skip
 
     def __init__(self, harm: Harm, count: Count, label: str, start: int, end: int) -> None:
@@ -80,6 +81,7 @@ class Draft:
         self.anew = ""
         self.headline = False
         self.local = False
+        self.owned = False
 
 
 def draft(words: Words, harm: Harm, people: Chunk, trigger: Chunk, beyond: int = 0) -> Draft | None:
@@ -107,13 +109,15 @@ def draft(words: Words, harm: Harm, people: Chunk, trigger: Chunk, beyond: int =
     end = max(words.end(people.end - 1), words.end(trigger.end - 1))
     made = Draft(harm, count, label, start, end)
     if people.kind in "rd":
-        made.additional = words.words[people.start] in _OTHERS
-        made.label, made.pointing = "", not made.additional
+        made.additional = words.words[people.start] in _OTHERS or is_other(words, people)
+        two = words.words[people.start] == "both"
+        made.label, made.pointing = "", not (made.additional or two)
     if people.count >= 0:
         made.additional = words.counts[people.count].relation == "additional"
     made.names = _names(words, people, label)
     made.unsure = people.kind == "u" and people.end - people.start == 1
     owned = "s" in words.tags[people.start : people.head]
+    made.owned = words.words[people.start] in _OWN
     made.definite = people.kind in "mur" or (not owned and words.words[people.start] in _POINTING)
     return made
 

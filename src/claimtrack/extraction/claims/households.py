@@ -84,7 +84,9 @@ def _beside(reading: Reading, start: int) -> int:
     limit = min(i + REACH, len(reading.chunks) - 1)
     while i < limit:
         at = past_joint(reading, i)
-        if at >= 0 and reading.kind(at - 1) not in (",", "&", ";", ":"):
+        if at >= 0 and (
+            reading.kind(at - 1) not in (",", "&", ";", ":") or _is_beside(reading, at)
+        ):
             return at
         if reading.kind(i) in (",", "A", "T"):
             i += 1
@@ -93,6 +95,11 @@ def _beside(reading: Reading, start: int) -> int:
         else:
             return -1
     return -1
+
+
+def _is_beside(reading: Reading, at: int) -> bool:
+    """Whether a joint that ends at a chunk joins people to others already told of."""
+    return reading.word(at - 1) in ("as well as", "besides")
 
 
 def _inverted(reading: Reading, i: int) -> list[Member]:

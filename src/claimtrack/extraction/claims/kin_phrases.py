@@ -124,7 +124,7 @@ def _past_clause(reading: Reading, i: int) -> int:
 
 
 def past_joint(reading: Reading, i: int) -> int:
-    """Past what joins one more to a list: commas, "and", "as well as", "along with"; else -1."""
+    """Past what joins one more to a list: commas, "and", "along with"; else -1."""
     start = i
     while reading.kind(i) in (",", "&", ";", ":") and i < start + _JOINTS:
         i += 1
@@ -142,4 +142,4 @@ def past_joint(reading: Reading, i: int) -> int:
 
 _JOINTS = 3
 """Marks and words that stand in a row between two of a list: a dash, a comma, "and"."""
-_ON_TOP = (("as", "well", "as"), ("in", "addition", "to"))
+_ON_TOP = (("in", "addition", "to"),)

@@ -78,7 +78,7 @@ def _of_whom(reading: Reading, index: int) -> list[int]:
 def countable(reading: Reading, index: int, meaning: HarmWord) -> bool:
     """Read "12 deaths", "12 civilian deaths" and "30 wounded": a number before the word."""
     at = index - 1
-    if reading.kind(at) == "V" and reading.word(index + 1) == "to":
+    if reading.kind(at) in ("V", "&", "P") and reading.word(index + 1) == "to":
         hurt = object_of(reading.words, reading.chunks, index + 1)
         whole = [i for i in hurt if reading.kind(i) in ("n", "c") and not reading.chunks[i].owner]
         return add(reading, index, meaning, whole)  # "causing minor injuries to two clerks"

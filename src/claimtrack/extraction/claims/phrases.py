@@ -12,7 +12,7 @@ from claimtrack.registry.lexicon import word_set
 if TYPE_CHECKING:
     from claimtrack.extraction.claims.words import Words
 
-__all__ = ["AGED", "NOUN_PHRASE", "ONE", "ORDINALS", "PEOPLE", "Chunk", "chunk"]
+__all__ = ["AGED", "NOUN_PHRASE", "ONE", "ORDINALS", "PEOPLE", "Chunk", "chunk", "is_other"]
 
 # A noun phrase: determiners, a count, modifiers and nouns; "soldier's wife" stays one phrase. Most
 # tags begin none and are passed over first.
@@ -95,6 +95,14 @@ def chunk(words: Words) -> list[Chunk]:
         before = run
         position += len(run)
     return out
+
+
+def is_other(words: Words, one: Chunk) -> bool:
+    """Whether a phrase is the one left of some told of: "one was killed and the other wounded"."""
+    said, before = words.words[one.start : one.end], words.words[: one.start]
+    if len(said) != 2 or said[0] != "the":
+        return False
+    return "one" in before if said[1] == "other" else said[1] in ORDINALS and "two" in before
 
 
 _LINKS = frozenset('OK)"')

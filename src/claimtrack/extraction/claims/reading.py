@@ -206,6 +206,7 @@ def _resolve(reading: Reading, at: int, one: Draft) -> None:
         named = draft(reading.words, one.harm, reading.chunks[i], reading.chunks[i])
         if named is not None:
             one.label, one.names, one.pointing = named.label, named.names, False
+            one.definite = True
 
 
 def _may_mean(reading: Reading, i: int, one: Draft) -> bool:

@@ -68,6 +68,8 @@ _PERIOD = re.compile(
     # "340,000 have died in the country's war, which began in March 2011"
     rf"|\b{_LONG_FIGHT},? (?:which|that) (?:\w+ )?{_STARTS}\b"
     r"|\bup (?:to|until|till) (?:that|this) (?:moment|point|time)\b"
+    rf"|\b{_LONG_FIGHT},? (?:in|during) which [^.;,]{{2,40}} (?:have|has) "
+    r"(?:been killed|died|perished)\b"
     rf"|\bin total (?:during|in|over|since) the {_LONG_FIGHT}\b"
     r"|\b(?:have|has|had)(?: already| now)? (?:been killed|died|perished) (?:in|during) "
     rf"(?:[\w'’]+ ){{0,3}}{tree_of(word_set('wars'))}\b(?![ -]torn))"

@@ -48,6 +48,9 @@ def _others(reading: Reading, index: int, meaning: HarmWord) -> bool:
     """Read "killed himself and 13 others": a number of its own, told apart from him."""
     before = len(reading.drafts)
     add(reading, index, meaning, object_of(reading.words, reading.chunks, index + 1))
-    for one in reading.drafts[before:]:
+    others = reading.drafts[before:]
+    himself = [one for one in reading.drafts[:before] if one.harm is meaning.harm]
+    for one in others:
         one.additional = False
-    return len(reading.drafts) > before
+        one.beside = [*himself, *others]
+    return bool(others)

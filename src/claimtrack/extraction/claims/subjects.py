@@ -22,6 +22,7 @@ _MOSTLY = word_set("mostly")
 _SHARES = word_set("shares")
 _TIED = word_set("tied")
 _LEAVING = word_set("leaving")
+_BESIDES = {"as well as", "besides"}
 
 
 def subject_of(words: Words, chunks: Sequence[Chunk], index: int) -> list[int]:
@@ -99,6 +100,8 @@ def _beside_left(words: Words, chunks: Sequence[Chunk], at: int) -> list[int]:
             and words.words[chunks[base - 1].start] not in _LEAVING
         ):
             break
+        if words.words[chunks[base - 1].start] in _BESIDES and chunks[base - 2].kind == "K":
+            break  # "three were killed besides the bomber, and 10 were hurt"
         out.insert(0, base)
         i = base
     if len(out) > 1 and chunks[at].count >= 0 and _are_places(chunks, out):

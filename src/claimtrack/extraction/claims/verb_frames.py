@@ -32,6 +32,7 @@ _FAMILIES = frozenset({"family", "household", "clan"})
 _LOST_IN_FIGHT = word_set("lost_in_fight")
 _FIGHTS = word_set("fights")
 _PEACEFUL = word_set("peaceful_losses")
+_OFF = word_set("verb_ends")
 
 
 def participle(reading: Reading, index: int, meaning: HarmWord) -> bool:
@@ -104,11 +105,19 @@ def _without_auxiliary(reading: Reading, index: int, meaning: HarmWord, before: 
     elif _shares_object(reading, index):
         people = object_of(words, chunks, index + 2)
         return add(reading, index, meaning, people, before, perpetrator(words, chunks, before.left))
+    elif _is_of_somebody(reading, index):
+        people = [index - 1]
     elif reading.kind(before.left) in tuple(PEOPLE + "dr,tT)") and not before.have:
         people = subject_of(words, chunks, before.left)
     else:
         return False
     return add(reading, index, meaning, people, before, agent(reading, index))
+
+
+def _is_of_somebody(reading: Reading, index: int) -> bool:
+    """Whether a thing is of who was harmed: "gathered for the funeral of a man killed by"."""
+    kinds = "".join(reading.kind(i) for i in range(index - 3, index + 2))
+    return kinds in ("wOnKP", "tOnKP") and reading.chunks[index - 1].count < 0
 
 
 def _attribute(reading: Reading, index: int, meaning: HarmWord) -> bool:
@@ -152,6 +161,8 @@ def _joined_verb(reading: Reading, index: int) -> int:
         i -= 1
         if "&" in joints and reading.kind(i) == "t" and reading.kind(i - 1) == "P":
             i -= 2  # "shot in the head and killed"
+        elif "&" in joints and reading.word(i) in _OFF and reading.kind(i - 1) == "V":
+            i -= 1  # "run over and killed"
     if "&" not in joints and not (joints and i in reading.silent):
         return -1
     if reading.kind(i) == "K":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimtrack.extraction.claims.phrases import NOUN_PHRASE, ONE, ORDINALS, PEOPLE
+from claimtrack.extraction.claims.phrases import NOUN_PHRASE, ONE, ORDINALS, PEOPLE, is_other
 from claimtrack.registry.kin import kin_words
 from claimtrack.registry.lexicon import word_set
 
@@ -66,7 +66,7 @@ class Walk:
             self.at = self._opening(self.at - 1) - 1
         elif (before == "I" and self.at >= 2) or (kind == "r" and before in ("P", "O")):
             self.at -= 2  # "seven people including four children", "loyal to them"
-        elif kind == "d" and (self._word(self.at) in _BOTH or self._is_of_time()):
+        elif kind == "d" and (self._is_between() or self._is_of_time()):
             self.at -= 1
         elif kind == "w" and before == "R" and self.words.tags[self.chunks[self.at].start] != "D":
             self.at -= 1  # "who wrote": a verb nobody lists
@@ -82,13 +82,18 @@ class Walk:
             return self._answer()
         return None
 
+    def _is_between(self) -> bool:
+        """Whether "both" stands among auxiliaries, and not for two people: "both were hurt"."""
+        return self._word(self.at) in _BOTH and self.before() not in ("", *"&,;:S")
+
     def _stands_for_one(self) -> bool:
-        """Whether a pronoun or "a third" is one person, and no "third of the soldiers"."""
+        """Whether a pronoun, "both" or "a third" is people, and no "third of the soldiers"."""
         one = self.chunks[self.at]
         numbered = one.kind == "d" and self.words.words[one.end - 1] in ORDINALS
         if numbered and self.words.words[one.start] == "a":
             return self.chunks[self.at + 1].kind != "O"
-        return self.words.words[one.start] in ONE
+        alone = one.end == one.start + 1 and self._word(self.at) == "both"
+        return alone or self._word(self.at) in ONE or is_other(self.words, one)
 
     def _opens_clause(self) -> bool:
         """Whether the people behind a preposition are the subject themselves.
@@ -217,6 +222,14 @@ class Walk:
             return None
         return self.verb()
 
+    def joint(self) -> int | None:
+        """The "and" of "aged between 30 and 45": part of an age."""
+        kinds = "".join(one.kind for one in self.chunks[max(self.at - 3, 0) : self.at + 2])
+        if kinds != "dP#&#":
+            return self.fallback
+        self.at -= 4
+        return None
+
     def _word(self, i: int) -> str:
         return self.words.words[self.chunks[i].start]
 
@@ -283,5 +296,6 @@ _STEPS: dict[str, Callable[[Walk], int | None]] = {
     ",": Walk.comma,
     ")": Walk.bracket,
     "R": Walk.relative,
+    "&": Walk.joint,
     "S": Walk.earlier,
 }

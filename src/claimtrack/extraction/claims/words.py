@@ -32,7 +32,7 @@ _AGE = re.compile(r"[ -](?:year|month|week|day)s?[ -]old(?= [A-Z])")
 """What follows the number of an age before a name: "41 year old John Doe"."""
 
 
-_JOINT = re.compile(r"(?<=\w )(?:as well as|besides)(?= )")
+_JOINT = re.compile(r"(?<=[\w,] )(?i:as well as|besides)(?= )")
 """Words that join as "and" does: "12 soldiers as well as two guards"."""
 
 
