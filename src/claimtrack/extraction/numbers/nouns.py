@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from typing import TYPE_CHECKING
 
 from claimtrack.extraction.numbers.lexicon import (
     NUMERALS,
@@ -17,6 +18,9 @@ from claimtrack.extraction.numbers.lexicon import (
     alternatives,
     either,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["are_people", "group_before", "head_noun", "is_plural", "noun_unit", "part_of"]
 
@@ -92,17 +96,25 @@ def _stops(text: str, match: re.Match[str]) -> bool:
     return end - start < 2 or not text[start:end].isupper() or text[end + 1 : end + 2].isupper()
 
 
+def _run(text: str, low: str, end: int) -> Iterator[re.Match[str]]:
+    """The words behind a number that its noun can be among, up to what ends their run."""
+    for _ in range(_FAR):
+        match = _WORD.match(low, end)
+        if match is None or _stops(text, match):
+            return
+        yield match
+        if match.group(2):
+            return
+        end = match.end(1)
+
+
 def _plural(text: str, low: str, end: int) -> tuple[int, int]:
     """The last of the first run of plurals: "security forces members".
 
     Where there is none, a known singular will do: headlines write "8 civilian" and "14 airstrike".
     """
     best = lone = (end, end)
-    at = end
-    for _ in range(_FAR):
-        match = _WORD.match(low, at)
-        if match is None or _stops(text, match):
-            break
+    for match in _run(text, low, end):
         word = match.group(1)
         if is_plural(word):
             best = match.span(1)
@@ -110,29 +122,18 @@ def _plural(text: str, low: str, end: int) -> tuple[int, int]:
             break
         elif (word in PERSONS or word in THINGS) and "ing " not in low[end : match.start(1)]:
             lone = match.span(1)  # but not "11 fleeing the town"
-        at = match.end(1)
-        if match.group(2):
-            break
     return best if best[1] > best[0] else lone
 
 
 def _single(text: str, low: str, end: int) -> tuple[int, int]:
     """The last word of the run that can be a noun: "one senior police officer said"."""
     best = (end, end)
-    at = end
-    for _ in range(_FAR):
-        match = _WORD.match(low, at)
-        if match is None or _stops(text, match):
-            break
+    for match in _run(text, low, end):
         word = match.group(1)
-        verb = best[1] > best[0] and word.endswith(("ed", "ing")) and word not in PERSONS
-        if verb:
-            break
+        if best[1] > best[0] and word.endswith(("ed", "ing")) and word not in PERSONS:
+            break  # a verb
         if word not in THROUGH:
             best = match.span(1)
-        at = match.end(1)
-        if match.group(2):
-            break
     return best
 
 
