@@ -77,12 +77,13 @@ def is_same_place(one: Place, other: Place) -> bool:
     """Whether two places are one, whatever was known of each.
 
     >>> from claimtrack.model.place import Place
-    >>> is_same_place(Place("Salqin"), Place("salqin", country="SY"))
-    True
+    >>> known, named = Place("Salqin", country="SY"), Place("salqin")
+    >>> is_same_place(known, named), is_same_place(named, known)
+    (True, True)
     """
-    return one == other or (
-        folded(one.name) == folded(other.name) and one.country in (other.country, None)
-    )
+    if folded(one.name) != folded(other.name):
+        return one == other
+    return one.country == other.country or None in (one.country, other.country)
 
 
 @functools.lru_cache(maxsize=1 << 14)
