@@ -9,7 +9,7 @@ from claimtrack.extraction.tokens import Cutter, Learned, Printed
 from claimtrack.registry.names import acronym_words
 from claimtrack.registry.tables import table
 
-__all__ = ["NAME", "QUOTES", "Words", "small_words"]
+__all__ = ["NAME", "QUOTES", "Words", "numerals", "small_words"]
 
 # Nearly every word is the first alternative, which the others would read alike, but slower.
 _TOKENS = Cutter(
@@ -31,7 +31,8 @@ def small_words() -> dict[str, str]:
 
 
 @functools.cache
-def _numerals() -> frozenset[str]:
+def numerals() -> frozenset[str]:
+    """Words for numbers, but for "a" and "an"."""
     rows = table("en/numerals.tsv")
     words = {row["word"] for row in rows if row["kind"] not in {"letter", "ordinal"}}
     return frozenset(words | {"dozens", "scores", "hundreds", "thousands", "several"}) - {"a", "an"}
@@ -114,7 +115,7 @@ class Words(Printed):
         """Whether a number, in figures or words, stands in the tokens [first, end)."""
         if "number" in self.kinds[first:end]:
             return True
-        return any(word.partition("-")[0] in _numerals() for word in self.lower[first:end])
+        return any(word.partition("-")[0] in numerals() for word in self.lower[first:end])
 
     @functools.cached_property
     def closing(self) -> int:

@@ -12,6 +12,7 @@ from claimtrack.extraction.attribution_cues import cue_forms
 from claimtrack.extraction.attribution_memory import Memory
 from claimtrack.extraction.attribution_names import Names
 from claimtrack.extraction.attribution_said import SaidIn
+from claimtrack.extraction.attribution_tokens import numerals
 from claimtrack.model.claim import Stance
 from claimtrack.model.source import Source, SourceKind
 from claimtrack.registry.lexicon import any_of, phrase_set, tree_of, word_set
@@ -30,7 +31,8 @@ _DOUBT = re.compile(
     rf"\b(?:{tree_of(_DOUBTED)}|(?:is|are|was|were) {tree_of(_THOUGHT)})\b", re.IGNORECASE
 )
 _NEXT_NUMBER = re.compile(
-    rf"[,;] (?:and |but |with )?(?:\d|{tree_of(phrase_set('next_number'), space=' ')}\b)",
+    r"(?:[,;]|\sand|\sbut|\swhile) (?:(?:and|but|with|about|around|nearly|almost|another) )*"
+    rf"(?:\d|{tree_of([*phrase_set('next_number'), *numerals()], space=' ')}\b)",
     re.IGNORECASE,
 )
 """Where the next number begins: "kills 3, dozens feared trapped"."""

@@ -8,7 +8,7 @@ from claimtrack.extraction.claims.company import is_bare
 from claimtrack.extraction.claims.drafts import Draft, draft
 from claimtrack.extraction.claims.households import draft_household, household
 from claimtrack.extraction.claims.objects import object_of
-from claimtrack.extraction.claims.reading import end_of, meanings
+from claimtrack.extraction.claims.reading import end_of, meanings, past_where
 from claimtrack.extraction.claims.subjects import subject_of
 from claimtrack.extraction.claims.verbs import verb_at
 from claimtrack.model.claim import Scope
@@ -109,7 +109,8 @@ def _named_as_some(reading: Reading, index: int) -> list[int]:
     if before in _AMONG and reading.kind(index - 3) == "V":
         listed = verb_at(words, chunks, index - 3)  # "have been listed among the dead"
         return subject_of(words, chunks, listed.left) if listed.be else []
-    verb = _past_where(reading, index + 1)
+    kin = reading.kind(index + 1) == "n" and is_bare(reading, index + 1)  # "killed family members"
+    verb = past_where(reading, index + 1 + kin)
     if before in _AMONG and reading.kind(verb) == "X":
         return object_of(words, chunks, verb)
     if before == "of" and reading.kind(index + 1) == "X":
@@ -118,14 +119,6 @@ def _named_as_some(reading: Reading, index: int) -> list[int]:
         return _number_behind(reading, index + 1)
     included = reading.word(index + 1) in _INCLUDED
     return object_of(words, chunks, index + 1) if included else []
-
-
-def _past_where(reading: Reading, i: int) -> int:
-    """Past "family members" and "in the raid on Monday" behind "those killed"."""
-    i += is_bare(reading, i) if reading.kind(i) == "n" else 0
-    while reading.kind(i) in ("P", "T"):
-        i += 1 + (reading.kind(i) == "P")
-    return i
 
 
 def _number_behind(reading: Reading, comma: int) -> list[int]:

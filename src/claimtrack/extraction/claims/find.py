@@ -58,12 +58,8 @@ def _claims_of(document: Document) -> list[Claim]:
         return []
     relate(kept)
     wanted = {id(one) for one in kept}
-    writer = Writer(document)
-    return [
-        claim
-        for sentence, drafts in told
-        for claim in writer.claims(sentence, [one for one in drafts if id(one) in wanted])
-    ]
+    told = [(sentence, [one for one in drafts if id(one) in wanted]) for sentence, drafts in told]
+    return Writer(document, told).claims()
 
 
 def parse_claim(text: str) -> Claim:

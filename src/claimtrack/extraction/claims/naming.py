@@ -31,6 +31,7 @@ _BEFORE_KILLED = word_set("before_killed")
 _VICTIMS = "victims"
 _ONES = frozenset({"one", "two", "some"})
 _AS = frozenset({"identified as", "named as"})
+_AMONG = word_set("among")
 _NAMER = 24
 """How many chunks "by a neighbour and by posts of friends" may take up before "as"."""
 _REACH = 60
@@ -89,7 +90,12 @@ def of_victims(reading: Reading, index: int, meaning: HarmWord) -> bool:
             one.known_as = victims
             reading.drafts.append(one)
         return True
-    people = object_of(words, chunks, _past_namer(reading, index))
+    before = verb_at(words, chunks, index)
+    if before.be and reading.word(index).partition(" ")[0] in _AMONG:
+        # "seven children and a guard were among the victims"
+        people = subject_of(words, chunks, before.left)
+    else:
+        people = object_of(words, chunks, _past_namer(reading, index))
     people[1:] = [at for at in people[1:] if chunks[at].kind != "c"]  # "aged seven, four and six"
     _introduce(reading, index, victims, [at for at in people if not is_bare(reading, at)])
     return True

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from claimtrack.model.harm import Harm
     from claimtrack.registry.lexicon import HarmWord
 
-__all__ = ["Reading", "add", "agent", "describes", "end_of", "meanings"]
+__all__ = ["Reading", "add", "agent", "describes", "end_of", "meanings", "past_where"]
 
 _COLLECTIVE = word_set("collective")
 _COMPASS = word_set("compass")
@@ -258,3 +258,10 @@ def agent(reading: Reading, index: int) -> str:
         if reading.kind(i) in ".;KV":
             break
     return ""
+
+
+def past_where(reading: Reading, at: int) -> int:
+    """Where a clause goes on behind "in the raid on Sunday" that starts at ``at``."""
+    while reading.kind(at) in tuple("PTOstmuw"):
+        at += 1
+    return at

@@ -28,6 +28,8 @@ __all__ = ["bring_total", "count_up", "figure", "raised", "set_apart", "toll"]
 _RAISING = word_set("raising")
 _REACHING = word_set("reaching")
 _PUTTING = word_set("putting")
+_REACHED = _RAISING | _REACHING
+_GOALS = ("to", "at")
 _LATER = word_set("dying")
 _TALLY = word_set("tally")
 _TOTALS = word_set("total")
@@ -65,30 +67,35 @@ def _count(reading: Reading, at: int, triggers: Sequence[int]) -> None:
     made = draft(reading.words, meaning.harm, reading.chunks[figure], reading.chunks[told[-1]])
     if made is None:
         return
-    made.label, made.running = _people(reading, at), True
+    made.label, made.running = _people(reading, at), reading.word(figure - 1) != "at"
     reading.drafts.append(made)
     reading.silent.update((*told, at))
 
 
 def _figure_of(reading: Reading, at: int) -> int:
-    """Where the new total stands, behind "to": before the word number, or after it; else -1."""
+    """Where the total stands, behind "to" or "at": before the word number, or after it; else -1."""
     before = next((i for i in (at, at - 1, at - 2) if _is_goal(reading, i)), -1)
     if before >= 0:
-        return before if _is_raised(reading, max(at - _NEAR, 0), at + 1) else -1
+        return before if _verbs(reading, max(at - _NEAR, 0), at + 1) & _REACHED else -1
     after = range(at + 1, min(at + _REACH, len(reading.chunks)))
     goal = next((i for i in after if _is_goal(reading, i) or reading.kind(i) in ".;"), -1)
-    raised = _is_raised(reading, max(at - _NEAR, 0), goal)
-    return goal if goal >= 0 and raised and reading.chunks[goal].count >= 0 else -1
+    if goal < 0 or reading.chunks[goal].count < 0:
+        return -1
+    put = reading.word(goal - 1) == "at"
+    verbs = _verbs(reading, max(at - _NEAR, 0), at if put else goal)
+    return goal if verbs & (_PUTTING if put else _REACHED) else -1
 
 
 def _is_goal(reading: Reading, i: int) -> bool:
     before = reading.word(i - 1)
-    return i > 0 and reading.chunks[i].count >= 0 and (before == "to" or before in _REACHING)
+    return i > 0 and reading.chunks[i].count >= 0 and (before in _GOALS or before in _REACHING)
 
 
-def _is_raised(reading: Reading, first: int, last: int) -> bool:
-    verbs = (reading.word(i).partition(" ")[0] for i in range(first, last))
-    return any(verb in _RAISING or verb in _REACHING for verb in verbs)
+def _verbs(reading: Reading, first: int, last: int) -> set[str]:
+    """The words from one chunk up to another, those of a harm word one by one."""
+    end = reading.chunks[last].start if last < len(reading.chunks) else None
+    words = reading.words.words[reading.chunks[first].start : end]
+    return {one for word in words for one in word.split()}
 
 
 def _told(reading: Reading, at: int, figure: int, triggers: Sequence[int]) -> list[int]:
@@ -125,6 +132,8 @@ def toll(reading: Reading, index: int, meaning: HarmWord) -> bool:
             now, last = now or made, i
             if made is not None and any(_is_modal(reading, k) for k in range(index + 1, i)):
                 made.stance = Stance.HYPOTHETICAL  # "the toll could rise to 45"
+    if now is None and earlier is not None:
+        _replaced_by_told(reading, earlier)
     reading.drafts += [one for one in (earlier, now) if one is not None]
     if now is not None:
         now.running = True
@@ -132,6 +141,13 @@ def toll(reading: Reading, index: int, meaning: HarmWord) -> bool:
         now.replaces = earlier
     part_off(reading, index, last, [now] if now is not None else [])
     return now is not None or earlier is not None
+
+
+def _replaced_by_told(reading: Reading, earlier: Draft) -> None:
+    """Read "nine bodies were found, raising the toll from four": the nine stand for the four."""
+    told = [one for one in reading.drafts if one.harm is earlier.harm and not one.replaces]
+    for one in told[-1:]:
+        one.replaces = earlier
 
 
 def _told_before(reading: Reading, index: int, meaning: HarmWord) -> Draft | None:

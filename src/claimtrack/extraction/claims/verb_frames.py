@@ -9,7 +9,7 @@ from claimtrack.extraction.claims.borrowed import some_of_them
 from claimtrack.extraction.claims.company import is_bare
 from claimtrack.extraction.claims.objects import WHOSE, object_of, perpetrator
 from claimtrack.extraction.claims.phrases import NOUN_PHRASE, PEOPLE
-from claimtrack.extraction.claims.reading import add, agent, describes
+from claimtrack.extraction.claims.reading import add, agent, describes, past_where
 from claimtrack.extraction.claims.subjects import subject_of
 from claimtrack.extraction.claims.verbs import verb_at
 from claimtrack.model.claim import Scope
@@ -316,15 +316,16 @@ def _of_whom_some(reading: Reading, index: int, meaning: HarmWord, before: Verb)
 
     Those the verb behind names are some of them.
     """
-    if reading.kind(index + 1) not in ("K", "H", "X"):
+    goes_on = past_where(reading, index + 1)
+    if reading.kind(goes_on) not in ("K", "H", "X"):
         return _without_auxiliary(reading, index, meaning, before)
     if reading.chunks[index - 1].count < 0:
         return True
     told = len(reading.drafts)
     made = add(reading, index, meaning, [index - 1])
-    if reading.kind(index + 1) == "X" and reading.kind(index + 2) == "n":
+    if reading.kind(goes_on) == "X" and reading.kind(goes_on + 1) == "n":
         for whole in reading.drafts[told : told + 1]:
-            some_of_them(reading, whole, index - 3, index + 2)
+            some_of_them(reading, whole, index - 3, goes_on + 1)
     return made
 
 

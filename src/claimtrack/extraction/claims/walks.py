@@ -35,7 +35,7 @@ class Walk:
     def __init__(self, words: Words, chunks: Sequence[Chunk], index: int) -> None:
         self.words = words
         self.chunks = chunks
-        self.at = index
+        self.at = self.start = index
         self.lowest = max(index - _REACH, -1)
         self.fallback = LOST
         # "Were" has more than one subject: a single name before it is where, not who.
@@ -98,9 +98,13 @@ class Walk:
     def _opens_clause(self) -> bool:
         """Whether the people behind a preposition are the subject themselves.
 
-        "In the attack 12 people were killed"; "five brothers among the 15 people killed".
+        "In the attack 12 people were killed"; "five brothers among the 15 people killed"; "two
+        wrecks with 30 people missing".
         """
-        if self._word(self.at - 1) in _AMONG and self.chunks[self.at].count >= 0:
+        counted = self.chunks[self.at].count >= 0
+        if counted and self._word(self.at - 1) in _AMONG:
+            return True
+        if counted and self._word(self.at - 1) == "with" and self._is_right_before("K"):
             return True
         return (
             self.chunks[self.at].kind in "cnq"
@@ -109,6 +113,9 @@ class Walk:
             and not self._word(self.at - 2).endswith("ing")  # "civilians belonging to a family"
             and not self._disagrees()
         )
+
+    def _is_right_before(self, kind: str) -> bool:
+        return self.at == self.start and self.chunks[self.at + 1].kind == kind
 
     def _complement(self) -> int | None:
         """Behind a preposition: what it modifies stands farther left."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
@@ -47,30 +47,55 @@ _AROUND = 500
 """Characters kept on either side of a claim (``Claim.sentence``): copies are known by them."""
 
 
+class _Home(NamedTuple):
+    """A draft, and the sentence it was read in with all that was read there."""
+
+    draft: Draft
+    sentence: Sentence
+    beside: Sequence[Draft]
+
+    def told(self, day: dt.date | None, *, recalls: bool) -> _Told:
+        return _Told(self.sentence, self.beside, day, recalls=recalls)
+
+
 class Writer:
     """Writes the claims of one document."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(
+        self, document: Document, told: Sequence[tuple[Sentence, Sequence[Draft]]]
+    ) -> None:
         self.document = document
         self.voices = Voices(document)
         self.made: dict[int, Claim] = {}
         self.main: bool = False
+        self._homes = {id(one): _Home(one, s, drafts) for s, drafts in told for one in drafts}
+        self._open: dict[int, _Told] = {}
 
-    def claims(self, sentence: Sentence, drafts: Sequence[Draft]) -> list[Claim]:
-        """The claims of one sentence; those one source makes in it share their statement."""
-        if not drafts:
-            return []
-        told = _Told(sentence, drafts, self.document.article.day, recalls=self.main)
-        sources: list[Source] = []
-        for one in drafts:
-            source, stance = self._source(told, one)
-            if source not in sources:
-                sources.append(source)
-            key = f"{self.document.article.id}#{sentence.index}.{sources.index(source)}"
-            claim = self.made[id(one)] = self._claim(told, one, source, stance, key)
-            if claim.scope is Scope.PERIOD:
-                told.total = told.total or claim
-        return [self.made[id(one)] for one in drafts]
+    def claims(self) -> list[Claim]:
+        """The claims of the document in reading order.
+
+        Those one source makes in one sentence share their statement.
+        """
+        return [self._written(home) for home in self._homes.values()]
+
+    def _written(self, home: _Home, *, recalls: bool = False) -> Claim:
+        """The claim of a draft, written after the one that it brings up to date."""
+        one = home.draft
+        if id(one) in self.made:
+            return self.made[id(one)]
+        older = self._homes.get(id(one.replaces))
+        if older is not None:
+            self._written(older, recalls=older.sentence is not home.sentence)
+        told = self._open.get(home.sentence.index)
+        if told is None:
+            told = home.told(self.document.article.day, recalls=recalls or self.main)
+            self._open[home.sentence.index] = told
+        source, stance = self._source(told, one)
+        key = f"{self.document.article.id}#{home.sentence.index}.{told.number_of(source)}"
+        claim = self.made[id(one)] = self._claim(told, one, source, stance, key)
+        if claim.scope is Scope.PERIOD:
+            told.total = told.total or claim
+        return claim
 
     def _source(self, told: _Told, one: Draft) -> tuple[Source, Stance]:
         source, stance = self.voices.at(told.sentence, one.start, one.end)
@@ -180,6 +205,13 @@ class _Told:
         self.recalls = recalls
         self.set_off = set_off(self.lower, drafts)
         self.total: Claim | None = None
+        self._sources: list[Source] = []
+
+    def number_of(self, source: Source) -> int:
+        """The number of a source among those the sentence has, in the order they are met."""
+        if source not in self._sources:
+            self._sources.append(source)
+        return self._sources.index(source)
 
     def is_total(self, one: Draft, when: When, where: Place | None) -> bool:
         """Whether a number adds up a stretch of time; one victim of somebody is none."""

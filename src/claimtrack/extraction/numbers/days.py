@@ -30,6 +30,8 @@ _HOURS = re.compile(r"\s?h(?:ou)?rs?(?![a-z])")  # "1400 hours"
 _CLOCK_PAIR = re.compile(rf"\s?(?:-|\u2013|to|and|or)\s?\d{{1,2}}(?::\d\d)?\s?{_AM_PM}")
 _TOLL = re.compile(rf"\b{either('stands_at')}(?![a-z])")
 
+_TALLIED = re.compile(rf"\b{either('stands_at')}\sof\s[^.;,]*$")
+
 _YEAR_WORDS = context("year_before") | MONTHS
 _DETERMINERS = context("determiner")
 _BOUNDING = context("bounding")
@@ -42,6 +44,7 @@ _UNDER = re.compile(rf"\b([a-z]+)\s(?:aged?\s)?{either('age_limit')}\s$")
 _NAME = re.compile(r"([^\W\d_][\w.'\u2019-]*)\s([^\W\d_][\w.'\u2019-]*),?\s[(]?$")
 _AGE_END = re.compile(rf"\s?(?:[,;.)\]]|$)|\s{either('age_end')}\s")
 _NO_NAME = context("no_name")
+_BOTH = context("age_of_each")
 
 
 def is_date(low: str, start: int, number: Number) -> bool:
@@ -110,7 +113,14 @@ def is_clock(low: str, start: int, number: Number, before: str) -> bool:
     if before != "at" or (number.value > 24 and number.end - start != 4):
         return False
     first, last = head_noun(low, low, number.end)
-    return first == last and _TOLL.search(low, max(0, start - 40), start) is None
+    return first == last and not _stands_at(low, start)
+
+
+def _stands_at(low: str, start: int) -> bool:
+    """Whether a toll is what stands "at" a number: "put the number of men killed in it at 11"."""
+    if _TOLL.search(low, max(0, start - 40), start) is not None:
+        return True
+    return _TALLIED.search(low, max(0, start - 80), start) is not None
 
 
 def is_age(text: str, low: str, start: int, number: Number, before: str) -> bool:
@@ -128,6 +138,8 @@ def is_age(text: str, low: str, start: int, number: Number, before: str) -> bool
         return (
             limit is not None and are_people(limit.group(1)) and not _people_follow(low, number.end)
         )
+    if before in _BOTH:
+        return _AGE_END.match(low, number.end) is not None
     digit = before[-2:].strip(",").isdigit() or before in {"and", "to", "or", "of", "between"}
     if (before.endswith(",") and not digit) or low[start - 1 : start] == "(":
         return _named(text, low, start, number)
