@@ -541,3 +541,38 @@ def test_what_was_said_on_an_earlier_day_is_no_newer_than_that() -> None:
     estimate = ct.reconcile([now, before]).estimate("killed")
     assert estimate is not None
     assert estimate.best == 31
+
+
+@pytest.mark.parametrize(
+    ("behind", "why"),
+    [
+        ("Earlier, the health office had said nine bodies were received.", "had said"),
+        ("Police earlier put the number of people killed at nine.", "earlier put"),
+        ("The toll had stood at nine late on Sunday.", "had stood"),
+        ("On Sunday the governor had put the number of dead at nine.", "a day that opens it"),
+        ("Initial reports said nine died.", "initial reports"),
+    ],
+)
+def test_what_was_said_before_is_brought_up_to_date(behind: str, why: str) -> None:
+    text = f"A crush killed 31 people on Saturday, the mayor said. {behind}"
+    now, older = ct.find_claims(text, published="2024-07-23")
+
+    assert now.replaces == older.id, why
+    assert older.when == now.when, why
+    dead = ct.reconcile([now, older]).estimate("killed")
+    assert dead is not None
+    assert dead.figures == (31, 31, 31), why
+
+
+@pytest.mark.parametrize(
+    ("behind", "why"),
+    [
+        ("Earlier, two guards were killed in a brawl.", "an earlier event, not an earlier word"),
+        ("Police said nine died.", "said now"),
+        ("The mayor had said four guards died.", "other people"),
+    ],
+)
+def test_what_is_said_now_or_of_others_stands_beside(behind: str, why: str) -> None:
+    claims = ct.find_claims(f"A crush killed 31 people on Saturday, the mayor said. {behind}")
+
+    assert [claim.replaces for claim in claims] == [None] * len(claims), why

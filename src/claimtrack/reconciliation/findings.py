@@ -79,22 +79,11 @@ def parts(claims: Sequence[Claim]) -> list[Finding]:
         elif claim.scope is Scope.PART:
             why = "counts some of a whole that is not given"
             found.append(Finding(Relation.UNRESOLVED, (claim.id,), why))
-        earlier = known.get(claim.replaces or "")
-        if earlier is not None:
-            found.append(_brought_up_to_date(claim, earlier))
     return found
 
 
 def _fits_in(part: Count, whole: Count) -> bool:
     return whole.high is None or part.low <= whole.high
-
-
-def _brought_up_to_date(claim: Claim, earlier: Claim) -> Finding:
-    rose = claim.count.low >= earlier.count.low
-    relation = Relation.SUPERSEDES if rose else Relation.CORRECTS
-    verb = "rose" if rose else "fell"
-    why = f"the toll {verb} to {claim.count} from {earlier.count}, in the same text"
-    return Finding(relation, _ids((claim, earlier)), why)
 
 
 def across(positions: Sequence[Position], lead: Position | None) -> list[Finding]:

@@ -61,7 +61,7 @@ def tell(claims: Iterable[Claim], target: Group) -> Telling | None:
     members = [c for c in claims if is_within(c.who, target)]
     if len(members) == 1 and counts_whole(members[0]):
         return _alone(members[0], target)
-    members = _without_covered(_without_replaced(members))
+    members = _without_covered(members)
     whole = {c.id for c in members if not is_part(c)}
     tops = [c for c in members if not is_part(c) and c.scope is not Scope.INCREMENT]
     parts = [c for c in members if is_part(c) and c.whole not in whole]
@@ -93,11 +93,6 @@ def _is_number_for(claim: Claim, target: Group) -> bool:
     if group_key(claim.who) != group_key(target):
         return False
     return group_key(target) != EVERYONE or not is_single(claim)
-
-
-def _without_replaced(claims: list[Claim]) -> list[Claim]:
-    gone = {c.replaces for c in claims}
-    return [c for c in claims if c.id not in gone]
 
 
 def _without_covered(claims: list[Claim]) -> list[Claim]:

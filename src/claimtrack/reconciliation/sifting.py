@@ -54,7 +54,26 @@ def sift(
             found.append(Finding(Relation.SET_ASIDE, (claim.id,), why))
         else:
             usable.append(claim)
-    return usable, found
+    return _brought_up_to_date(usable, found)
+
+
+def _brought_up_to_date(
+    claims: Sequence[Claim], found: list[Finding]
+) -> tuple[list[Claim], list[Finding]]:
+    """The claims without those that others among them bring up to date, whoever said them."""
+    known = {c.id: c for c in claims}
+    gone = set()
+    for claim in claims:
+        earlier = known.get(claim.replaces or "")
+        if earlier is None:
+            continue
+        gone.add(earlier.id)
+        rose = claim.count.low >= earlier.count.low
+        relation = Relation.SUPERSEDES if rose else Relation.CORRECTS
+        verb = "rose" if rose else "fell"
+        why = f"the toll {verb} to {claim.count} from {earlier.count}, in the same text"
+        found.append(Finding(relation, (claim.id, earlier.id), why))
+    return [c for c in claims if c.id not in gone], found
 
 
 def _is_the_news(claim: Claim) -> bool:

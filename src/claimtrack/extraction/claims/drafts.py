@@ -47,12 +47,13 @@ class Draft:
         weak: whether the harm word is a weak one.
         found: whether they are bodies that were found, some of a toll told before.
         running: whether it is a toll that rises.
+        older: whether it is told as what was said before: "had put the toll at 30".
     """
 
     __slots__ = (
         "additional", "anew", "beside", "by", "count", "definite", "end", "found", "harm",
-        "headline", "how", "known_as", "label", "local", "names", "owned", "pointing", "replaces",
-        "role", "running", "scope", "stance", "start", "unsure", "weak", "whole",
+        "headline", "how", "known_as", "label", "local", "names", "older", "owned", "pointing",
+        "replaces", "role", "running", "scope", "stance", "start", "unsure", "weak", "whole",
     )  # fmt: skip
 
     def __init__(self, harm: Harm, count: Count, label: str, start: int, end: int) -> None:
@@ -82,6 +83,7 @@ class Draft:
         self.headline = False
         self.local = False
         self.owned = False
+        self.older = False
 
 
 def draft(words: Words, harm: Harm, people: Chunk, trigger: Chunk, beyond: int = 0) -> Draft | None:

@@ -12,6 +12,7 @@ from claimtrack.extraction.claims.frames import read_frames
 from claimtrack.extraction.claims.gatherings import opens_with_day, without_topics
 from claimtrack.extraction.claims.people import Cast
 from claimtrack.extraction.claims.phrases import chunk
+from claimtrack.extraction.claims.saying import is_told_as_older
 from claimtrack.extraction.claims.scope import is_local, is_made_up, relate
 from claimtrack.extraction.claims.words import lowered, read_words
 from claimtrack.extraction.claims.write import Writer
@@ -123,6 +124,7 @@ def _drafts(sentence: Sentence, triggers: list[tuple[int, int]]) -> list[Draft]:
     for one in drafts:
         one.headline = sentence.headline
         one.local = is_local(lower, one.start)
+        one.older = is_told_as_older(lower, one.end)
         if one.additional and "other" in one.count.text.lower():
             # "Two were killed and four others wounded": others than the dead, and no more wounded
             one.additional = not any(

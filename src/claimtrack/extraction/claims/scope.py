@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from claimtrack.extraction.dates_forms import MONTHS
 from claimtrack.extraction.superlatives import compares
 from claimtrack.extraction.tokens import holds
-from claimtrack.model.claim import Scope
+from claimtrack.model.claim import Scope, Stance
+from claimtrack.model.group import Group
+from claimtrack.registry.groups import describe_group
 from claimtrack.registry.lexicon import phrase_set, tree_of, word_set
 
 if TYPE_CHECKING:
@@ -147,7 +149,7 @@ def is_past_total(lower: str, end: int, *, attacks: bool) -> bool:
 
 
 def is_local(lower: str, start: int) -> bool:
-    """Whether one district is said to count, or to have lost most, right before ``start``.
+    """Whether one district, or one blast of several, is what counts right before ``start``.
 
     >>> text = "the salem district reported 12 deaths"
     >>> is_local(text, text.index("12"))
@@ -160,6 +162,7 @@ _LOCAL = re.compile(
     rf"\b{tree_of(word_set('districts'))} (?:alone )?{tree_of(word_set('local_counts'))}\b"
     r"(?: (?:alone|for|about|at least))*\W*$"
     r"|\bworst[- ](?:hit|affected)\b[^.;]{0,40}$"
+    rf"|\bthe {tree_of(word_set('one_of_several'))} [\w-]+(?: [\w-]+)?\W*$"
 )
 _LOCAL_REACH = 80
 
@@ -229,5 +232,31 @@ def relate(drafts: Sequence[Draft]) -> None:
             one.scope, one.whole = Scope.PART, earlier
         if one.scope is Scope.PART and one.whole is None:
             one.whole = earlier
-        if one.scope is Scope.INCIDENT:
+        if one.scope is Scope.INCIDENT and not one.older:
             seen[one.harm] = one
+    _bring_up_to_date(drafts)
+
+
+def _bring_up_to_date(drafts: Sequence[Draft]) -> None:
+    """Let the figure an article opens with stand for one it tells as older."""
+    news: dict[Harm, Draft] = {}
+    for one in drafts:
+        if _is_whole(one) and not one.older:
+            news.setdefault(one.harm, one)
+    for one in drafts:
+        now = news.get(one.harm)
+        if one.older and now is not None and _is_whole(one) and _counts_anew(now, one):
+            now.replaces = one
+
+
+def _is_whole(one: Draft) -> bool:
+    plain = one.scope is Scope.INCIDENT and one.stance is Stance.ASSERTED
+    return plain and one.whole is None and not one.additional
+
+
+def _counts_anew(now: Draft, older: Draft) -> bool:
+    """Whether a figure is another one than an older one, for the same people."""
+    stated = now.count.stated is not None and older.count.stated is not None
+    mine, theirs = describe_group(now.label), describe_group(older.label)
+    same = mine.role is theirs.role and str(theirs) in (str(mine), str(Group()))
+    return now.replaces is None and stated and same and now.count != older.count
