@@ -311,6 +311,30 @@ EVENTS = [
     ("BEIRUT (Wire) - Two people were killed.", "killed", "Beirut", "the dateline at last"),
     ("BEIRUT (Wire) - Two people were killed in Homs.", "killed", "Homs", "not the dateline"),
     (
+        "KABUL (Wire) - Two were killed in Nadar district. Police closed a road. Four were hurt.",
+        "hurt",
+        "Nadar District",
+        "a district told of before the town of the dateline",
+    ),
+    (
+        "KABUL (Wire) - A blast shook a village in eastern Afghanistan. Two were killed.",
+        "killed",
+        "Afghanistan",
+        "a side of the country is not where the report was sent from",
+    ),
+    (
+        "KABUL (Wire) - Two were killed in Kabul province. Four were hurt.",
+        "hurt",
+        "Kabul",
+        "the town of the dateline lies in the province",
+    ),
+    (
+        "Two rebels were killed in Sindh's Nadar district on Sunday.",
+        "killed",
+        "Nadar District",
+        "the district, not the province that it is in",
+    ),
+    (
         "A bomb went off in Hama on Friday.\n\nTen people were killed.",
         "killed",
         "Hama",

@@ -172,11 +172,11 @@ def _is_elsewhere(clauses: Clauses, named: Named) -> bool:
 
 def _is_owner(names: Sequence[Named], text: str) -> bool:
     """Whether the first place only has the second in it: "in Nigeria's Zamfara state"."""
-    if len(names) < 2 or not names[0].is_country():
+    if len(names) < 2 or not text.startswith(("'s ", "’s "), names[0].end):
         return False
     inner = names[1].container is not None or names[1].role == "of"
-    near = names[1].start - names[0].end <= _OWNED
-    return inner and near and text.startswith(("'s ", "’s "), names[0].end)
+    owned = (names[0].is_country() and inner) or names[1].level is not None
+    return owned and names[1].start - names[0].end <= _OWNED
 
 
 _OWNED = len("'s northern and second-largest port city, ")

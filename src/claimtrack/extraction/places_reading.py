@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from claimtrack.extraction import places_words as words
 from claimtrack.extraction.places_facts import facts_of
 from claimtrack.extraction.places_letters import names_people
-from claimtrack.extraction.places_names import DISTRICT, Named, read_names
+from claimtrack.extraction.places_names import COUNTRY, DISTRICT, Named, read_names
 from claimtrack.extraction.places_runs import Capitals
 from claimtrack.extraction.places_stretches import Region
 from claimtrack.extraction.runs import runs_of
@@ -26,7 +26,7 @@ from claimtrack.registry.places import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from claimtrack.extraction.document import Document, Sentence
 
@@ -45,10 +45,17 @@ _WEIGHTS = {
     "at": 2.0,
     "dateline": 1.5,
     "police": 1.9,
-    "off": 1.0,
+    "off": 0.45,
     "beside": 1.0,
     "from": 0.3,
 }
+
+
+_WIDE = {DISTRICT: 6}
+"""How much less a place that is no town weighs, by its level; provinces and countries ten times."""
+
+_LONG_AGO = re.compile(r"\W*In (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b")
+"""What opens a sentence that tells of another year."""
 
 
 class PlaceReading:
@@ -114,8 +121,15 @@ class PlaceReading:
     def _told(self) -> Iterator[tuple[Sentence, Named]]:
         """Every name of the opening, that of the dateline first, with its sentence."""
         for sentence, dated in zip(self._opening, self._datelines, strict=True):
+            if self._is_long_ago(sentence):
+                continue
             for named in (*dated, *self.names(sentence)):
                 yield sentence, named
+
+    def _is_long_ago(self, sentence: Sentence) -> bool:
+        """Whether a sentence opens with a year before that of the report."""
+        today, year = self.document.article.day, _LONG_AGO.match(sentence.text)
+        return year is not None and today is not None and int(year[1]) < today.year
 
     def _spoken_of(self) -> Place | None:
         countries: dict[str, int] = {}
@@ -136,17 +150,31 @@ class PlaceReading:
     def votes(self) -> dict[str, tuple[float, Named]]:
         """Every place of the opening: how much is told of it, and where it is named most fully."""
         votes: dict[str, tuple[float, Named]] = {}
+        areas = self._areas()
         for sentence, named in self._told():
             place = named.found(self.near)
             level = max(named.level or 1, (place.precision or 1) if place else 1)
             name = fold(place.name if place else named.name)
-            decay = 1 / (1 + sentence.index / LEAD)
-            weight = self.weight(named) * decay
+            weight = self.weight(named) / (1 + sentence.index / LEAD)
+            is_wide = level >= DISTRICT or (named.role == "dateline" and _is_outside(place, areas))
             told, fullest = votes.get(name, (0.0, named))
             if named.container and not fullest.container:
                 fullest = named
-            votes[name] = (told + (weight / 10 if level >= DISTRICT else weight), fullest)
+            votes[name] = (told + (weight / _WIDE.get(level, 10) if is_wide else weight), fullest)
         return votes
+
+    def _areas(self) -> list[Place]:
+        """The districts, provinces and sides of countries that the opening tells plainly."""
+        told = (
+            (named, named.resolved(self.near))
+            for _, named in self._told()
+            if named.role != "dateline" and self.weight(named) >= PLAIN
+        )
+        return [
+            place
+            for named, place in told
+            if DISTRICT <= (place.precision or 1) < COUNTRY or _is_side(named, place)
+        ]
 
     @functools.cached_property
     def main(self) -> Place | None:
@@ -162,6 +190,25 @@ class PlaceReading:
             if told and not (named.role == "dateline" and abroad):
                 return place
         return None
+
+
+def _is_side(named: Named, place: Place) -> bool:
+    """Whether words tell a side of a country: "southern Ethiopia"."""
+    return place.precision == COUNTRY and named.text != named.name
+
+
+def _is_outside(bureau: Place | None, areas: Sequence[Place]) -> bool:
+    """Whether a report is dated from outside the district or province that it tells of.
+
+    A wire's office is where it is; the district told of is where something happened.
+    """
+    if bureau is None or not areas:
+        return False
+    finest = min(area.precision or 1 for area in areas)
+    told = [area for area in areas if (area.precision or 1) == finest]
+    if any(area.name == bureau.admin or area.name.startswith(bureau.name) for area in told):
+        return False
+    return any(area.country in (None, bureau.country) for area in told)
 
 
 @functools.lru_cache(maxsize=64)

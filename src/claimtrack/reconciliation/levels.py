@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.model.harm import Harm
 from claimtrack.reconciliation.places import place_level
+from claimtrack.registry.lexicon import word_set
 
 if TYPE_CHECKING:
     from claimtrack.reconciliation.accounts import Account
@@ -16,6 +17,7 @@ __all__ = [
     "SITED",
     "age_level",
     "day_level",
+    "kind_level",
     "name_level",
     "news_level",
     "number_level",
@@ -122,6 +124,12 @@ def age_level(one: frozenset[int], other: frozenset[int]) -> str:
     if one & other:
         return "same"
     return "near" if any(age + 1 in other or age - 1 in other for age in one) else "differs"
+
+
+def kind_level(some: frozenset[str], others: frozenset[str]) -> str:
+    """Whether both tell of the same kind of attack, or of a disaster few countries have twice."""
+    level = shared_level(some, others)
+    return "rare" if level == "same" and some & others & word_set("rare_kinds") else level
 
 
 def shared_level(one: frozenset[str], other: frozenset[str]) -> str:

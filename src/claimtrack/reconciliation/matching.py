@@ -17,6 +17,7 @@ from claimtrack.reconciliation.levels import (
     SITED,
     age_level,
     day_level,
+    kind_level,
     name_level,
     news_level,
     number_level,
@@ -108,7 +109,7 @@ def match(one: Account, other: Account, parameters: MatchParameters) -> Match:
         "victims": victim_level(one.victims, other.victims),
         "ages": ages,
         "attackers": shared_level(one.attackers, other.attackers),
-        "kind": shared_level(one.kinds, other.kinds),
+        "kind": kind_level(one.kinds, other.kinds),
         "words": words,
         "numbers": number_level(one, other),
         "news": news_level(one, other, parameters),
@@ -142,6 +143,7 @@ def _verdict(levels: Mapping[str, str], score: float, parameters: MatchParameter
     if CONFLICT in (levels["days"], levels["place"]):
         return Verdict.UNSURE if shared_name and score >= parameters.unsure else Verdict.DIFFERENT
     sited = levels["place"] in SITED or levels["words"] in WORDED
+    sited = sited or (levels["place"] == "country" and levels["kind"] == "rare")
     dated = levels["days"] in DATED or (sited and levels["words"] == "many")
     dated = dated or (sited and levels["place"] == "same" and levels["words"] == "two")
     together = sited and dated
