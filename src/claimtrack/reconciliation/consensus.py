@@ -109,7 +109,7 @@ def settled(case: Case) -> Figures:
     best, chosen = _best(case, inside, low, high)
     reasons = [
         Reason("most weight", _weighed(inside, votes, weight), claims=_ids(inside)),
-        *_floors(inside, low),
+        _floor(inside, low),
         Reason("best", _why_best(best, chosen), claims=_ids(chosen)),
     ]
     top, why = _raised(case, ceilings, high)
@@ -174,13 +174,9 @@ def _best(
 
 def _middle(support: dict[int, list[Vote]]) -> int:
     """The figure that half of the weight lies up to: between rivals of one standing, the safest."""
-    half = sum(v.weight for votes in support.values() for v in votes) / 2
-    told = 0.0
-    for number in sorted(support):
-        told += sum(v.weight for v in support[number])
-        if told >= half:
-            return number
-    return max(support)
+    numbers = sorted(support)
+    told = list(accumulate(sum(v.weight for v in support[number]) for number in numbers))
+    return next(n for n, sofar in zip(numbers, told, strict=True) if sofar >= told[-1] / 2)
 
 
 def _preference(number: int, votes: Sequence[Vote], inside: Sequence[Vote]) -> tuple[float, ...]:
@@ -232,8 +228,8 @@ def _unsupported(case: Case, ceilings: Sequence[Position]) -> Figures:
         return NOTHING
     high, why = _raised(case, ceilings, 0)
     floor = max((p.floor for p in ceilings), default=0)
-    admitting = [p for p in ceilings if p.floor == floor > 0]
-    figures = {case.figure(p) for p in admitting or ceilings or case.feared}
+    admitting = [p for p in ceilings if p.floor == floor]
+    figures = {case.figure(p) for p in admitting or case.feared}
     best = figures.pop() if len(figures) == 1 else None
     reasons = [Reason("no independent word", "nobody without an interest has counted")]
     return Figures(floor, best, high, [*reasons, *why])
@@ -258,13 +254,11 @@ def _raised(
     return (None if math.isinf(top) else int(top)), reasons
 
 
-def _floors(inside: Sequence[Vote], low: int) -> list[Reason]:
-    """What set low: the highest floor among the voices of the interval."""
+def _floor(inside: Sequence[Vote], low: int) -> Reason:
+    """What set low: the floors at the lower end of the interval."""
     setting = [v for v in inside if v.low == low]
-    if not setting:
-        return []
     words = "; ".join(dict.fromkeys(f"{v.position.count} by {v.position.name}" for v in setting))
-    return [Reason("low", words, claims=_ids(setting))]
+    return Reason("low", words, claims=_ids(setting))
 
 
 def _weighed(inside: Sequence[Vote], votes: Sequence[Vote], weight: float) -> str:
