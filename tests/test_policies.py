@@ -336,3 +336,211 @@ class TestRegister:
             assert all(e.policy == name for e in result.estimates)
         assert reconcile(claims, policy=name).estimate("killed")
         assert not reconcile([denied], policy=name).estimates
+
+
+KINDS = (("health_facility", 0), ("eyewitness", 7), ("government", 8))
+
+# (policy, claims, low / best / high, the first reason: rule, detail, which claims it names)
+Answered = tuple[str, list[Claim], Bounds, str, str, set[int]]
+ANSWERED: list[Answered] = [
+    (
+        "latest",
+        [said("a", 10, 3), said("b", 14, 5), said("c", 12, 5)],
+        (12, 12, 12),
+        "newest statement",
+        "12, said 2020-01-05",
+        {2},
+    ),
+    (
+        "latest",
+        [said("a", 10), said("b", 14)],
+        (10, 10, 10),
+        "newest statement",
+        "10, no voice is dated",
+        {0},
+    ),
+    (
+        "majority",
+        [said("a", 10), said("b", 14), said("c", 14)],
+        (14, 14, 14),
+        "most voices",
+        "14 by 2 of 3 voices",
+        {1, 2},
+    ),
+    (
+        "lowest",
+        [said("a", 10), said("b", 14), said("c", 10)],
+        (10, 10, 10),
+        "lowest figure",
+        "10 of 3",
+        {0, 2},
+    ),
+    (
+        "median",
+        [said("a", 10), said("b", 14), said("c", 12), said("d", 14)],
+        (12, 12, 12),
+        "middle figure",
+        "12 of 4",
+        {2},
+    ),
+    (
+        "gtd",
+        [said("a", 10, 3), said("b", 12, 3), said("c", 12, 3)],
+        (12, 12, 12),
+        "majority",
+        "of 3",
+        {1, 2},
+    ),
+    (
+        "gtd",
+        [said("a", 10, 3), said("b", 12, 3), said("c", 12, 3), said("d", 14, 3)],
+        (10, 10, 10),
+        "no majority: lowest",
+        "of 4",
+        {0},
+    ),
+    (
+        "acled",  # who leads by the weight of one unnamed voice is no authority
+        [said("a", 15), said("10.0.0.1", 12)],
+        (12, 12, 12),
+        "lowest",
+        "of 2",
+        {1},
+    ),
+    (
+        "acled",
+        [said("a", 25, stance="feared")],
+        (10, 10, 10),
+        "unknown number",
+        "coded 10",
+        {0},
+    ),
+    (
+        "acled",
+        [said("a", 10, interest="enemy")],
+        (10, 10, 10),
+        "small party claim",
+        "uncontested",
+        {0},
+    ),
+    (
+        "acled-low",
+        [said("a", 11, interest="enemy")],
+        (3, 3, 3),
+        "unverified party claim",
+        "11 coded as 3",
+        {0},
+    ),
+    (
+        "emdat",
+        [said("a", 12, 4), said("b", 15, 4), said("c", 12, 4), said("d", 15, 3)],
+        (12, 12, 12),
+        "priority source",
+        "rank 8",
+        {0, 2},
+    ),
+    (
+        "verified",
+        [_of_kind(kind, n) for kind, n in KINDS],
+        (0, 0, 8),
+        "verified",
+        "0 supported by 3 kinds of source; 3 kinds speak",
+        {0, 1, 2},
+    ),
+    (
+        "ucdp",  # "more than 30" is 30 only where it is what is concluded
+        [said("a", Count.more_than(30)), said("b", 40), said("c", 40)],
+        (30, 40, 40),
+        "most conservative",
+        "30",
+        {0, 1, 2},
+    ),
+    (
+        "ucdp",
+        [said("a", 4, interest="enemy"), said("b", 9, interest="enemy")],
+        (0, 0, 9),
+        "unverified",
+        "only a party or a fear speaks for it",
+        {0, 1},
+    ),
+    (
+        "ibc",
+        [said("a", 4, who="civilians")],
+        (4, None, 4),
+        "provisional: one voice",
+        "4-4",
+        {0},
+    ),
+    (
+        "ibc",
+        [said("a", 4, who="civilians"), said("b", 4)],
+        (4, None, 4),
+        "two voices or more",
+        "4-4",
+        {0, 1},
+    ),
+    ("tbij", [said("a", 0), said("b", 0)], (0, None, 0), "lowest to highest", "0-0", {0, 1}),
+    ("tbij", [said("a", 0), said("b", 4)], (0, None, 4), "disputed", "0-4", {0, 1}),
+    (
+        "tbij",
+        [said("a", 3), said("b", 4, stance="feared")],
+        (3, None, 4),
+        "lowest to highest",
+        "3-4",
+        {0, 1},
+    ),
+    (
+        "airwars",  # two figures: no middle, the lower
+        [said("a", 4), said("b", 6)],
+        (4, None, 6),
+        "the figure most give",
+        "min 4",
+        {0, 1},
+    ),
+    (
+        "airwars",
+        [said("a", 4), said("b", 6), said("c", 9)],
+        (6, None, 9),
+        "the figure most give",
+        "min 6",
+        {0, 1, 2},
+    ),
+    (
+        "airwars",
+        [said("a", 4), said("b", 6), said("c", 9), said("d", 9)],
+        (9, None, 9),
+        "the figure most give",
+        "min 9",
+        {0, 1, 2, 3},
+    ),
+    (
+        "airwars",  # who counts fewer of one group is no rival of who counts all
+        [said("a", 9), said("b", 4, who="women"), said("c", 4, who="children")],
+        (9, None, 9),
+        "the figure most give",
+        "min 9",
+        {0},
+    ),
+    (
+        "airwars",  # but for a recorder of harm to civilians, they are everyone
+        [said("a", 9), said("b", 4, who="civilians"), said("c", 4, who="civilians")],
+        (4, None, 9),
+        "the figure most give",
+        "min 4",
+        {0, 1, 2},
+    ),
+]
+
+
+@pytest.mark.parametrize(("policy", "claims", "bounds", "rule", "detail", "named"), ANSWERED)
+def test_answered_and_why(
+    policy: str, claims: list[Claim], bounds: Bounds, rule: str, detail: str, named: set[int]
+) -> None:
+    estimate = reconcile(claims, policy=policy).estimate("killed")
+    ids = [c.id for c in claims]
+
+    assert estimate is not None
+    assert estimate.figures == bounds
+    reason = estimate.reasons[0]
+    assert (reason.rule, reason.detail) == (rule, detail)
+    assert {ids.index(i) for i in reason.claims} == named
