@@ -2,7 +2,7 @@
 
 import random
 from pathlib import Path
-from typing import TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 
 import pytest
 from hypothesis import given
@@ -292,3 +292,28 @@ def test_a_headline_has_no_source_but_those_of_its_article(
     claims = ct.find_claims(ct.Article(text, title=title, outlet="A"))
 
     assert len(find_voices(claims)) == voices, why
+
+
+# what the article says itself and a claim it gives to the police, how many voices, why
+OWN_WORDS = [
+    ({}, {}, 1, "one figure, said twice"),
+    ({"count": ct.Count.exactly(13)}, {}, 2, "another figure"),
+    ({"count": ct.Count.about(12)}, {}, 1, "the printed number is the same"),
+    ({"count": ct.Count.about(13)}, {}, 2, "both could be true, but another number is printed"),
+    ({"count": ct.Count.vague("dozens")}, {}, 1, "words that allow the figure"),
+    ({"count": ct.Count.vague("dozens")}, {"count": ct.Count.exactly(9)}, 2, "words that do not"),
+    ({"harm": "injured"}, {}, 2, "another harm"),
+    ({"scope": "period"}, {}, 2, "another scope"),
+    ({"count": ct.Count.exactly(12, unit="household")}, {}, 2, "another unit"),
+]
+
+
+@pytest.mark.parametrize(("own", "said", "voices", "why"), OWN_WORDS)
+def test_an_article_repeats_its_source_in_its_own_words(
+    own: dict[str, Any], said: dict[str, Any], voices: int, why: str
+) -> None:
+    given = {"harm": "killed", "count": 12, "article": "x"}
+    itself = ct.Claim(**{**given, **own}, source=ct.Source(outlet="A"))
+    police = ct.Claim(**{**given, **said}, source=ct.Source(speaker="the mayor", outlet="A"))
+
+    assert len(find_voices([itself, police])) == voices, why

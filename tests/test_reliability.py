@@ -1,7 +1,9 @@
 """Reliability: planted biases come back, bounds are censored, one voice teaches nothing."""
 
+import itertools
 import math
 import random
+from collections.abc import Callable
 
 import pytest
 
@@ -13,6 +15,10 @@ from claimtrack.reconciliation.running import hold_between
 
 FACTORS = {"an agency": 1.0, "the mayor": 1.0, "own side": 0.4, "enemy side": 3.0}
 INTERESTS = {"own side": "own", "enemy side": "enemy"}
+
+
+def said(source: str, count: Count | int) -> Claim:
+    return Claim("killed", count, source=source)
 
 
 def incidents(number: int, *, bounds: bool = False) -> list[list[Claim]]:
@@ -39,15 +45,56 @@ def test_planted_factors_come_back(source: str) -> None:
 
 
 def test_lower_bounds_are_not_read_as_numbers() -> None:
-    plain = [
-        [c.replace(count=Count.exactly(c.count.low)) for c in i] for i in incidents(80, bounds=True)
-    ]
-    as_bounds = fit_reliability(incidents(80, bounds=True)).of("enemy side")
-    as_numbers = fit_reliability(plain).of("enemy side")
+    """A mayor who is right half of the time and else says "at least" a fifth of the toll."""
+
+    def told(floor: Callable[[int], Count]) -> list[list[Claim]]:
+        every_other = itertools.cycle((True, False))
+        return [
+            [
+                c.replace(count=floor(max(c.count.low // 5, 1)))
+                if c.source.root == "the mayor" and next(every_other)
+                else c
+                for c in said
+            ]
+            for said in incidents(80)
+        ]
+
+    as_bounds = fit_reliability(told(Count.at_least)).of("the mayor")
+    as_numbers = fit_reliability(told(Count.exactly)).of("the mayor")
 
     assert as_bounds is not None
     assert as_numbers is not None
-    assert as_bounds.factor != as_numbers.factor
+    assert as_bounds.factor == pytest.approx(1.0, rel=0.15)
+    assert as_numbers.factor < 0.8
+
+
+def test_the_bounds_of_a_bias_hold_it_with_nine_chances_in_ten() -> None:
+    bias = fit_reliability(incidents(80)).of("enemy side")
+
+    assert bias is not None
+    assert bias.high / bias.factor == pytest.approx(bias.factor / bias.low)
+    # nine in ten of a normal law lie within 1.645 errors; of 80 incidents with one spread
+    assert math.log(bias.high / bias.factor) == pytest.approx(1.645 * 0.15 / math.sqrt(80), rel=0.5)
+
+
+# (what it shows, claims, low / best / high)
+WEIGHTED: list[tuple[str, list[Claim], tuple[int | None, int | None, int | None]]] = [
+    ("the mean of logs", [said("a", 10), said("b", 40)], (13, 20, 30)),
+    ("nearer to who weighs more", [said("a", 10), said("SOHR", 40)], (19, 26, 36)),
+    ("none is a number", [said("a", 0), said("b", 3)], (0, 1, 1)),
+    ("one voice keeps its floor", [said("a", Count.at_least(5))], (5, 5, None)),
+    ("and its range", [said("a", Count.between(5, 9))], (5, 5, 9)),
+]
+
+
+@pytest.mark.parametrize(("shows", "claims", "figures"), WEIGHTED)
+def test_weighted(
+    shows: str, claims: list[Claim], figures: tuple[int | None, int | None, int | None]
+) -> None:
+    estimate = reconcile(claims, policy="weighted").estimate("killed")
+
+    assert estimate is not None
+    assert estimate.figures == figures, shows
 
 
 def test_few_incidents_are_drawn_to_no_bias() -> None:
