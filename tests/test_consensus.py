@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimtrack import Claim, Count, Estimate, reconcile
+from claimtrack import Claim, Count, Estimate, Group, reconcile
 from claimtrack.reconciliation.consensus import Vote, winning
 
 if TYPE_CHECKING:
@@ -128,6 +128,26 @@ CONCLUDED: list[tuple[str, list[Claim], Figures]] = [
         "or what it prints, where it is open",
         [said("a", 10), said("b", Count.at_least(20), stance="feared")],
         (10, 10, 20),
+    ),
+    (
+        "a lone victim told by name is no rival of a number",
+        [said("a", 9), said("b", 1, who=Group("man", names=("Ali Omar",)))],
+        (9, 9, 9),
+    ),
+    (
+        "two of a group may be among nine of another",
+        [said("a", 9, who="civilians"), said("b", 2, who="women")],
+        (9, 9, 9),
+    ),
+    (
+        "two of all are rivals of nine of a group",
+        [said("a", 9, who="women"), said("b", 2, who="people")],
+        (2, 2, 9),
+    ),
+    (
+        "as are two of the same",
+        [said("a", 9, who="women"), said("b", 2, who="women")],
+        (2, 2, 9),
     ),
     (
         "plain figures before ceilings",

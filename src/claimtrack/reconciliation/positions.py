@@ -136,9 +136,7 @@ def _may_be_among(position: Position, other: Position) -> bool:
         return False  # as many as the others are no mere part of them
     if position.rank < min(other.rank, Rank.SUMMED):
         return True
-    return group_key(position.who) != group_key(other.who) and not (
-        are_disjoint(position.who, other.who) or is_within(other.who, position.who)
-    )
+    return not (are_disjoint(position.who, other.who) or is_within(other.who, position.who))
 
 
 def kind_of(voice: Voice, claims: Sequence[Claim]) -> SourceKind | None:
