@@ -1,10 +1,22 @@
 """Which groups hold which, and the bounds they set each other."""
 
+import itertools
+from typing import Any
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claimtrack import Claim, Count, Group, Relation, reconcile
 from claimtrack.reconciliation.columns import event_deaths
-from claimtrack.reconciliation.lattice import are_disjoint, group_key, heaviest_disjoint, is_within
+from claimtrack.reconciliation.lattice import (
+    are_disjoint,
+    are_other_people,
+    called_alike,
+    group_key,
+    heaviest_disjoint,
+    is_within,
+)
 
 
 @pytest.mark.parametrize(
@@ -35,6 +47,92 @@ def test_within(part: str, whole: str, *, within: bool, why: str) -> None:
 def test_disjoint(one: str, other: str, *, disjoint: bool, why: str) -> None:
     assert are_disjoint(Group.of(one), Group.of(other)) is disjoint, why
     assert are_disjoint(Group.of(other), Group.of(one)) is disjoint, why
+
+
+# what one says, what another says, are they other people where two voices count them, why
+OTHERS: list[tuple[dict[str, Any], dict[str, Any], bool, str]] = [
+    ({"role": "soldier"}, {"role": "combatant"}, False, "one's troops are another's commandos"),
+    ({"role": "soldier"}, {"role": "civilian"}, True, "armed and not"),
+    ({"role": "soldier"}, {"age": "child"}, True, "a child is not armed"),
+    ({"role": "soldier"}, {"age": "adult"}, False, "an adult may be"),
+    ({"role": "soldier"}, {}, False, "anybody may be"),
+    ({"role": "medic"}, {"age": "child"}, False, "neither is armed"),
+    ({"side": "x"}, {"side": "y"}, True, "two sides"),
+    ({"side": "x"}, {"side": "x"}, False, "one side"),
+    ({"side": "x"}, {}, False, "one says no side"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "apart", "why"), OTHERS)
+def test_other_people(one: dict[str, Any], other: dict[str, Any], *, apart: bool, why: str) -> None:
+    assert are_other_people(Group("a", **one), Group("b", **other)) is apart, why
+    assert are_other_people(Group("b", **other), Group("a", **one)) is apart, why
+
+
+SAID = [
+    {"role": "combatant"},
+    {"affiliation": "Jund"},
+    {"side": "x"},
+    {"age": "child"},
+    {"sex": "female"},
+    {"nationality": "Syrian"},
+]
+
+
+@pytest.mark.parametrize("said", SAID)
+def test_whatever_is_said_of_a_group_tells_it_from_everyone(said: dict[str, Any]) -> None:
+    some, everyone = Group("some", **said), Group("people")
+
+    assert group_key(some) != group_key(everyone)
+    assert is_within(some, everyone)
+    assert not is_within(everyone, some)
+    assert is_within(some, Group("others", **said))
+
+
+@pytest.mark.parametrize(("one", "other"), list(itertools.permutations(SAID, 2)))
+def test_more_that_is_said_makes_a_group_within_a_group(
+    one: dict[str, Any], other: dict[str, Any]
+) -> None:
+    both, broad = Group("both", **one, **other), Group("one", **one)
+
+    assert is_within(both, broad)
+    assert not is_within(broad, both)
+    assert group_key(both) != group_key(broad)
+
+
+@pytest.mark.parametrize(
+    ("said", "called"),
+    [
+        ({"sex": "female", "age": "adult"}, "women"),
+        ({"sex": "male", "age": "child"}, "boys"),
+        ({"age": "elder"}, "elderly people"),
+        ({"sex": "female", "role": "medic"}, "nurse"),
+        ({"sex": "female", "nationality": "Syrian"}, "nurse"),
+        ({}, "nurse"),
+    ],
+)
+def test_called_alike(said: dict[str, Any], called: str) -> None:
+    assert called_alike(Group("nurse", **said)).label == called
+
+
+@given(
+    st.lists(st.integers(0, 9), max_size=6),
+    st.sets(st.tuples(st.integers(0, 5), st.integers(0, 5)).filter(lambda pair: pair[0] < pair[1])),
+)
+def test_the_heaviest_disjoint_is_that_of_all_choices(
+    weights: list[int], apart: set[tuple[int, int]]
+) -> None:
+    def disjoint(a: int, b: int) -> bool:
+        return (min(a, b), max(a, b)) in apart
+
+    chosen = heaviest_disjoint(range(len(weights)), weights.__getitem__, disjoint)
+    choices = itertools.chain.from_iterable(
+        itertools.combinations(range(len(weights)), size) for size in range(len(weights) + 1)
+    )
+    fit = [c for c in choices if all(disjoint(a, b) for a, b in itertools.combinations(c, 2))]
+
+    assert chosen in fit
+    assert sum(weights[i] for i in chosen) == max(sum(weights[i] for i in c) for c in fit)
 
 
 def test_affiliations_part_the_armed_only() -> None:
