@@ -224,7 +224,7 @@ SPELLINGS = [
     ("Ministry of Emergency Management of China", "china_mem"),
     ("Nepal's Ministry of Home Affairs", "nepal_home"),
     ("Lebanese Civil Defense", "lebanon_civil_defence"),
-    ("Kuwaiti Civil Defence", None),
+    ("Kuwaiti Civil Defence", "civil_defence_kw"),
     ("HOUSTON POLICE", "houston_police"),
     ("St. Louis Police", "stlouis_police"),
     ("Al-Shifa hospital", "shifa"),

@@ -23,8 +23,10 @@ from claimtrack.registry.sources import (
 )
 from claimtrack.registry.tables import table
 
+STATE_BODIES = {row["body"] for row in table("state_bodies.tsv")}
 BODIES = {one: body for one in source_index().rows if (body := source_entry(one))}
-NAMED = [body for body in BODIES.values() if not is_role(body)]
+STATES = [body for body in BODIES.values() if body.id.rpartition("_")[0] in STATE_BODIES]
+NAMED = [body for body in BODIES.values() if not is_role(body) and body not in STATES]
 
 
 def test_no_name_means_two_entries_without_a_context_rule() -> None:
@@ -46,6 +48,21 @@ def test_every_name_folds_back_to_its_entry(body: ct.Body) -> None:
         article = "" if name.lower().startswith("the ") else "the "
         for spelt in (name, article + name, name.upper(), f" {name} ".replace("-", " ")):
             assert source_id(spelt) == body.id, spelt
+
+
+def test_every_state_has_bodies_unless_a_row_has_their_name() -> None:
+    wrong = [body.id for body in STATES if source_id(body.name) != body.id]
+
+    assert len(STATES) > 1000
+    assert not wrong
+    assert source_id("the Togolese police") == source_id("Togo's national police") == "police_tg"
+    assert source_id("the Kenyan police force") == source_id("Kenya's police") == "kenya_police"
+    assert source_id("Yemeni navy") is None, "two governments"
+
+
+def test_a_capital_stands_for_the_government_alone() -> None:
+    assert source_id("Kyiv's defence ministry") == source_id("Ukrainian defence ministry")
+    assert source_id("Kyiv police") is None
 
 
 def test_spokespeople_resolve_unless_they_spoke_for_two() -> None:

@@ -172,6 +172,25 @@ _DESCRIBING = ("ian", "ish", "ese", "i", "ly", "ing", "ist")
 def _is_inside_name(words: str, mention: BodyMention) -> bool:
     """Whether a body's name is the end of a longer one: "Hill Press Union", "Hill CDC"."""
     said = words[mention.start : mention.end]
-    if mention.person or not (" " in said or said.isupper()):
+    before = _given_before(words, mention)
+    if mention.person or before is None or not (" " in said or said.isupper()):
         return False
-    return (before := _given_before(words, mention)) is not None and not _is_known(before)
+    return not _is_known(before) or _is_of_another(before, mention)
+
+
+def _is_of_another(before: str, mention: BodyMention) -> bool:
+    """Whether a state before a name makes it another body: "Dale Front" of "Kenya Dale Front"."""
+    entry, code = source_entry(mention.ids[0]), nation_words().get(before)
+    if entry is None or code is None or entry.kind not in _OF_ONE_STATE:
+        return False
+    return entry.country not in {"", code}
+
+
+_OF_ONE_STATE = frozenset({
+    SourceKind.ARMED_FORCES,
+    SourceKind.ARMED_GROUP,
+    SourceKind.CIVIL_DEFENCE,
+    SourceKind.EMERGENCY_SERVICE,
+    SourceKind.HEALTH_MINISTRY,
+    SourceKind.POLICE,
+})  # fmt: skip

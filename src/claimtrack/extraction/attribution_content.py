@@ -142,6 +142,8 @@ def _says_more(words: Words, last: int) -> bool:
 
 def _clause_starts(words: Words, last: int) -> bool:
     """Whether a clause of its own stands after the verb."""
+    if words.word(last) == "," and words.kind(last + 1) in {"auxiliary", "verb"}:
+        return False  # "None of them, he said, was armed"
     if words.kind(last) == "adverb" and words.word(last + 1) == ",":
         # "..., an official said Monday, and fighting went on"
         return False

@@ -34,6 +34,7 @@ _HANDLE = re.compile(r"(?<!\w)@\w+")
 _WORD = re.compile(r"\w+")
 _FURTHER = re.compile(r"(?:['\u2019]s?)?(?: [a-z]+){1,3}\b")
 _TITLE_WORDS = 4
+_FULL_NAME = 2
 _LEADING = re.compile(
     r"^(?:(?:The|A|An|One|Two|Three|Four|Five|Some|Local|Another|Other|That)\s+)+", re.IGNORECASE
 )
@@ -71,12 +72,17 @@ def without_title(name: str) -> str:
 
     >>> without_title("Brig. Gen. Ali Omar")
     'Ali Omar'
+    >>> without_title("DIG South Ali Omar")
+    'Ali Omar'
     """
     parts = name.split()
     titles = [i for i, part in enumerate(parts) if _is_title(part.rstrip(".").lower())]
     # A surname stays whatever it means: "Ali King".
     first = next((i + 1 for i in reversed(titles) if i < len(parts) - 1 and i < _TITLE_WORDS), 0)
-    return " ".join(parts[first:])
+    charge = (
+        first and len(parts) - first > _FULL_NAME and parts[first].lower() in word_set("charge")
+    )
+    return " ".join(parts[first + bool(charge) :])
 
 
 def is_one_person(speaker: str) -> bool:

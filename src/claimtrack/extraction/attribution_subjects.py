@@ -128,7 +128,7 @@ def _before_apposition(words: Words, j: int) -> Phrase | None:
     while k > 0 and j - k < _LONGEST_APPOSITION:
         if words.lower[k] in QUOTES or words.lower[k] in {";", ":"}:
             return None
-        if words.kinds[k] in {"auxiliary", "verb"}:
+        if words.kinds[k] in {"auxiliary", "verb"} and words.word(k + 1) != "by":
             helped = True
         elif words.kinds[k] in {"relative", "that"}:
             helped = False

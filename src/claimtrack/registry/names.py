@@ -15,7 +15,9 @@ __all__ = [
     "fold_names",
     "fold_nation",
     "fold_person",
+    "is_of_capital",
     "is_same_name",
+    "nation_names",
     "nation_words",
     "without_articles",
 ]
@@ -162,8 +164,34 @@ def acronym_words() -> frozenset[str]:
 def nation_words() -> dict[str, str]:
     """Folded words for states to their codes."""
     return {
-        word: row["code"] for row in table("en/nations.tsv") for word in row["words"].split("|")
+        word: row["code"]
+        for row in table("en/nations.tsv")
+        for word in (*row["words"].split("|"), *row["capital"].split("|"))
+        if word
     }
+
+
+@functools.cache
+def nation_names() -> dict[str, str]:
+    """Codes of states to their names, in small letters."""
+    return {row["code"]: row["words"].partition("|")[0] for row in table("en/nations.tsv")}
+
+
+@functools.cache
+def _capitals() -> frozenset[str]:
+    rows = table("en/nations.tsv")
+    return frozenset(word for row in rows for word in row["capital"].split("|") if word)
+
+
+@functools.lru_cache(maxsize=65536)
+def is_of_capital(folded: str) -> bool:
+    """Whether a folded name has its state from the capital alone: "kyiv police".
+
+    >>> is_of_capital("kyiv police"), is_of_capital("ukrainian police")
+    (True, False)
+    """
+    found = _nation_in(folded)
+    return found is not None and " ".join(folded.split()[slice(*found)]) in _capitals()
 
 
 @functools.cache
@@ -188,16 +216,25 @@ def fold_nation(folded: str) -> str:
     >>> fold_nation(fold_name("State Emergency Service of Ukraine"))
     'UA state emergency service'
     """
+    found = _nation_in(folded)
+    if found is None:
+        return ""
+    words = folded.split()
+    plain = " ".join([*_before(words[: found[0]]), *words[found[1] :]])
+    if "ministry of" in plain:
+        plain = _MINISTRY.sub(r"\1 ministry", plain)
+    return f"{nation_words()[' '.join(words[slice(*found)])]} {plain}" if plain else ""
+
+
+def _nation_in(folded: str) -> tuple[int, int] | None:
+    """The words of a folded name that stand for a state, or None."""
     words = folded.split()
     for start, word in enumerate(words):
         for nation in _nations_by_word().get(word, ()):
             end = start + len(nation)
             if words[start:end] == nation:
-                plain = " ".join([*_before(words[:start]), *words[end:]])
-                if "ministry of" in plain:
-                    plain = _MINISTRY.sub(r"\1 ministry", plain)
-                return f"{nation_words()[' '.join(nation)]} {plain}" if plain else ""
-    return ""
+                return start, end
+    return None
 
 
 def _before(words: list[str]) -> list[str]:

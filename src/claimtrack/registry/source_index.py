@@ -16,9 +16,11 @@ from claimtrack.registry.names import (
     fold_names,
     fold_nation,
     fold_person,
+    is_of_capital,
     nation_words,
     without_articles,
 )
+from claimtrack.registry.state_bodies import state_bodies
 from claimtrack.registry.tables import Row, table
 
 if TYPE_CHECKING:
@@ -35,6 +37,17 @@ __all__ = [
     "specific",
 ]
 
+_GOVERNMENTS = frozenset(
+    kind.value
+    for kind in (
+        SourceKind.ARMED_FORCES,
+        SourceKind.DEFENCE_MINISTRY,
+        SourceKind.GOVERNMENT,
+        SourceKind.HEALTH_MINISTRY,
+        SourceKind.INTERIOR_MINISTRY,
+    )
+)
+"""Kinds for which a capital stands: "Kyiv's defence ministry", and no police of the town."""
 _LONGEST_STATE = 8
 """Words of the longest name a state may open: "Ukraine's Main Directorate of Intelligence"."""
 _LONGEST_ACRONYM = 6
@@ -55,12 +68,14 @@ class SourceIndex:
         names: folded name to the ids it may mean, in registry order.
         contexts: for names that need context, (folded name, id) to words that support the id.
         acronyms: folded names that stand for a body only in capitals.
+        nations: names that hold a state, however it is put, to the ids they may mean.
     """
 
     rows: dict[str, Row]
     names: dict[str, tuple[str, ...]]
     contexts: dict[tuple[str, str], tuple[str, ...]]
     acronyms: frozenset[str]
+    nations: dict[str, tuple[str, ...]]
 
     @functools.cached_property
     def people(self) -> dict[str, tuple[str, ...]]:
@@ -104,7 +119,14 @@ class SourceIndex:
 
     def ids(self, folded: str) -> tuple[str, ...]:
         """Ids a folded name may mean as it stands, else with its state put another way."""
-        return self.names.get(folded) or self.nations.get(fold_nation(folded), ())
+        return self.names.get(folded) or self._of_state(folded)
+
+    def _of_state(self, folded: str) -> tuple[str, ...]:
+        """Ids of a name that holds a state; a capital stands for the government alone."""
+        ids = self.nations.get(fold_nation(folded), ())
+        if not ids or not is_of_capital(folded):
+            return ids
+        return tuple(one for one in ids if self.rows[one]["kind"] in _GOVERNMENTS)
 
     def is_meant(self, folded: str, said: str, *, shouting: bool) -> bool:
         """Whether a name in a text is the body's: an acronym in capitals, and no shouted word."""
@@ -112,16 +134,6 @@ class SourceIndex:
             return True
         said = said.removesuffix("'s").removesuffix("\u2019s")
         return said.isupper() and not (shouting and folded in acronym_words())
-
-    @functools.cached_property
-    def nations(self) -> dict[str, tuple[str, ...]]:
-        """Names that hold a state, however it is put, to the ids they may mean."""
-        nations: dict[str, list[str]] = {}
-        for name, ids in self.names.items():
-            if (name, ids[0]) not in self.contexts and (state := fold_nation(name)):
-                for one in ids:
-                    _add(nations, state, one)
-        return {name: tuple(ids) for name, ids in nations.items()}
 
     @functools.cached_property
     def plain_names(self) -> dict[str, tuple[str, ...]]:
@@ -182,12 +194,31 @@ def source_index() -> SourceIndex:
     for folded, one in contexts:
         if one in rows and not _is_person(folded, rows[one]):
             _add(names, folded, one)
+    nations = _nations(rows, names, contexts)
+    further, spelt = state_bodies(nations)
     return SourceIndex(
-        rows,
+        rows | {one: row for one, row in further.items() if one not in rows},
         {name: tuple(ids) for name, ids in names.items()},
         contexts,
         frozenset(map(fold_name, short)),
+        {name: tuple(ids) for name, ids in (nations | spelt).items()},
     )
+
+
+def _nations(
+    rows: dict[str, Row],
+    names: dict[str, list[str]],
+    contexts: dict[tuple[str, str], tuple[str, ...]],
+) -> dict[str, list[str]]:
+    """Names that hold a state, however it is put, to the ids they may mean."""
+    nations: dict[str, list[str]] = {}
+    for name, ids in names.items():
+        if (name, ids[0]) not in contexts and (state := fold_nation(name)):
+            local = is_of_capital(name)
+            for one in ids:
+                if not (local and rows[one]["kind"] not in _GOVERNMENTS):
+                    _add(nations, state, one)
+    return nations
 
 
 def initials(folded: str) -> str:
