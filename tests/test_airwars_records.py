@@ -179,6 +179,20 @@ def test_kin_in_a_post_about_people_named_before_is_nobody_new() -> None:
     assert told_one_by_one(claims) == 2
 
 
+def test_kin_who_are_counted_beside_a_name_are_so_many_more() -> None:
+    claims = [one_of("Nils Asker"), one_of(who="daughters", count=3)]
+    assert told_one_by_one(claims) == 4
+
+
+def test_kin_who_are_counted_where_nobody_is_named_may_be_known_already() -> None:
+    claims = [
+        one_of("Nils Asker"),
+        one_of("Tove Asker", who="daughter"),
+        one_of(who="grandchildren", count=2, sentence=1),
+    ]
+    assert told_one_by_one(claims) == 2
+
+
 def test_relatives_who_are_only_a_number_are_on_no_roll() -> None:
     claims = [one_of("Nils Asker"), one_of(who="relatives", count=19, sentence=1)]
     assert told_one_by_one(claims) == 1

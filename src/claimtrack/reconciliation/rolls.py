@@ -57,7 +57,12 @@ class _Roll:
         for claim in statement:
             for name in claim.who.names:
                 self._name(name, _kin_of(claim, of_id))
-        spare = Counter(kinship(c.who.label) for c in statement if _is_nameless(c))
+        spare: Counter[str] = Counter()
+        for claim in statement:
+            parts = sum(one.count.low for one in statement if one.whole == claim.id)
+            if names or claim.count.low == 1:
+                spare[kinship(claim.who.label)] += _nameless(claim, parts)
+        spare = +spare
         if not names and not (self.named and spare.keys() - _YOUNG):
             return  # who is told of without a name first may be named behind it
         if not again:
@@ -85,12 +90,18 @@ def _kin_of(claim: Claim, of_id: Mapping[str, Claim]) -> str:
     return kinship(claim.who.label) or (kinship(whole.who.label) if whole is not None else "")
 
 
-def _is_nameless(claim: Claim) -> bool:
-    """Whether a text tells in its own words of one relative whom it does not name."""
-    return (
-        claim.count.low == claim.count.high == 1
-        and claim.whole is None
-        and not claim.who.names
-        and not claim.source.is_attributed
-        and kinship(claim.who.label) not in _NOBODY
-    )
+def _nameless(claim: Claim, parts: int) -> int:
+    """How many relatives a claim tells of in the text's own words and does not name."""
+    told = claim.whole is None and not claim.source.is_attributed and claim.count.is_exact
+    if (
+        not told
+        or kinship(claim.who.label) in _NOBODY
+        or (claim.who.names and claim.count.low == 1)
+    ):
+        return 0
+    left = claim.count.low - max(parts, len(claim.who.names))
+    return left if 0 < left <= _FAMILY else 0
+
+
+_FAMILY = 9
+"""So many relatives are somebody's; more are a family's dead, and a number."""

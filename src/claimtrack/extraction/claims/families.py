@@ -153,10 +153,19 @@ class _Telling:
         if at < 0 and not named and reading.kind(end) == "m":
             at = end  # "his sons 20-year-old John Doe and"
         marks = all(reading.kind(i) in (",", ":") for i in range(end, at))
+        at = self._past_descent(at)
         member.opened = named or marks
         if member.opened:
             self._open(member, named=named)
         return at
+
+    def _past_descent(self, i: int) -> int:
+        """Past "sons of John Doe," behind people, which tells whose they are."""
+        reading = self.reading
+        kin = is_plural(reading, i) and bool(kinship_at(reading, i))
+        kinds = "".join(reading.kind(k) for k in range(i + 1, i + 4))
+        told = kin and reading.chunks[i].count < 0 and kinds in ("Om,", "On,")
+        return i + 4 if told else i
 
     def _member(self) -> Member | None:
         reading, i = self.reading, self.at
