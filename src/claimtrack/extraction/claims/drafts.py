@@ -40,6 +40,7 @@ class Draft:
         beside: the drafts of people named side by side with these, who are others.
         unsure: whether the words may be no people at all, unless they were met before.
         headline: whether it stands in the headline.
+        opening: whether it stands in the sentence a text opens with.
         anew: the word by which it counts anew who was told of before: "put the figure at 11".
         owned: whether they are told of as somebody's: "their driver".
         local: whether one district counts its own: "the Salem district reported 12 deaths".
@@ -52,8 +53,9 @@ class Draft:
 
     __slots__ = (
         "additional", "anew", "beside", "by", "count", "definite", "end", "found", "harm",
-        "headline", "how", "known_as", "label", "local", "names", "older", "owned", "pointing",
-        "replaces", "role", "running", "scope", "stance", "start", "unsure", "weak", "whole",
+        "headline", "how", "known_as", "label", "local", "names", "older", "opening", "owned",
+        "pointing", "replaces", "role", "running", "scope", "stance", "start", "unsure", "weak",
+        "whole",
     )  # fmt: skip
 
     def __init__(self, harm: Harm, count: Count, label: str, start: int, end: int) -> None:
@@ -81,6 +83,7 @@ class Draft:
         self.known_as: Draft | None = None
         self.anew = ""
         self.headline = False
+        self.opening = False
         self.local = False
         self.owned = False
         self.older = False

@@ -54,6 +54,9 @@ def _claims_of(document: Document) -> list[Claim]:
     told = [(sentence, _drafts(sentence, hits)) for sentence, hits in _candidates(document)]
     if opens_with_day(document.article.text):
         told = [(sentence, without_topics(sentence.text, drafts)) for sentence, drafts in told]
+    for sentence, drafts in told[:1]:
+        for one in drafts:
+            one.opening = sentence is document.sentences[0]
     kept = Cast().read(one for _, drafts in told for one in drafts)
     if not kept:
         return []

@@ -46,7 +46,8 @@ class Cast:
                 one.harm = _counted_anew(one, [told for told, _ in kept])
             party = self._find(one) or self._counted(one)
             if party is None:
-                if one.unsure or (one.pointing and not one.label) or _says_nothing(one):
+                alone = one.pointing and not one.label and not self._means_somebody(one)
+                if one.unsure or alone or _says_nothing(one):
                     continue
                 party = Party(one)
                 self.parties.append(party)
@@ -59,6 +60,12 @@ class Cast:
         for one, party in kept:
             one.names = party.shown
         return [one for one, party in kept if not (one.weak and _died(one, party))]
+
+    def _means_somebody(self, one: Draft) -> bool:
+        """Whether a pronoun tells of a death nobody told of: of who was told of otherwise."""
+        if one.opening or one.weak or one.harm is not Harm.KILLED or one.count.high != 1:
+            return False
+        return not any(p.is_one or Harm.KILLED in p.harms for p in self.parties)
 
     def _recent(self) -> list[Party]:
         """The people told of lately, the last first: no text is searched from end to end."""
