@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimtrack.extraction.claims.company import is_bare
+from claimtrack.extraction.claims.drafts import Draft
 from claimtrack.extraction.claims.objects import complement, object_of
-from claimtrack.extraction.claims.reading import add, agent, describes, meanings
+from claimtrack.extraction.claims.reading import add, agent, describes, end_of, meanings
 from claimtrack.extraction.claims.running import raised
 from claimtrack.extraction.claims.subjects import base_of, subject_of
 from claimtrack.extraction.claims.verbs import verb_at
+from claimtrack.model.count import Count
 from claimtrack.model.harm import Harm
 from claimtrack.registry.lexicon import word_set
 
@@ -25,6 +27,9 @@ _MISCOUNTED = word_set("miscounted")
 _OF_MANY = word_set("of_many")
 _DEMONSTRATIONS = word_set("demonstrations")
 _TOPICS = word_set("topics")
+_UNCOUNTED = word_set("uncounted_dead")
+_BRINGING = word_set("bringing_dead")
+_BY = word_set("harm_causes")
 _SUSTAINING = word_set("sustaining")
 
 
@@ -87,7 +92,11 @@ def countable(reading: Reading, index: int, meaning: HarmWord) -> bool:
     if not (reading.kind(at) == "c" or _counts_by_kind(reading, at)) or (
         reading.chunks[at].end != reading.chunks[at + 1].start
     ):
-        return _sustained(reading, index, meaning) or raised(reading, index, meaning)
+        return (
+            _sustained(reading, index, meaning)
+            or raised(reading, index, meaning)
+            or _uncounted(reading, index, meaning)
+        )
     if describes(reading, index) or reading.word(index + 1) == "to":
         return False  # "12 wounds to the head" are one person's
     return add(reading, index, meaning, [at])
@@ -98,6 +107,30 @@ def _counts_by_kind(reading: Reading, at: int) -> bool:
     if reading.kind(at) != "n" or reading.chunks[at].count < 0:
         return False
     return reading.words.tags[reading.chunks[at].head] == "N" and not reading.chunks[at].owner
+
+
+def _uncounted(reading: Reading, index: int, meaning: HarmWord) -> bool:
+    """Read "reported martyrs and wounded" and "there were deaths": several, nobody counted."""
+    joined = reading.kind(index - 1) == "&" and index - 2 in reading.silent
+    first = index - 2 if joined else index
+    if reading.word(first) not in _UNCOUNTED or reading.kind(index + 1) == "O":
+        return False
+    at = first - 1
+    there = reading.kind(at) == "X" and reading.word(at - 1) == "there"
+    brought = at - (reading.kind(at) == "P")
+    opens = joined and reading.kind(at) in ("", ":", '"') and reading.word(index + 1) in _BY
+    if not (there or opens or reading.word(brought) in _BRINGING):
+        return False
+    if joined:
+        reading.drafts.append(_several(reading, first, Harm.KILLED))
+    reading.drafts.append(_several(reading, index, meaning.harm))
+    return True
+
+
+def _several(reading: Reading, index: int, harm: Harm) -> Draft:
+    """A draft of several people whom nobody counted."""
+    start = reading.words.start(reading.chunks[index].start)
+    return Draft(harm, Count.vague("people"), "", start, end_of(reading, index))
 
 
 def _sustained(reading: Reading, index: int, meaning: HarmWord) -> bool:

@@ -31,7 +31,7 @@ __all__ = ["Reading", "add", "agent", "describes", "end_of", "meanings", "past_w
 
 _COLLECTIVE = word_set("collective")
 _COMPASS = word_set("compass")
-_OPEN = frozenset({"whether", "if"})
+_OPEN = word_set("open_questions")
 _UNKNOWN = word_set("unknown")
 
 
