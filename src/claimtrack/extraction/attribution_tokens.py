@@ -11,9 +11,10 @@ from claimtrack.registry.tables import table
 
 __all__ = ["NAME", "QUOTES", "Words", "numerals", "small_words"]
 
-# Nearly every word is the first alternative, which the others would read alike, but slower.
+# Nearly every word is the first alternative, which the others would read alike, but slower: letters
+# with none of -.'& behind them, no figure, and nothing that is not ASCII.
 _TOKENS = Cutter(
-    r"[A-Za-z]++(?![-.'&\d\u0080-\U0010ffff])|''|``|(?:[A-Z]\.){2,}(?:-[a-z]+)?|"
+    r"[A-Za-z]++(?![^\x00-%(-,/:-\x7f])|''|``|(?:[A-Z]\.){2,}(?:-[a-z]+)?|"
     r"[^\W_]+(?:(?:[-'\u2019&]|[.,](?=\d))[^\W_]+)*(?:(?<=s)['\u2019](?=\s[a-z]))?|[^\w\s]|_",
     signs=("s'", "s\u2019"),  # of an owner, before what is owned
 )

@@ -18,9 +18,10 @@ __all__ = ["Words", "lowered", "read_words"]
 
 PEOPLE_UNITS = ("person", "family", "household")
 
-# Nearly every word is the first alternative, which the others would read alike, but slower.
+# Nearly every word is the first alternative, which the others would read alike, but slower: letters
+# with none of -.' behind them, and nothing that is not ASCII.
 _TOKENS = Cutter(
-    r"[A-Za-z]++(?![-.'\u0080-\U0010ffff])|"
+    r"[A-Za-z]++(?![^\x00-&(-,/-\x7f])|"
     r"(?=[A-Za-z]{1,4}[-.'’])(?:(?:[A-Za-z]\.){2,}|"
     rf"(?ai:{tree_of(word_set('short_titles'))})\b\.?)|"
     r"[^\W\d_]+(?:-[^\W_]+|['’](?![sS]\b)[^\W_]+)*|"

@@ -6,6 +6,7 @@ in ``days``; measures and money in ``measures``.
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING
 
@@ -42,9 +43,7 @@ _CODE = re.compile(r"[-.\u2013\w)]*")
 _STREET = re.compile(
     rf"\s(?:block\sof|[nsew]\.?\s\w|(?:[\w.'\u2019]+\s){{1,3}}?{either('street')}(?![a-z]))"
 )
-_EMERGENCY = re.compile(
-    rf"{either('emergency')}(?![\d,])(?!\s(?:{alternatives(PEOPLE)}|killed|dead)(?![a-z]))"
-)
+_EMERGENCY = tuple(context("emergency"))
 _OF_SERIES = re.compile(rf"\b(?:{alternatives(LABELS)})\s\d+\s(?:of|/)\s(?:/\s)?$")
 _LISTED = re.compile(r"[.)](?:\s|$)")
 # "one" as a pronoun: "one must hope", "the one who", "this one is".
@@ -166,12 +165,21 @@ def _is_listed(text: str, low: str, start: int, number: Number) -> bool:
     """The number of a point in a list: "2. The front greets ...", "(2)", "photo 3 of 6"."""
     if low[start - 1 : start] == "(" and low.startswith(")", number.end):
         return True
-    if _EMERGENCY.match(low, start) or _OF_SERIES.search(low, max(0, start - 24), start):
+    if low.startswith(_EMERGENCY, start) and _emergency().match(low, start):
+        return True
+    if _OF_SERIES.search(low, max(0, start - 24), start):
         return True
     if not _LISTED.match(low, number.end) or number.value > 99:
         return False
     lead = text[:start].rstrip()[-1:] if start < 4 else text[start - 4 : start].rstrip()[-1:]
     return (not lead or lead in ".:;]\n") and number.end < len(low.rstrip()) - 1
+
+
+@functools.cache
+def _emergency() -> re.Pattern[str]:
+    """A number to call; it holds every word for people, so it is made only where one is printed."""
+    people = alternatives(PEOPLE)
+    return re.compile(rf"{either('emergency')}(?![\d,])(?!\s(?:{people}|killed|dead)(?![a-z]))")
 
 
 def _is_part_of_name(text: str, low: str, start: int, number: Number, before: str) -> bool:
