@@ -39,18 +39,21 @@ def find_accounts(claims: Sequence[Claim], parameters: MatchParameters) -> list[
     rooms: dict[str | None, list[_Bundle]] = {}
     seen: dict[object, _Bundle] = {}
     for claim in claims:
-        is_total, dated = claim.scope is PERIOD, _dated(claim)
+        is_total = claim.scope is PERIOD
         signs = (claim.harm, claim.when, claim.where, claim.episode, claim.how, claim.statement)
-        home = None if is_total else seen.get(signs)
+        known = None if is_total else seen.get(signs)
+        if known is not None:
+            known.claims.append(claim)  # it says nothing new of day, place or deed
+            continue
+        # a total meets no other claim, and what one episode tells meets no other episode
+        room = rooms.setdefault(None if is_total else claim.episode, [])
+        dated = _dated(claim)
+        home = _home(claim, dated, room, parameters)
         if home is None:
-            # a total meets no other claim, and what one episode tells meets no other episode
-            room = rooms.setdefault(None if is_total else claim.episode, [])
-            home = _home(claim, dated, room, parameters)
-            if home is None:
-                home = _Bundle(claim)
-                bundles.append(home)
-                room.append(home)
-            seen[signs] = home  # also of a total: some of those it counts are told beside it
+            home = _Bundle(claim)
+            bundles.append(home)
+            room.append(home)
+        seen[signs] = home  # also of a total: some of those it counts are told beside it
         home.add(claim, dated)
     several = len(bundles) > 1
     return [Account.of(bundle.claims, is_one_of_several=several) for bundle in bundles]
@@ -82,7 +85,7 @@ def _is_of_one_piece(claims: Sequence[Claim], parameters: MatchParameters) -> bo
     acts = {_act(claim): claim.statement for claim in told}
     if len(acts) > 1 and (None in acts.values() or len(set(acts.values())) > 1):
         return False
-    dated = set(map(_dated, claims))
+    dated = set(map(_dated, {(claim.harm, claim.when): claim for claim in claims}.values()))
     places = {claim.where for claim in claims if claim.where is not None}
     return not any(
         _is_another_day(a, b, parameters) for a, b in itertools.combinations(dated, 2)
@@ -148,13 +151,18 @@ class _Bundle:
 
     def allows(self, claim: Claim, dated: Dated, parameters: MatchParameters) -> bool:
         """Whether a claim of the same episode can be about the same thing."""
-        if any(_is_another_day(dated, other, parameters) for other in self.dated):
+        # what is here already was held against all that is here when it came
+        if dated not in self.dated and any(
+            _is_another_day(dated, other, parameters) for other in self.dated
+        ):
             return False
         if claim.how and self.kinds and self._is_another_act(claim):
             return False
         where = claim.where
-        return where is None or not any(
-            _is_another_place(where, place, parameters) for place in self.places
+        return (
+            where is None
+            or where in self.places
+            or not any(_is_another_place(where, place, parameters) for place in self.places)
         )
 
     def _is_another_act(self, claim: Claim) -> bool:
