@@ -314,7 +314,7 @@ def _further(after: str) -> str:
 
 _HEADED_BY = re.compile(
     rf", (?:the )?(?P<name>{_CAPITAL}(?: (?:of |for )?{_CAPITAL}){{0,4}})['\u2019]s? "
-    rf"(?:[a-z]+ ){{0,2}}(?i:{'|'.join(word_set('speaks_for'))})\b"
+    rf"(?:[a-z]+ ){{0,2}}(?i:{tree_of(word_set('speaks_for'))})\b"
 )
 """Behind a person: ", Hill Voice's chief executive"."""
 _SPOKEN_FOR = re.compile(

@@ -10,22 +10,18 @@ import re
 from typing import TYPE_CHECKING
 
 from claimtrack.extraction.tokens import Learned
-from claimtrack.registry.lexicon import tree_of
+from claimtrack.registry.lexicon import time_words, tree_of
 from claimtrack.registry.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-def _words(kind: str) -> dict[str, int]:
-    return {r["word"]: int(r["value"]) for r in table("en/time_words.tsv") if r["kind"] == kind}
-
-
-MONTHS = _words("month")
-WEEKDAYS = _words("weekday")
-NUMBERS = _words("number")
-ORDINALS = _words("ordinal")
-HOLIDAYS = _words("holiday")
+MONTHS = time_words("month")
+WEEKDAYS = time_words("weekday")
+NUMBERS = time_words("number")
+ORDINALS = time_words("ordinal")
+HOLIDAYS = time_words("holiday")
 PHRASES = {row["phrase"]: row for row in table("en/time_phrases.tsv")}
 
 

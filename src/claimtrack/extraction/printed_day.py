@@ -11,14 +11,14 @@ import datetime as dt
 import functools
 import re
 
-from claimtrack.registry.lexicon import tree_of, word_set
-from claimtrack.registry.tables import table
+from claimtrack.registry.lexicon import time_words, tree_of, word_set
 
 __all__ = ["dateline_day", "printed_day"]
 
 _HEAD = 600
 """Characters in which a page says when it was posted; what comes later is about other things."""
 _PRINTED = word_set("printed")
+_MONTHS = time_words("month")
 _SAYS = tuple(form for word in _PRINTED for form in (word[1:], word[1:].upper()))
 
 
@@ -46,7 +46,7 @@ def dateline_day(text: str, published: dt.date) -> dt.date | None:
     found = _dateline().match(text)
     if found is None:
         return None
-    month, day = _months()[found["name"].lower()], int(found["day"])
+    month, day = _MONTHS[found["name"].lower()], int(found["day"])
     for year in (published.year, published.year - 1):
         try:
             written = dt.date(year, month, day)
@@ -65,18 +65,14 @@ def _dateline() -> re.Pattern[str]:
     """A town in capitals, and a day: "TUNIS, Dec 18 (Wire) -"."""
     return re.compile(
         r"\s*[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de .,'’/-]{2,40}, "
-        rf"(?P<name>(?i:{_month_names()}))\.? (?P<day>\d{{1,2}})\b(?=,? (?:\(|\d{{4}}|-|–|—))"
+        rf"(?P<name>(?i:{tree_of(_MONTHS)}))\.? (?P<day>\d{{1,2}})\b(?=,? (?:\(|\d{{4}}|-|–|—))"
     )
-
-
-def _month_names() -> str:
-    return tree_of(_months())
 
 
 def _day(found: re.Match[str]) -> dt.date | None:
     """The day printed; in figures only where the clock beside it or the day says which is which."""
     if found["name"]:
-        year, month, day = int(found["year"]), _months()[found["name"].lower()], int(found["day"])
+        year, month, day = int(found["year"]), _MONTHS[found["name"].lower()], int(found["day"])
     else:
         month, day = int(found["first"]), int(found["second"])
         year = int(found["short"]) + (2000 if len(found["short"]) == 2 else 0)
@@ -92,14 +88,9 @@ def _day(found: re.Match[str]) -> dt.date | None:
 def _posted() -> re.Pattern[str]:
     return re.compile(
         rf"\b{tree_of(_PRINTED)}(?: on| at)?:? ?"
-        r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
-        rf"(?:(?P<name>{_month_names()})\.? (?P<day>\d{{1,2}}),? (?P<year>(?:19|20)\d\d)\b"
+        rf"(?:{tree_of(time_words('weekday'))},? )?"
+        rf"(?:(?P<name>{tree_of(_MONTHS)})\.? (?P<day>\d{{1,2}}),? (?P<year>(?:19|20)\d\d)\b"
         r"|(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<short>(?:20)?\d\d)\b"
         r"(?P<clock>,? (?:at )?\d{1,2}:\d\d ?[ap]\.?m)?)",
         re.IGNORECASE,
     )
-
-
-@functools.cache
-def _months() -> dict[str, int]:
-    return {r["word"]: int(r["value"]) for r in table("en/time_words.tsv") if r["kind"] == "month"}

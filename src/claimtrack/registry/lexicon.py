@@ -27,6 +27,7 @@ __all__ = [
     "house_style",
     "nouns",
     "phrase_set",
+    "time_words",
     "word_classes",
     "word_set",
 ]
@@ -162,6 +163,18 @@ def phrase_set(name: str) -> frozenset[str]:
     return next(
         frozenset(r["phrases"].split(", ")) for r in table("en/phrase_sets.tsv") if r["set"] == name
     )
+
+
+@functools.cache
+def time_words(kind: str) -> Mapping[str, int]:
+    """The number that each time word of one kind stands for (en/time_words.tsv).
+
+    >>> time_words("month")["sept"], time_words("weekday")["monday"]
+    (9, 0)
+    """
+    return {
+        row["word"]: int(row["value"]) for row in table("en/time_words.tsv") if row["kind"] == kind
+    }
 
 
 @functools.cache

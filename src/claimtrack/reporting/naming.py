@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import calendar
+import functools
 import unicodedata
 from typing import TYPE_CHECKING
 
 from claimtrack.model.claim import Scope, Stance
 from claimtrack.model.estimate import Relation
 from claimtrack.model.source import Root
+from claimtrack.registry.lexicon import time_words
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -84,10 +85,14 @@ def days(when: When) -> str:
 
 
 def _day(day: dt.date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {_month(day.month)} {day.year}"
 
 
-_MONTHS = tuple(calendar.month_name)[1:]
+@functools.cache
+def _month(number: int) -> str:
+    """The full name of a month, the same wherever the machine stands."""
+    names = (word for word, month in time_words("month").items() if month == number)
+    return max(names, key=len).capitalize()
 
 
 def voice_name(voice: Voice) -> str:

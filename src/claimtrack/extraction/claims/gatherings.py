@@ -5,30 +5,29 @@ News tells of such deaths as of something else that happened, and a note is on o
 
 from __future__ import annotations
 
-import calendar
 import functools
 import re
 from typing import TYPE_CHECKING
 
 from claimtrack.extraction.tokens import holds
-from claimtrack.registry.lexicon import word_set
+from claimtrack.registry.lexicon import time_words, tree_of, word_set
 
 if TYPE_CHECKING:
     from claimtrack.extraction.claims.drafts import Draft
 
 __all__ = ["opens_with_day", "without_topics"]
 
-_MONTH = "|".join(name.lower() for name in calendar.month_name if name)
+_MONTH = tree_of(time_words("month"))
 # "On 3 June 2021, ...", "Around 3 June (week of), ...", "Looting: On June 3, ..."
 _DAY = re.compile(
     rf"(?:[a-z -]{{3,30}}: )?(?:as reported )?(?:on|around|between|from|by) "
-    rf"(?:\d{{1,2}}(?: and \d{{1,2}}| to \d{{1,2}})? (?:{_MONTH})|(?:{_MONTH}) \d)"
+    rf"(?:\d{{1,2}}(?: and \d{{1,2}}| to \d{{1,2}})? {_MONTH}|{_MONTH} \d)"
 )
 
 _GATHERINGS = word_set("demonstrations") | word_set("gatherings")
-_WORDS = "|".join(sorted(_GATHERINGS - {"march", "chain"}))
-_TOPICS = "|".join(
-    sorted((word_set("topics") | word_set("note_topics")) - {"about", "protest", "protesting"})
+_WORDS = tree_of(_GATHERINGS - {"march", "chain"})
+_TOPICS = tree_of(
+    (word_set("topics") | word_set("note_topics")) - {"about", "protest", "protesting"}
 )
 _ROADS = "(?:roads?|highways?|streets?|traffic|bridges?|railways?|motorways?|avenues?)"
 _GATHERING = (

@@ -6,13 +6,12 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
-from claimtrack.extraction.dates_forms import MONTHS
 from claimtrack.extraction.superlatives import compares
 from claimtrack.extraction.tokens import holds
 from claimtrack.model.claim import Scope, Stance
 from claimtrack.model.group import Group
 from claimtrack.registry.groups import describe_group
-from claimtrack.registry.lexicon import phrase_set, tree_of, word_set
+from claimtrack.registry.lexicon import phrase_set, time_words, tree_of, word_set
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -33,7 +32,8 @@ __all__ = [
     "relate",
 ]
 
-_MONTH = rf"{tree_of(MONTHS)}\b"
+_MONTH = rf"{tree_of(time_words('month'))}\b"
+_WEEKDAY = tree_of(time_words("weekday"))
 _TIME = "(?:hours?|days?|weeks?|months?|years?|decades?)"
 FEW = tree_of(word_set("few"))
 _BEGINNINGS = tree_of(word_set("war_beginnings"))
@@ -64,7 +64,7 @@ _PERIOD = re.compile(
     # one number over several things that happened, but for those of one day
     r"|(?<!day )(?<!night )\b(?:in|over|across) (?:\w+ )?separate "
     r"(?:attacks|battles|clashes|fights|incidents|strikes)\b"
-    r"(?! (?:early |late )?(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)"
+    rf"(?! (?:early |late )?(?:on )?{_WEEKDAY}\b)"
     r"|\b(?:and other|in (?:different|several|various)) (?:circumstances|conditions|incidents)\b"
     rf"|\b\w+-year(?:-long|-old)? {_LONG_FIGHT}\b"
     # "340,000 have died in the country's war, which began in March 2011"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimtrack.registry.lexicon import tree_of
+from claimtrack.registry.lexicon import time_words, tree_of
 from claimtrack.registry.tables import table
 from claimtrack.registry.units import unit_words
 
@@ -83,4 +83,4 @@ PERSONS = frozenset(row["singular"] for row in table("en/groups.tsv"))
 PEOPLE = frozenset(row["plural"] for row in table("en/groups.tsv") if row["plural"])
 PLURALS = PEOPLE | {row["plural"] for row in table("en/plurals.tsv")}
 LABELS = frozenset(row["word"] for row in table("en/number_labels.tsv"))
-MONTHS = frozenset(row["word"] for row in table("en/time_words.tsv") if row["kind"] == "month")
+MONTHS = frozenset(time_words("month"))
