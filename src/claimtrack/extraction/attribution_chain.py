@@ -44,6 +44,9 @@ _SPOKESMAN = re.compile(
 )
 
 
+_TITLED = re.compile(r"[A-Z][a-z]+ (?:[A-Z][\w-]+ )*[A-Z][\w-]+['\u2019]s? $")
+
+
 def chain_of(words: str, names: Names) -> Source:
     """Speaker and organisation behind the words for a source.
 
@@ -57,6 +60,8 @@ def chain_of(words: str, names: Names) -> Source:
     person = next((words[m.start : m.end] for m in mentions if m.person), None) or person_in(
         words, named
     )
+    if mentions and _are_several(words, mentions[0]):
+        return Source(speaker=bare(words), kind=role_kind(words))
     # "The Houthis' television" is the television, "Reuters quoting the army" the army.
     ranked = sorted(mentions, key=lambda m: (m.person, is_owner(words, m), is_carrier(m.ids)))
     for mention in ranked:
@@ -71,6 +76,21 @@ def chain_of(words: str, names: Names) -> Source:
         return Source(organisation=bare(words), kind=whole.kind, resolved=whole.id)
     beside = {one for mention in named if is_part_of(words, mention) for one in mention.ids}
     return _unregistered(words, person, names, beside)
+
+
+def _are_several(words: str, mention: BodyMention) -> bool:
+    """Whether a body's man is only one of those who speak: "a Hill army officer and two medics"."""
+    match = _SEVERAL.match(words)
+    if match is None or mention.end > match.start("joint"):
+        return False
+    last = match["last"].rpartition(" ")[2]
+    return role_kind(match["last"]) is not None and last not in source_words("organisation")
+
+
+_SEVERAL = re.compile(
+    r"(?:[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ss]everal|[Ss]ome) [^,]{3,80}?[a-z](?P<joint> and )"
+    r"(?P<last>(?:an?|one|two|three|several|some) [a-z ]{3,60})$"
+)
 
 
 def _whole_name(words: str, mention: BodyMention) -> str:
@@ -150,8 +170,8 @@ def _behind_role(words: str, names: Names) -> Body | None:
 def _spoken_for(words: str) -> str | None:
     """The unregistered body a spokesman speaks for: "an army spokesman, Colonel X" is the army."""
     match = _SPOKESMAN.match(words)
-    if match is None or role_kind(match.group(1)) is None:
-        return None
+    if match is None or role_kind(match.group(1)) is None or _TITLED.match(match.group(1)):
+        return None  # "President Ann Lee's spokesman" speaks for a person
     return re.sub(r"['\u2019]s?$", "", match.group(1).strip())
 
 

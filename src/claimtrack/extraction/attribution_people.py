@@ -57,9 +57,12 @@ _NO_NAME = re.compile(
 
 def _surname(words: str) -> str | None:
     """The one name a title stands before: "the chief minister Hill"."""
-    match = re.search(r"\b([a-z]+) ([A-Z\u00c0-\u00de][a-z][\w'\u2019-]*)$", first_part(words))
-    titled = match is not None and match.group(1) in source_words("title")
+    match = _TITLE_AND_NAME.search(first_part(words))
+    titled = match is not None and match.group(1).lower().rstrip(".") in source_words("title")
     return match.group(2) if match is not None and titled else None
+
+
+_TITLE_AND_NAME = re.compile(r"(\b[a-z]+|^[A-Z][a-z]+\.) ([A-Z\u00c0-\u00de][a-z][\w'\u2019-]*)$")
 
 
 def first_part(words: str) -> str:
@@ -185,7 +188,7 @@ def _names_body(name: str, after: str, before: str) -> bool:
         return True
     if _is_part(before, after):
         return True
-    return re.search(r"\b(?:in|at|near|of|from|outside|by|the)\s+$", before) is not None
+    return re.search(r"\b(?:in|at|near|of|for|from|outside|by|the)\s+$", before) is not None
 
 
 @functools.cache
@@ -317,6 +320,15 @@ _HEADED_BY = re.compile(
     rf"(?:[a-z]+ ){{0,2}}(?i:{tree_of(word_set('speaks_for'))})\b"
 )
 """Behind a person: ", Hill Voice's chief executive"."""
+
+
+def _first_half(before: str) -> str:
+    """What a name cut at its hyphen starts with: the "Ali al-" of "Ali al-Hill's office"."""
+    match = _HALF.search(before) if before.endswith("-") else None
+    return match.group() if match else ""
+
+
+_HALF = re.compile(rf"(?:{_CAPITAL} ){{0,3}}[\w'\u2019]+-$")
 _SPOKEN_FOR = re.compile(
     rf"\b[Ss]pokes(?:man|woman|person|people) (?:for|of|at|with) (?:the )?"
     rf"(?P<name>{_CAPITAL}(?: (?:(?:of|for|and) (?:the )?)?{_CAPITAL}){{0,5}})$"
@@ -356,5 +368,6 @@ def organisation_in(words: str, person: str | None) -> str | None:
             continue
         # "the Hospital" is no name, "the Bureau of Hill Protection" is.
         if own and (first not in source_words("organisation") or " of " in name):
-            return name + _further(words[words.find(name) + len(name) :])
+            place = words.find(name)
+            return _first_half(words[:place]) + name + _further(words[place + len(name) :])
     return None

@@ -256,7 +256,7 @@ def _tells(words: Words, i: int, cue: Cue, after: list[str]) -> bool:
     if cue.lemma == "describe" and after and after[0].endswith("ing"):
         return True
     if cue.lemma == "speak" and after[:1] == ["of"]:
-        return words.numbers(i + 1, i + 6)
+        return words.numbers(i + 1, i + 10)
     return after[:1] in (["how"], ["that"])
 
 

@@ -73,7 +73,7 @@ def said_verb_at(words: Words, i: int, cue: Cue, before: SaidVerb | None) -> Sai
     if not can_be_verb(words, i, cue) or _is_feared_for(words, i, cue):
         return None
     if cue.use == "clause" and not (
-        words.word(i - 1) in QUOTES or clause_follows(words, i) or counts_here(words, i, cue)
+        words.word(i - 1) in QUOTES or _says_clause(words, i, cue) or counts_here(words, i, cue)
     ):
         return None
     if (
@@ -94,6 +94,11 @@ def said_verb_at(words: Words, i: int, cue: Cue, before: SaidVerb | None) -> Sai
     if source is None or (words.word(i) in _RAISING and is_happening(words, source)):
         return None
     return None if _is_said_in(words, before, source) else SaidVerb(i, source)
+
+
+def _says_clause(words: Words, i: int, cue: Cue) -> bool:
+    """Whether a clause follows that is said: none is where somebody mourns."""
+    return cue.lemma != "mourn" and clause_follows(words, i)
 
 
 def _cut_off(words: Words, i: int) -> Phrase | None:
