@@ -177,8 +177,31 @@ def test_a_total_that_nobody_counted_may_be_all_groups(
     ]
     held, _ = hold_together([total, *parts], [ONE, OTHER, *claims])
 
+    opened = "9 civilians and 13 fighters make 22 at most"
     assert held[0].high == high, shows
-    assert [r.rule for r in held[0].reasons] == ["groups may add up"] * (high > 13)
+    assert [r.detail for r in held[0].reasons] == [opened] * (high > 13)
+
+
+# (what it shows, the total, civilians, fighters, the most after, where nobody counts them all)
+OPENED: list[tuple[str, Figures, Figures, Figures, int | None]] = [
+    ("no lower than it is", (13, 13, 30), (0, 9, 9), (13, 13, 13), 30),
+    ("as high as it is", (13, 13, 22), (0, 9, 9), (13, 13, 13), 22),
+    ("open, and open still", (13, 13, None), (0, 9, 9), (13, 13, 13), None),
+    ("a group of no most adds none", (13, 13, 13), (0, 9, None), (13, 13, 13), 13),
+]
+
+
+@pytest.mark.parametrize(("shows", "total", "civilians", "fighters", "high"), OPENED)
+def test_a_total_is_opened_only_upwards(
+    shows: str, total: Figures, civilians: Figures, fighters: Figures, high: int | None
+) -> None:
+    parts = [
+        concluded(civilians, ONE, who=CIVILIANS),
+        concluded(fighters, OTHER, who=FIGHTERS),
+    ]
+    held, _ = hold_together([concluded(total, OTHER), *parts], [ONE, OTHER])
+
+    assert held[0].high == high, shows
 
 
 # (what it shows, the total, civilians, fighters, the total after)
@@ -280,6 +303,19 @@ def test_what_cannot_all_be_true_says_how_far_it_is_off() -> None:
     assert finding.claims == (ONE.id, OTHER.id)
     assert finding.apart == pytest.approx(22 / 15)
     assert finding.why == "10 civilians and 12 fighters make 22, more than the 15 of everyone"
+
+
+def test_a_total_of_none_is_as_far_off_as_a_total_of_one() -> None:
+    for number in (0, 1):
+        total = of(number, "a")
+        estimates = [
+            concluded((number, number, number), total),
+            concluded((10, 10, 10), ONE, who=CIVILIANS),
+            concluded((12, 12, 12), OTHER, who=FIGHTERS),
+        ]
+        _, (finding,) = hold_together(estimates, [total, ONE, OTHER])
+
+        assert finding.apart == 22
 
 
 def test_groups_whose_least_is_one_voices_word_do_not_raise_its_total() -> None:
