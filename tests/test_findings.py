@@ -179,6 +179,27 @@ TOLD: list[Told] = [
         None,
     ),
     (
+        [said("a", 20), said("b", LEAST(28), who="civilians")],
+        Relation.CONFLICTS,
+        "28+ by b, 20 by a; one counts everyone, the other some groups",
+        (1, 0),
+        1.4,
+    ),
+    (
+        [said("a", 5, 3), said("b", 5, 4)],
+        Relation.AGREES,
+        "5 by a, b",
+        (0, 1),
+        None,
+    ),
+    (
+        [said("a", Count.between(8, 12), 3), said("b", Count.between(8, 12), 4)],
+        Relation.AGREES,
+        "8-12 by a, b",
+        (0, 1),
+        None,
+    ),
+    (
         [said("a", 5, article="x"), said("a", Count.more_than(3), article="x")],
         Relation.REFINES,
         "5 is sharper than >3 and fits it",
@@ -255,6 +276,22 @@ UNTOLD: list[tuple[str, list[Claim], Relation]] = [
         "soldiers and civilians are no rivals",
         [said("a", 10, who="civilians"), said("b", 12, who="soldiers")],
         Relation.CONFLICTS,
+    ),
+    (
+        "nor does one of two groups of one statement",
+        [
+            said("a", 10, who="civilians", statement="1"),
+            said("a", 12, who="fighters", statement="1"),
+        ],
+        Relation.REFINES,
+    ),
+    (
+        "not even where its figure is within the other's",
+        [
+            said("a", 10, who="civilians", statement="1"),
+            said("a", Count.more_than(3), who="fighters", statement="1"),
+        ],
+        Relation.REFINES,
     ),
     ("who agrees does not also refine", [said("a", 5), said("b", 5)], Relation.REFINES),
 ]
