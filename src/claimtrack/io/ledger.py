@@ -156,8 +156,8 @@ class Ledger:
         """
         with changing(self._connection, self.path):
             rows = self._connection.execute(
-                "SELECT record FROM claims WHERE (id = ?1 OR article = ?1) AND retracted = 0",
-                (name,),
+                "SELECT record FROM claims WHERE (id = :name OR article = :name) AND retracted = 0",
+                {"name": name},
             )
             claims = [_claim(text) for (text,) in rows]
             if not claims and not self._is_known(name):
@@ -321,10 +321,11 @@ class Ledger:
         return bool(done.rowcount)
 
     def _keep_claim(self, claim: Claim) -> bool:
+        row = {"id": claim.id, "record": _json(claim), "article": claim.article, "added": _now()}
         done = self._connection.execute(
-            "INSERT OR IGNORE INTO claims (id, record, article, held, added)"
-            " VALUES (?1, ?2, ?3, (SELECT id FROM articles WHERE id = ?3), ?4)",
-            (claim.id, _json(claim), claim.article, _now()),
+            "INSERT OR IGNORE INTO claims (id, record, article, held, added) VALUES"
+            " (:id, :record, :article, (SELECT id FROM articles WHERE id = :article), :added)",
+            row,
         )
         if done.rowcount and claim.article is None:
             self._log([("added claim", claim.id)])
@@ -348,8 +349,8 @@ class Ledger:
         return not retracted
 
     def _is_known(self, name: str) -> bool:
-        query = "SELECT 1 FROM articles WHERE id = ?1 UNION SELECT 1 FROM claims WHERE id = ?1"
-        return self._connection.execute(query, (name,)).fetchone() is not None
+        query = "SELECT 1 FROM articles WHERE id = :id UNION SELECT 1 FROM claims WHERE id = :id"
+        return self._connection.execute(query, {"id": name}).fetchone() is not None
 
     def _log(self, lines: Iterable[tuple[str, str]], by: str = "", why: str = "") -> None:
         made = _now()

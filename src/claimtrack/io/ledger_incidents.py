@@ -58,10 +58,10 @@ def _homes(connection: sqlite3.Connection, claims: Sequence[Claim]) -> Strings:
     found: Strings = set()
     for claim in claims:
         rows = connection.execute(
-            "SELECT incident FROM claims WHERE id = ?1 OR article = ?2 UNION"
+            "SELECT incident FROM claims WHERE id = :id OR article = :article UNION"
             " SELECT incident FROM claims WHERE id IN"
-            " (SELECT b FROM judgements WHERE a = ?1 UNION SELECT a FROM judgements WHERE b = ?1)",
-            (claim.id, claim.article),
+            " (SELECT b FROM judgements WHERE a = :id UNION SELECT a FROM judgements WHERE b = :id)",
+            {"id": claim.id, "article": claim.article},
         )
         found |= {incident for (incident,) in rows if incident is not None}
     return found
