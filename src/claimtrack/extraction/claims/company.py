@@ -28,7 +28,11 @@ __all__ = [
 
 REACH = 6
 """How many chunks behind the harm those harmed beside them may stand."""
-_BESIDE = (("along", "with"), ("together", "with"), ("alongside",))
+_BESIDE = {
+    "along": ("along", "with"),
+    "together": ("together", "with"),
+    "alongside": ("alongside",),
+}
 """What joins those harmed beside others to them; "with" alone only kin, or others counted."""
 _ON_TOP = word_set("on_top")
 _SELF = {"himself", "herself"}
@@ -139,10 +143,10 @@ def _with_them(reading: Reading, index: int, people: Sequence[int]) -> list[int]
 
 def past_beside(reading: Reading, i: int) -> int:
     """Past what joins those harmed beside others to them: "along with", "alongside"; else -1."""
-    for joint in _BESIDE:
-        if tuple(reading.word(i + k) for k in range(len(joint))) == joint:
-            return i + len(joint)
-    return -1
+    joint = _BESIDE.get(reading.word(i))
+    if joint is None or any(reading.word(i + k) != word for k, word in enumerate(joint)):
+        return -1
+    return i + len(joint)
 
 
 def _is_others(reading: Reading, at: int) -> bool:
