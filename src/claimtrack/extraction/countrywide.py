@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from claimtrack.extraction.tokens import holds
 from claimtrack.registry.lexicon import any_of, phrase_set
 
 __all__ = ["is_countrywide"]
 
 _COUNTRYWIDE = any_of(phrase_set("countrywide"))
+_LAST_WORDS = {phrase.rpartition(" ")[2] for phrase in phrase_set("countrywide")}
 
 
 def is_countrywide(lower: str) -> bool:
@@ -15,4 +17,4 @@ def is_countrywide(lower: str) -> bool:
     >>> is_countrywide("36 people were killed across the country on tuesday")
     True
     """
-    return _COUNTRYWIDE.search(lower) is not None
+    return holds(lower, _LAST_WORDS) and _COUNTRYWIDE.search(lower) is not None

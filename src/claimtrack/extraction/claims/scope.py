@@ -108,6 +108,7 @@ _DAYS_DEAD = (
     r"(?:killed(?<!\wkilled)|died(?<!\wdied)) (?:yesterday|today)"
     r"(?: \d[\d/.-]{5,9})?[,;]? (?P<parts>including|among)\b"
 )
+_DAYS = ("yesterday", "today")
 _BREAKDOWN = re.compile(_DAYS_DEAD)
 _DAY_TOTAL = re.compile(
     rf"{_DAYS_DEAD}[^.;]{{0,200}}?"
@@ -141,7 +142,7 @@ def _periods(lower: str) -> tuple[tuple[int, ...], bool]:
         start = match.start()
         if not (compares(lower, start) or _STANDING.search(lower, max(0, start - 80), start)):
             starts.append(start)
-    return tuple(starts), _DAY_TOTAL.search(lower) is not None
+    return tuple(starts), holds(lower, _DAYS) and _DAY_TOTAL.search(lower) is not None
 
 
 def is_past_total(lower: str, end: int, *, attacks: bool) -> bool:
@@ -207,7 +208,7 @@ def day_broken_down(lower: str) -> int:
     >>> day_broken_down("forty were killed yesterday, including four nurses")
     29
     """
-    match = _BREAKDOWN.search(lower)
+    match = _BREAKDOWN.search(lower) if holds(lower, _DAYS) else None
     return match.start("parts") if match is not None else -1
 
 

@@ -28,7 +28,7 @@ from claimtrack.model.group import Role
 from claimtrack.model.harm import Harm
 from claimtrack.model.source import Source
 from claimtrack.registry.groups import describe_group
-from claimtrack.registry.lexicon import any_of, attack_kinds, harm_words, house_style
+from claimtrack.registry.lexicon import attack_kinds, harm_words, house_style, tree_of
 from claimtrack.registry.sources import source_id
 
 if TYPE_CHECKING:
@@ -190,7 +190,8 @@ _OWN = re.compile(r"\b(?:its|our)\s+(?:own\s+)?\w")
 
 @functools.cache
 def _attacks() -> re.Pattern[str]:
-    return any_of(attack_kinds())
+    """It is sought with the character before its first word, so that letters are passed over."""
+    return re.compile(rf"[^a-z]\b({tree_of(attack_kinds())})\b")
 
 
 class _Told:
@@ -269,8 +270,8 @@ class _Told:
     def attacks(self) -> list[tuple[int, int, str]]:
         """The words for kinds of attack: where each starts and ends, and its word."""
         found = (
-            (match.start(), match.end(), " ".join(match.group().split()))
-            for match in _attacks().finditer(self.lower)
+            (match.start(1) - 1, match.end() - 1, " ".join(match[1].split()))
+            for match in _attacks().finditer(f" {self.lower}")
         )
         return [one for one in found if attack_kinds()[one[2]]]
 
