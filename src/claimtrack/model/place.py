@@ -42,7 +42,8 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         low = text.lower()
-        return low if low.isalnum() else " ".join(low.translate(_FOLDED).split())
+        plain_words = low.replace(" ", "").isalnum()  # most names are
+        return " ".join((low if plain_words else low.translate(_FOLDED)).split())
     kept = _NO_LETTER.sub(" ", _APOSTROPHE.sub("", plain(text).lower()))
     return " ".join(kept.split())
 
