@@ -60,7 +60,8 @@ def _homes(connection: sqlite3.Connection, claims: Sequence[Claim]) -> Strings:
         rows = connection.execute(
             "SELECT incident FROM claims WHERE id = :id OR article = :article UNION"
             " SELECT incident FROM claims WHERE id IN"
-            " (SELECT b FROM judgements WHERE a = :id UNION SELECT a FROM judgements WHERE b = :id)",
+            " (SELECT b FROM judgements WHERE a = :id"
+            " UNION SELECT a FROM judgements WHERE b = :id)",
             {"id": claim.id, "article": claim.article},
         )
         found |= {incident for (incident,) in rows if incident is not None}
