@@ -110,6 +110,8 @@ class Voices:
             if said.speaks and said.content and said.content[0] <= start and end <= said.content[1]
             if not _another_speaks(sentence.text, said, start)
         ]
+        if len(inside) > 1:
+            inside = [one for one in inside if not _is_set_against(sentence.text, one, inside)]
         if inside:
             inside.sort(key=lambda said: (said.verb in _PASSING_ON, -_length(said), said.cue))
             return [(sentence, said) for said in inside]
@@ -208,6 +210,21 @@ def _another_speaks(text: str, said: Said, start: int) -> bool:
         return True
     found = part[1:].lower().split()
     return found[:1] != [] and found[0] not in _HIS_OWN and not cue_forms().keys().isdisjoint(found)
+
+
+def _is_set_against(text: str, one: Said, others: list[Said]) -> bool:
+    """Whether another's word is set against it: "X said two died, while Y reported five"."""
+    return any(
+        one.cue[1] < other.source[0] < other.cue[0]
+        and _AGAINST.search(text, one.cue[1], other.source[0]) is not None
+        for other in others
+    )
+
+
+_AGAINST = re.compile(
+    rf"\w,? {tree_of(word_set('set_against'))},? (?:(?:later|then|also|the|a|an) )*$", re.IGNORECASE
+)
+"""What stands before a source whose word is set against another's."""
 
 
 def _length(said: Said) -> int:
