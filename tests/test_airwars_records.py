@@ -151,6 +151,18 @@ def test_a_text_that_opens_with_victims_one_by_one_gives_no_number_for_all() -> 
     assert answer(claims) == (4, 4)
 
 
+def test_a_text_that_names_more_than_it_opened_with_opened_with_some_of_them() -> None:
+    """One family lost two; three people are named, and a post counts five."""
+    claims = [
+        one_of(who="relatives", count=2),
+        one_of("Nils Asker", sentence=1),
+        one_of("Tove Asker", sentence=2),
+        one_of("Ivar Moen", sentence=3),
+        said("a post", 5, article="a", statement="s4"),
+    ]
+    assert answer(claims) == (3, 5)
+
+
 def test_kin_without_a_name_is_one_more_where_the_text_itself_tells_of_them() -> None:
     claims = [
         one_of("Nils Asker"),

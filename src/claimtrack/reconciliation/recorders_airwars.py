@@ -82,9 +82,22 @@ def _opening(case: Case) -> Count | None:
     first = tell([c for c in claims if c.statement == claims[0].statement], case.who)
     if first is None or first.rank < Rank.SUMMED or first.count.hedge is Hedge.VAGUE:
         return None
-    if first.rank is Rank.SUMMED and any(c.who.names for c in first.claims):
+    counted = first.rank > Rank.SUMMED and first.count.high is not None
+    if not counted and any(c.who.names for c in claims if c.statement == claims[0].statement):
         return None  # it opens with victims one by one, and no number for all of them
-    return first.count
+    return None if _tells_of_more(case, first.count) else first.count
+
+
+def _tells_of_more(case: Case, opening: Count) -> bool:
+    """Whether a text goes on to name more than it opened with, and some voice counts more.
+
+    Its first number is then of some of them: of one family, of those found first.
+    """
+    top = opening.low if opening.high is None else opening.high
+    if told_one_by_one(_claims_of(case.positions)) <= top:
+        return False
+    voices = [p for p in case.positions if p.claims[0].source.is_attributed]
+    return any(case.highest(p) > top for p in voices if p.rank >= Rank.SUMMED)
 
 
 def _claims_of(positions: Iterable[Position]) -> list[Claim]:
