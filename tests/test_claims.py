@@ -576,3 +576,12 @@ def test_what_is_said_now_or_of_others_stands_beside(behind: str, why: str) -> N
     claims = ct.find_claims(f"A crush killed 31 people on Saturday, the mayor said. {behind}")
 
     assert [claim.replaces for claim in claims] == [None] * len(claims), why
+
+
+def test_a_year_that_tells_of_the_town_sets_nothing_apart() -> None:
+    text = "A mine killed two on Sunday. {} "
+    town = text.format("A bomb killed four in Osk, a town that rebels took in 2014.")
+    event = text.format("A bomb killed four in Osk in 2014.")
+
+    assert [c.episode for c in ct.find_claims(town, published="2018-02-10")] == ["", ""]
+    assert [c.episode for c in ct.find_claims(event, published="2018-02-10")] == ["", "in 2014"]

@@ -329,6 +329,12 @@ EVENTS = [
         "the town of the dateline lies in the province",
     ),
     (
+        "KABUL (Wire) - Two were killed. It was the worst toll since a crash in Idlib.",
+        "killed",
+        "Kabul",
+        "what it is compared with lies elsewhere",
+    ),
+    (
         "Two rebels were killed in Sindh's Nadar district on Sunday.",
         "killed",
         "Nadar District",

@@ -544,3 +544,17 @@ def test_answered_and_why(
     reason = estimate.reasons[0]
     assert (reason.rule, reason.detail) == (rule, detail)
     assert {ids.index(i) for i in reason.claims} == named
+
+
+def test_what_a_party_admits_is_a_floor_of_everyone() -> None:
+    admitted: dict[str, Any] = {"who": "soldiers", "interest": "own"}
+    claimed: dict[str, Any] = {"who": "rebels", "interest": "enemy"}
+    claims = [
+        Claim("killed", 51, source="army", statement="s", **admitted),
+        Claim("killed", 60, source="army", statement="s", **claimed),
+        Claim("killed", "at least 20", source="hospital"),
+    ]
+    dead = reconcile(claims).estimate("killed")
+
+    assert dead is not None
+    assert (dead.low, dead.high) == (51, None)

@@ -16,6 +16,7 @@ from claimtrack.extraction.places_names import COUNTRY, DISTRICT, Named, read_na
 from claimtrack.extraction.places_runs import Capitals
 from claimtrack.extraction.places_stretches import Region
 from claimtrack.extraction.runs import runs_of
+from claimtrack.extraction.superlatives import compares
 from claimtrack.model.place import Place, fold
 from claimtrack.registry.places import (
     country_of_code,
@@ -123,8 +124,10 @@ class PlaceReading:
         for sentence, dated in zip(self._opening, self._datelines, strict=True):
             if self._is_long_ago(sentence):
                 continue
+            since = _since(sentence.text)
             for named in (*dated, *self.names(sentence)):
-                yield sentence, named
+                if named.start < since:
+                    yield sentence, named
 
     def _is_long_ago(self, sentence: Sentence) -> bool:
         """Whether a sentence opens with a year before that of the report."""
@@ -209,6 +212,12 @@ def _is_outside(bureau: Place | None, areas: Sequence[Place]) -> bool:
     if any(area.name == bureau.admin or area.name.startswith(bureau.name) for area in told):
         return False
     return any(area.country in (None, bureau.country) for area in told)
+
+
+def _since(text: str) -> int:
+    """Where a sentence begins to tell what its event is compared with: "the worst since"."""
+    at = text.find(" since ")
+    return at if at >= 0 and compares(text.lower(), at) else len(text)
 
 
 @functools.lru_cache(maxsize=64)

@@ -99,7 +99,7 @@ class Account:
             assumed=assumed,
             places=places,
             names=_names(whos),
-            victims=_victims(whos),
+            victims=_victims(_counted_alone(claims)),
             ages=_ages(claims),
             attackers=_attackers(claims),
             kinds=frozenset(c.how for c in claims if c.how),
@@ -175,6 +175,16 @@ def _victims(whos: Iterable[Group]) -> frozenset[str]:
     for who in whos:
         kinds.update((who.role, who.age, who.sex, who.affiliation))
     return frozenset(filter(None, kinds))
+
+
+def _counted_alone(claims: Sequence[Claim]) -> list[Group]:
+    """The groups that numbers of their own are given for; single people where there are none.
+
+    Two papers need not tell of the same woman among the dead, or of the same man who died later.
+    """
+    wholes = [c for c in claims if c.whole is None and c.scope is not Scope.PART]
+    many = [c.who for c in wholes if c.count.high != 1]
+    return many or [c.who for c in wholes or claims]
 
 
 def _ages(claims: Iterable[Claim]) -> frozenset[int]:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from claimtrack.model.claim import Interest
-from claimtrack.model.count import Hedge, step
+from claimtrack.model.count import Count, Hedge, step
 from claimtrack.model.incident import Reason
 from claimtrack.reconciliation.policies import NOTHING, Case, Figures, register_policy
 from claimtrack.reconciliation.positions import Position, partial
@@ -120,9 +120,16 @@ def _votes(case: Case) -> tuple[list[Vote], list[Position]]:
     """The votes of all voices, and the positions that may only raise high."""
     ceilings = [p for p in case.positions if p.is_enemy_claim]
     voting = [p for p in case.positions if not p.is_enemy_claim]
-    some = partial(voting)
+    admitted = [_admitted(p) for p in ceilings if p.floor and voting]
+    some = partial(voting) | {p.root for p in admitted}
+    voting += admitted
     toll = max((p for p in voting if p.moment), key=_growth, default=None)
     return [_vote(p, p.root in some, toll, len(voting)) for p in voting], ceilings
+
+
+def _admitted(position: Position) -> Position:
+    """What a party's number comes to without its enemy's losses: a floor of everyone's."""
+    return attrs.evolve(position, count=Count.at_least(position.floor))
 
 
 def _growth(position: Position) -> tuple[dt.date, int]:

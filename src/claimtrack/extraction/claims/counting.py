@@ -22,18 +22,32 @@ _MANY = word_set("not_one")
 _COLLECTIVE = word_set("collective")
 _NONE = word_set("none")
 _NOBODY = word_set("nobody")
+_ALL_BUT = ["all", "but"]
 
 
 def count_of(words: Words, chunk: Chunk) -> Count | None:
     """How many people a phrase counts, or None where it does not say: "the militants"."""
     if chunk.count >= 0:
         count = words.counts[chunk.count].count
+        if words.words[max(chunk.start - 2, 0) : chunk.start] == _ALL_BUT:
+            return _all_but(words, chunk, count)
         # "A couple" with no noun after it is two people, not "two or three of something".
         if chunk.kind == "c" and count.word == "couple":
             return Count.exactly(2, text=count.text)
         return count if count.unit != "thing" else attrs.evolve(count, unit="person")
     read = _UNCOUNTED.get(chunk.kind)
     return read(words, chunk) if read is not None else None
+
+
+def _all_but(words: Words, chunk: Chunk, spared: Count) -> Count | None:
+    """Read "all but two of the 181 people": 179; None where nothing says of how many."""
+    of = words.words[chunk.end : chunk.end + 1] == ["of"]
+    behind = range(chunk.end + 1, chunk.end + 4) if of else ()  # "of the 181", "of the bus's 20"
+    whole = next((words.counts[at].count for at in behind if at in words.counts), None)
+    if whole is None or not (whole.is_exact and spared.is_exact and whole.low > spared.low):
+        return None
+    said = words.said(chunk.start - len(_ALL_BUT), chunk.end)
+    return Count.exactly(whole.low - spared.low, text=said)
 
 
 def _noun_count(words: Words, chunk: Chunk) -> Count | None:

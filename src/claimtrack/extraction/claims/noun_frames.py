@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import attrs
+
 from claimtrack.extraction.claims.company import is_bare
 from claimtrack.extraction.claims.drafts import Draft
 from claimtrack.extraction.claims.objects import complement, object_of
@@ -12,7 +14,9 @@ from claimtrack.extraction.claims.running import raised
 from claimtrack.extraction.claims.subjects import base_of, subject_of
 from claimtrack.extraction.claims.verbs import verb_at
 from claimtrack.model.count import Count
+from claimtrack.model.group import Group
 from claimtrack.model.harm import Harm
+from claimtrack.registry.groups import describe_group
 from claimtrack.registry.lexicon import word_set
 
 if TYPE_CHECKING:
@@ -198,6 +202,8 @@ def bodies(reading: Reading, index: int, meaning: HarmWord) -> bool:
         made = add(reading, index, meaning, [index - 1])
         for one in reading.drafts[before:]:
             one.found = True
+            if attrs.evolve(describe_group(one.label), label="") == Group():
+                one.label = ""  # "nine new bodies" are nobody new
             for whose in people[:1]:  # "four bodies of militants"
                 one.label = reading.said(whose)
         return made

@@ -46,6 +46,7 @@ _AFTER = re.compile(
     rf"\b(?:{_NUMBER} {_LONG_AGO} after\b(?! being| he| she| they)"
     rf"|{_LONG_AGO} after\b(?! being| he| she| they)"
     rf"|(?:{_NUMBER} )?days? after(?= an?(?:other)? )"
+    rf"|(?:comes|came) (?:\w+ )?{_NUMBER} (?:hours?|days?) after"
     rf"|after (?:about |almost |around )?{_NUMBER} (?:days?|{_LONG_AGO}) of(?= an? | killing )"
     rf"|(?:in|as|out of) (?:an? |the )?(?:\w+ ){{0,2}}{tree_of(_REVENGE)} (?:for|to)"
     r"|(?:to avenge|avenging)"
@@ -69,8 +70,13 @@ def episode_of(lower: str, day: dt.date | None, start: int = 0) -> str:
     >>> episode_of("a bombing in 2004 killed twelve", dt.date(2018, 2, 10))
     'in 2004'
     """
-    before, year = _recalled(lower, day)
-    return before or _led_to(lower, start) or year
+    before, years = _recalled(lower, day)
+    own = (words for at, words in years if _ASIDE.search(lower, start, at) is None)
+    return before or _led_to(lower, start) or next(own, "")
+
+
+# "in a blast in Osk, a city besieged in 2017": the year is of the city
+_ASIDE = re.compile(r", (?:an?|the|where|which|who|whose|home|once) ")
 
 
 def set_off(lower: str, drafts: Sequence[Draft]) -> dict[int, str]:
@@ -113,14 +119,15 @@ def _led_to(lower: str, start: int) -> str:
 
 
 @functools.lru_cache(maxsize=16)
-def _recalled(lower: str, day: dt.date | None) -> tuple[str, str]:
-    """The words for an earlier time, and the year long ago, that a sentence names; read once."""
+def _recalled(lower: str, day: dt.date | None) -> tuple[str, list[tuple[int, str]]]:
+    """The words for an earlier time, and the years long ago, that a sentence names; read once."""
     before = _BEFORE.search(lower) if holds(lower, _BEFORE_SIGNS) else None
     before = before or _OTHER_DAY.match(lower)
     if before is not None:
-        return before.group().strip(" ,"), ""
+        return before.group().strip(" ,"), []
+    years = []
     for year in _YEAR.finditer(lower) if holds(lower, ("19", "20")) else ():
         long_ago = day is not None and int(year[1]) < day.year - 1
         if long_ago and not compares(lower, year.start()):
-            return "", year.group()
-    return "", ""
+            years.append((year.start(), year.group()))
+    return "", years

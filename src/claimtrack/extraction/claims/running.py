@@ -132,6 +132,9 @@ def toll(reading: Reading, index: int, meaning: HarmWord) -> bool:
             now, last = now or made, i
             if made is not None and any(_is_modal(reading, k) for k in range(index + 1, i)):
                 made.stance = Stance.HYPOTHETICAL  # "the toll could rise to 45"
+    behind = meanings(reading, last + 1).values() if reading.kind(last + 1) == "K" else ()
+    if now is not None and any(one.harm is now.harm for one in behind):
+        reading.silent.add(last + 1)  # "a toll of eight dead" tells eight once
     if now is None and earlier is not None:
         _replaced_by_told(reading, earlier)
     reading.drafts += [one for one in (earlier, now) if one is not None]

@@ -264,5 +264,5 @@ def _counts_anew(now: Draft, older: Draft) -> bool:
     """Whether a figure is another one than an older one, for the same people."""
     stated = now.count.stated is not None and older.count.stated is not None
     mine, theirs = describe_group(now.label), describe_group(older.label)
-    same = mine.role is theirs.role and str(theirs) in (str(mine), str(Group()))
+    same = str(theirs) in (str(mine), str(Group()))
     return now.replaces is None and stated and same and now.count != older.count

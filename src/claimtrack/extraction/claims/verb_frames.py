@@ -145,8 +145,13 @@ def _has_object(reading: Reading, index: int) -> bool:
 
 
 def _shares_object(reading: Reading, index: int) -> bool:
-    """Whether a verb between takes the object too: "killed and robbed two traders"."""
+    """Whether a verb between takes the object too: "killed and robbed two traders".
+
+    Of another verb of harm the object has to be counted: "abducted and killed two traders".
+    """
     kinds = "".join(reading.kind(i) for i in range(index + 1, index + 4))
+    if kinds[:2] == "&K" and reading.word(index + 1) == "and":
+        return kinds[2:] in tuple("nqc") and reading.chunks[index + 3].count >= 0
     if kinds[:2] != "&V" or reading.word(index + 1) != "and":
         return False
     return kinds[2:] in tuple("nqcmuK") or (kinds[2:] == "d" and reading.kind(index + 4) == "K")
