@@ -100,8 +100,15 @@ def event_when(document: Document, sentence: Sentence, start: int, end: int) -> 
     told_before = _time_before(document, run)
     back = earlier_in(run.text)
     if back is not None and _rank(clauses_of(run.text), back, start, end) is not None:
-        return back.when(told_before, run.text[back.start : back.end])
+        base = _day_told(run.text, document.published, back.start) or told_before
+        return back.when(base, run.text[back.start : back.end])
     return told_before
+
+
+def _day_told(text: str, today: dt.date | None, end: int) -> When | None:
+    """The last day a sentence names before ``end``: "said on Thursday that, a day earlier"."""
+    days = [m.when for m in _times(text, today) if m.end <= end and m.form in DAYS]
+    return days[-1] if days else None
 
 
 def _time_before(document: Document, run: Sentence) -> When:

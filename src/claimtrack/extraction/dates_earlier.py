@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 _SIGNS = ("earlier", "before", "previous", "anniversary")
 _COUNT = rf"(?:\d{{1,2}}|{tree_of(w for w in NUMBERS if ' ' not in w)})"
 # Nothing may follow "before" but a pause: "two days before the vote" is told by the vote.
+_AGO = r"(?:earlier(?! than\b)|before(?=\s?[,.;:]|$))"
 _BACK = re.compile(
-    rf"\b(?:(?P<n>{_COUNT})\s(?P<u>day|week|month|year)s?\s(?:earlier|before)"
-    r"|the\s(?:day|night)\s(?P<one>before|earlier)|(?:on\s)?the\sprevious\s(?:day|night))"
-    r"(?=\s?[,.;:]|$)"
+    rf"\b(?:(?P<n>{_COUNT})\s(?P<u>day|week|month|year)s?\s{_AGO}"
+    rf"|the\s(?:day|night)\s{_AGO}|(?:on\s)?the\sprevious\s(?:day|night)(?=\s?[,.;:]|$))"
 )
 _YEARS_ON = re.compile(
     rf"\b(?:(?P<th>{tree_of(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th)|one-year|\w+-year)\s)"

@@ -127,7 +127,8 @@ def add(
             one.definite = one.definite and not other
     reading.drafts += made
     if people:
-        reading.subject = list(people)
+        # whoever a verb was done to does not do what "and" adds: "he killed four and fled"
+        reading.subject = [] if verb is not None and min(people) > index else list(people)
         part_off(reading, index, people[-1], made)
     if people and not members:
         name(reading, index, people[-1], made)

@@ -155,13 +155,23 @@ def is_past_total(lower: str, end: int, *, attacks: bool) -> bool:
 
 
 def is_local(lower: str, start: int) -> bool:
-    """Whether one district, or one blast of several, is what counts right before ``start``.
+    """Whether one district, blast or morgue of several is what counts right before ``start``.
 
     >>> text = "the salem district reported 12 deaths"
     >>> is_local(text, text.index("12"))
     True
     """
-    return _LOCAL.search(lower, max(0, start - _LOCAL_REACH), start) is not None
+    if _LOCAL.search(lower, max(0, start - _LOCAL_REACH), start) is not None:
+        return True
+    return holds(lower, _BODIES) and _RECEIVED.search(lower) is not None
+
+
+_BODIES = ("bodies", "corpses")
+# "41 bodies had been taken to the morgue": as many as were brought there
+_RECEIVED = re.compile(
+    rf"\b(?:bodies|corpses)\b[^.;]{{0,60}}\b{tree_of(word_set('morgues'))}\b"
+    rf"|\b{tree_of(word_set('morgues'))}\b[^.;]{{0,60}}\b(?:bodies|corpses)\b"
+)
 
 
 _LOCAL = re.compile(
@@ -244,15 +254,21 @@ def relate(drafts: Sequence[Draft]) -> None:
 
 
 def _bring_up_to_date(drafts: Sequence[Draft]) -> None:
-    """Let the figure an article opens with stand for one it tells as older."""
-    news: dict[Harm, Draft] = {}
+    """Let the figure an article opens with, wherever it is told, stand for what it tells as older.
+
+    Each telling of the figure stands for one that is older.
+    """
+    news: dict[Harm, list[Draft]] = {}
     for one in drafts:
         if _is_whole(one) and not one.older:
-            news.setdefault(one.harm, one)
+            told = news.setdefault(one.harm, [])
+            told += [one] if not told or one.count == told[0].count else []
     for one in drafts:
-        now = news.get(one.harm)
-        if one.older and now is not None and _is_whole(one) and _counts_anew(now, one):
-            now.replaces = one
+        if one.older and _is_whole(one):
+            free = (now for now in news.get(one.harm, ()) if _counts_anew(now, one))
+            now = next(free, None)
+            if now is not None:
+                now.replaces = one
 
 
 def _is_whole(one: Draft) -> bool:
