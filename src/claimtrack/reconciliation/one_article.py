@@ -197,9 +197,8 @@ def _leaves_out(total: Telling, floor: Telling, members: Sequence[Claim]) -> boo
     if not any(c in floor.claims for c in total.claims):
         return False
     others = [c for c in floor.claims if c not in total.claims and not _is_bare_plural(c)]
-    held = any(
-        is_part(c) and is_attacker(c) for c in members
-    )  # "five people, among them the gunman"
+    # "five people, among them the gunman": he is told of again
+    held = any(is_part(c) and is_attacker(c) for c in members)
     return bool(others) and all(
         (is_struck_down(c) and not held) or all(cannot_be(c.who, o.who) for o in total.claims)
         for c in others

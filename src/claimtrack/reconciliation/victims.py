@@ -55,12 +55,13 @@ def cannot_be(one: Group, other: Group) -> bool:
 
 
 def is_attacker(claim: Claim) -> bool:
-    """Whether a claim is of one person who attacked others: the assailant, a gunman."""
-    return claim.who.role in (Role.ATTACKER, Role.COMBATANT) and claim.count.high == 1
+    """Whether a claim is of who attacked others: the assailants, or a single gunman."""
+    alone = claim.count.high == 1 and claim.who.role is Role.COMBATANT
+    return alone or claim.who.role is Role.ATTACKER
 
 
 def is_struck_down(claim: Claim) -> bool:
-    """Whether a claim tells of an attacker who was killed, one more than those the attack killed.
+    """Whether a claim tells of attackers who were killed, beside those the attack killed.
 
     A gunman may be anybody's victim, but for one whom police or soldiers killed; a number behind
     "blew himself up" may hold the bomber.
@@ -77,7 +78,7 @@ def _himself() -> re.Pattern[str]:
 
 
 def _is_beside(one: Claim, other: Claim) -> bool:
-    """Whether one claim is of an attacker who was killed, and the other of several people."""
+    """Whether one claim is of attackers who were killed, and the other of several people."""
     return is_struck_down(one) and other.count.high != 1 and not is_struck_down(other)
 
 

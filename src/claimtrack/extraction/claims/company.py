@@ -124,6 +124,8 @@ def _with_them(reading: Reading, index: int, people: Sequence[int]) -> list[int]
     if reading.kind(i) == "&" and reading.kind(i + 1) in ("K", "V"):
         i += 2  # "was killed and burned along with his wife"
     i = past_aside(reading.chunks, i)
+    if reading.kind(i) == "P" and reading.kind(i + 1) == "m":
+        i = past_aside(reading.chunks, i + 2)  # "killed the elder in Osk (Homs) along with a guard"
     limit = min(i + REACH, len(reading.chunks) - 1)
     beside = past_beside(reading, i)
     while beside < 0 and i < limit and reading.kind(i) in tuple(",AT"):

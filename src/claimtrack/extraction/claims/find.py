@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.errors import ClaimError
 from claimtrack.extraction.claims.frames import read_frames
-from claimtrack.extraction.claims.gatherings import opens_with_day, without_topics
+from claimtrack.extraction.claims.notes import is_brief, is_note, without_recalled
 from claimtrack.extraction.claims.people import Cast
 from claimtrack.extraction.claims.phrases import chunk
 from claimtrack.extraction.claims.saying import is_told_as_older
@@ -52,8 +52,9 @@ def find_claims(article: Article | str, *, published: dt.date | str | None = Non
 
 def _claims_of(document: Document) -> list[Claim]:
     told = [(sentence, _drafts(sentence, hits)) for sentence, hits in _candidates(document)]
-    if opens_with_day(document.article.text):
-        told = [(sentence, without_topics(sentence.text, drafts)) for sentence, drafts in told]
+    text = document.article.text
+    if (note := is_note(text)) or is_brief(text):
+        told = [(one, without_recalled(one.text, drafts, note=note)) for one, drafts in told]
     for sentence, drafts in told[:1]:
         for one in drafts:
             one.opening = sentence is document.sentences[0]

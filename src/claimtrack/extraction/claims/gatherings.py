@@ -1,28 +1,14 @@
-"""What a gathering in a note is about: "students marched to demand justice for two" killed before.
-
-News tells of such deaths as of something else that happened, and a note is on one day alone.
-"""
+"""What a gathering is about: "students marched to demand justice for two" killed before."""
 
 from __future__ import annotations
 
 import functools
 import re
-from typing import TYPE_CHECKING
 
 from claimtrack.extraction.tokens import holds
-from claimtrack.registry.lexicon import time_words, tree_of, word_set
+from claimtrack.registry.lexicon import tree_of, word_set
 
-if TYPE_CHECKING:
-    from claimtrack.extraction.claims.drafts import Draft
-
-__all__ = ["opens_with_day", "without_topics"]
-
-_MONTH = tree_of(time_words("month"))
-# "On 3 June 2021, ...", "Around 3 June (week of), ...", "Looting: On June 3, ..."
-_DAY = re.compile(
-    rf"(?:[a-z -]{{3,30}}: )?(?:as reported )?(?:on|around|between|from|by) "
-    rf"(?:\d{{1,2}}(?: and \d{{1,2}}| to \d{{1,2}})? {_MONTH}|{_MONTH} \d)"
-)
+__all__ = ["topics_of"]
 
 _GATHERINGS = word_set("demonstrations") | word_set("gatherings")
 _WORDS = tree_of(_GATHERINGS - {"march", "chain"})
@@ -36,8 +22,6 @@ _GATHERING = (
     rf"|(?:block|barricad)(?:ed|ing|e) (?:\w+ ){{0,3}}{_ROADS}|burn(?:ed|t|ing) t[iy]res)\b"
 )
 _HELD = re.compile(_GATHERING)
-_OPENING = 80
-"""Characters in which a note names its day."""
 _SIGNS = (
     "protest", "demonstrat", "rall", "march", "strike", "gather", "streets", "block", "barricad",
     "chain", "vigil", "sit-in", "boycott", "picket", "procession", "tires", "tyres", "rioted",
@@ -47,6 +31,7 @@ _ABOUT = re.compile(
     rf"\b(?:{_TOPICS}|(?:protest(?:ed|ing)?|mark(?:ed|ing)?)"
     r" (?=(?:the|an?|this|his|her|their|last|recent)\b)|call(?:ed|ing|s)? (?:for|on)"
     r"|in (?:support|memory|honou?r|remembrance) of|about the"
+    r"|carrying (?:the|his|her|their) (?:bod(?:y|ies)|coffins?|corpses?|remains)"
     r"|(?:funerals?|memorial|prayers|procession|vigil)\b[^.;,]{0,40}? (?:for|of))\b"
 )
 _AFTER = re.compile(r"\b(?:after|following|in response to|in the wake of)\b")
@@ -81,27 +66,15 @@ _END = re.compile(
 )
 
 
-def opens_with_day(text: str) -> bool:
-    """Whether a text is a note on one day: it opens with it, and tells what happened then.
-
-    >>> opens_with_day("On 3 June 2021, students marched in Lima."), opens_with_day("Two died.")
-    (True, False)
-    """
-    return _DAY.match(text[:_OPENING].lower()) is not None
-
-
-def without_topics(sentence: str, drafts: list[Draft]) -> list[Draft]:
-    """The drafts of a sentence of a note but for those a gathering is about: they are of no day."""
-    lower = sentence.lower()
-    if not drafts or not holds(lower, _SIGNS):
-        return drafts
-    told = _topics(lower)
-    return [one for one in drafts if not any(first <= one.start < end for first, end in told)]
-
-
 @functools.lru_cache(maxsize=16)
-def _topics(lower: str) -> tuple[tuple[int, int], ...]:
-    """Where a sentence tells what a gathering is about: from, to."""
+def topics_of(lower: str) -> tuple[tuple[int, int], ...]:
+    """Where a sentence in small letters tells what a gathering is about: from where to where.
+
+    >>> topics_of("students marched over the killing of two.")
+    ((17, 41),)
+    """
+    if not holds(lower, _SIGNS):
+        return ()
     asked = _CAME.search(lower) or _ASKED.search(lower)
     found = [(asked.start(), _end(lower, asked.end()))] if asked is not None else []
     held = _HELD.search(lower)

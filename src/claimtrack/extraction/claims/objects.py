@@ -33,6 +33,7 @@ SAYING = word_set("saying")
 """Verbs whose subject speaks."""
 _FORCES = word_set("forces")
 _TIED = word_set("tied")
+_SAYS = "according"
 _WHERE = word_set("where")
 WHOSE = word_set("whose")
 """Words before kin."""
@@ -65,7 +66,8 @@ def _past_owner(chunks: Sequence[Chunk], i: int) -> int:
 def _stands_for_one(words: Words, chunk: Chunk) -> bool:
     """Whether a pronoun, "another" or "a fourth" is one person."""
     if chunk.kind == "r" or chunk.end == chunk.start + 1:
-        return words.words[chunk.start] in ONE  # "killing her and 19 others"
+        said = words.words[chunk.start]
+        return said in ONE or said == "both"  # "killing her and 19 others", "killing both"
     return words.words[chunk.start] == "a" and words.words[chunk.end - 1] in ORDINALS
 
 
@@ -96,6 +98,8 @@ def _next_beside(words: Words, chunks: Sequence[Chunk], i: int) -> int:
     following = j + 1
     if following < len(chunks) and chunks[following].kind == "O":
         following += 1  # "the murder of A and of B"
+    if joint == "&":
+        following = _past_source(words, chunks, following)
     following = _past_owner(chunks, following)
     if following >= len(chunks) or not _can_join(words, chunks, i, following):
         return -1
@@ -111,6 +115,14 @@ def _next_beside(words: Words, chunks: Sequence[Chunk], i: int) -> int:
         or speaks(words, chunks, following, last=joint == "&")
         else following
     )
+
+
+def _past_source(words: Words, chunks: Sequence[Chunk], i: int) -> int:
+    """Past ", according to the ministry," behind "and"."""
+    if i + 1 >= len(chunks) or chunks[i].kind != "," or words.words[chunks[i + 1].start] != _SAYS:
+        return i
+    closing = (k for k in range(i + 2, min(i + _ASIDE, len(chunks))) if chunks[k].kind == ",")
+    return next(closing, i - 1) + 1
 
 
 def _can_join(words: Words, chunks: Sequence[Chunk], i: int, j: int) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.model.claim import Scope
 from claimtrack.model.count import Hedge
+from claimtrack.model.group import Role
 from claimtrack.model.harm import Harm
 from claimtrack.registry.groups import describe_group
 from claimtrack.registry.kin import kinship
@@ -72,6 +73,11 @@ class Party:
         self.harms = {one.harm}
         self.told = {one.harm: one}
         self.headline = one.headline
+
+    @property
+    def is_shot(self) -> bool:
+        """Whether nothing but a weak word tells of them: they were shot, and may have died."""
+        return all(told.weak for told in self.told.values())
 
     @property
     def is_one(self) -> bool:
@@ -189,9 +195,12 @@ def _group(one: Draft, known: Sequence[Party]) -> Party | None:
     noun, count = noun_of(one.label), (one.count.low, one.count.high)
     for party in known:
         shot = one.weak and Harm.KILLED in party.harms
+        shot = shot or (one.harm is Harm.KILLED and not one.label and party.is_shot)
         harmed = shot or one.harm in party.harms
         if party.count != count or not harmed or _others_named(one, party):
             continue
+        if one.label and _attacks(one.label) is not _attacks(party.label):
+            continue  # "two worshippers died; both attackers were killed"
         if not one.label or not party.label or noun == party.noun or one.definite:
             return party
         if all(told.scope is Scope.PART for told in party.told.values()):
@@ -202,6 +211,10 @@ def _group(one: Draft, known: Sequence[Party]) -> Party | None:
         if count[0] >= _TELLING and may_be:
             return party
     return None
+
+
+def _attacks(label: str) -> bool:
+    return describe_group(label).role is Role.ATTACKER
 
 
 def _others_named(one: Draft, party: Party) -> bool:

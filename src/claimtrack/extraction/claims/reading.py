@@ -15,6 +15,7 @@ from claimtrack.extraction.claims.rolls import name
 from claimtrack.extraction.claims.verbs import stance_of
 from claimtrack.model.claim import Scope, Stance
 from claimtrack.model.count import Hedge
+from claimtrack.model.harm import Harm
 from claimtrack.registry.lexicon import harm_words, word_set
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from claimtrack.extraction.claims.phrases import Chunk
     from claimtrack.extraction.claims.verbs import Verb
     from claimtrack.extraction.claims.words import Words
-    from claimtrack.model.harm import Harm
     from claimtrack.registry.lexicon import HarmWord
 
 __all__ = ["Reading", "add", "agent", "describes", "end_of", "meanings", "past_where"]
@@ -32,6 +32,7 @@ __all__ = ["Reading", "add", "agent", "describes", "end_of", "meanings", "past_w
 _COLLECTIVE = word_set("collective")
 _COMPASS = word_set("compass")
 _OPEN = word_set("open_questions")
+_WHERE = word_set("where")
 _UNKNOWN = word_set("unknown")
 
 
@@ -125,6 +126,7 @@ def add(
             one.stance = Stance.FEARED if _is_open(reading, people) else stance_of(verb)
             other = verb.also and not members and not one.names and not one.pointing
             one.definite = one.definite and not other
+    _without_shot(reading, made)
     reading.drafts += made
     if people:
         # whoever a verb was done to does not do what "and" adds: "he killed four and fled"
@@ -144,6 +146,15 @@ def _is_open(reading: Reading, people: Sequence[int]) -> bool:
     return reading.word(at) in _OPEN and not _UNKNOWN.isdisjoint(told)
 
 
+def _without_shot(reading: Reading, made: Sequence[Draft]) -> None:
+    """Forget that people were shot, where they are now said to have died of it."""
+    dead = {(one.start, one.label) for one in made if one.harm is Harm.KILLED}
+    if dead:
+        reading.drafts = [
+            one for one in reading.drafts if not (one.weak and (one.start, one.label) in dead)
+        ]
+
+
 def _drafted(reading: Reading, index: int, meaning: HarmWord, people: Sequence[int]) -> list[Draft]:
     """A draft for each phrase that stands alone or in a plain list."""
     harm = reading.combined.get(index, meaning.harm)
@@ -160,7 +171,7 @@ def _drafted(reading: Reading, index: int, meaning: HarmWord, people: Sequence[i
         if one.pointing:
             _resolve(reading, at, one)
         share_noun(reading, at, one)
-        if reading.kind(at) == "c" and reading.word(at + 2) in THEM:
+        if reading.kind(at) == "c" and _is_some_of_them(reading, at):
             _take_from_whole(reading, one)
         reading.told.add((at, harm))
         made.append(one)
@@ -168,6 +179,14 @@ def _drafted(reading: Reading, index: int, meaning: HarmWord, people: Sequence[i
     gapped(reading, max(index, *people) + 1 if people else index, made)
     tell_apart(made)
     return made
+
+
+def _is_some_of_them(reading: Reading, at: int) -> bool:
+    """Whether a number is some of those told of: "two of them", "many of their victims"."""
+    if reading.word(at + 2) in THEM:
+        return True
+    victims = reading.kind(at + 1) == "O" and reading.kind(at + 2) == "n"
+    return victims and reading.words.words[reading.chunks[at + 2].head] == "victims"
 
 
 def _take_from_whole(reading: Reading, one: Draft) -> None:
@@ -215,8 +234,17 @@ def _may_mean(reading: Reading, i: int, one: Draft) -> bool:
     chunk, words = reading.chunks[i], reading.words
     if not _is_one_person(words, chunk) or chunk.owner or _is_dateline(reading, i):
         return False
+    if chunk.kind == "m" and _is_placed(reading, i):
+        return False
     said = words.text[words.start(chunk.head) : words.end(chunk.end - 1)]
     return reading.word(i + 1) not in SAYING and not one.by.endswith(said)
+
+
+def _is_placed(reading: Reading, i: int) -> bool:
+    """Whether a name tells where: "in Osk", "in Osk, Homs"."""
+    while reading.kind(i - 1) == "," and reading.kind(i - 2) == "m":
+        i -= 2
+    return reading.word(i - 1) in _WHERE
 
 
 def _acts(reading: Reading, i: int) -> bool:

@@ -70,6 +70,7 @@ _PERIOD = re.compile(
     # "340,000 have died in the country's war, which began in March 2011"
     rf"|\b{_LONG_FIGHT},? (?:which|that) (?:\w+ )?{_STARTS}\b"
     r"|\bup (?:to|until|till) (?:that|this) (?:moment|point|time)\b"
+    r"|\b(?:months|years|decades) of (?:[\w'’-]+ ){1,4}(?:in|during) which\b"
     rf"|\b{_LONG_FIGHT},? (?:in|during) which [^.;,]{{2,40}} (?:have|has) "
     r"(?:been killed|died|perished)\b"
     rf"|\bin total (?:during|in|over|since) the {_LONG_FIGHT}\b"

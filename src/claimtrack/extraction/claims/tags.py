@@ -92,8 +92,8 @@ def codes_of(*, shouted: bool) -> Mapping[str, str]:
 
 def _code(printed: str, *, shouted: bool) -> str:
     word = printed.lower()
-    if word in _QUOTES:
-        return ""
+    if word in _QUOTES or printed == "May":
+        return "" if word in _QUOTES else "T"  # the month; a wish is rare
     tag = _tags().get(word) or _tags().get(word.rstrip("."))
     if tag is None:
         article, _, name = printed.partition("-")

@@ -84,7 +84,8 @@ class Walk:
 
     def _is_between(self) -> bool:
         """Whether "both" stands among auxiliaries, and not for two people: "both were hurt"."""
-        return self._word(self.at) in _BOTH and self.before() not in ("", *"&,;:S")
+        opens = self.before() in ("", *"&,;:S") and self.chunks[self.at + 1].kind in "XHMVKA"
+        return self._word(self.at) in _BOTH and not opens
 
     def _stands_for_one(self) -> bool:
         """Whether a pronoun, "both" or "a third" is people, and no "third of the soldiers"."""
@@ -224,7 +225,8 @@ class Walk:
 
     def preposition(self) -> int | None:
         """What it opens stands to its right: a day is passed over with it."""
-        if self.at and self.chunks[self.at + 1].kind == "T":
+        behind = "".join(one.kind for one in self.chunks[self.at + 1 : self.at + 3])
+        if self.at and (behind[:1] == "T" or behind == "#T"):
             self.at -= 1  # "the teacher in Osk on Friday, was"
             return None
         return self.verb()
