@@ -180,7 +180,8 @@ def _weigh(
     if floor.count.low <= total.count.low:
         return total
     printed = total.count.high is None and total.count.stated is not None
-    if printed and any(c in total.claims for c in floor.claims):
+    beside = [c for c in floor.claims if c not in total.claims]
+    if printed and len(beside) < len(floor.claims) and not all(map(is_struck_down, beside)):
         return total  # "at least four, and a fighter elsewhere": the four are what is given
     if total.count.high is None or floor.count.low <= total.count.high:
         return Telling(

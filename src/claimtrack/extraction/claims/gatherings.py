@@ -30,7 +30,7 @@ _SIGNS = (
 _ABOUT = re.compile(
     rf"\b(?:{_TOPICS}|(?:protest(?:ed|ing)?|mark(?:ed|ing)?)"
     r" (?=(?:the|an?|this|his|her|their|last|recent)\b)|call(?:ed|ing|s)? (?:for|on)"
-    r"|in (?:support|memory|honou?r|remembrance) of|about the"
+    r"|in (?:support|memory|honou?r|remembrance) of|about the|to mark|marking"
     r"|carrying (?:the|his|her|their) (?:bod(?:y|ies)|coffins?|corpses?|remains)"
     r"|(?:funerals?|memorial|prayers|procession|vigil)\b[^.;,]{0,40}? (?:for|of))\b"
 )

@@ -12,6 +12,7 @@ from claimtrack.extraction.claims.objects import past_aside
 from claimtrack.extraction.claims.subjects import before_aside
 from claimtrack.model.claim import Scope
 from claimtrack.model.count import Count, Hedge
+from claimtrack.registry.kin import kinship
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -128,10 +129,25 @@ def draft_household(
         if drafts:
             made[id(one)] = drafts
     told = [one for drafts in made.values() for one in drafts]
+    for title in [one for one in told if _is_title(reading, one, told)]:
+        told.remove(title)
+        for part in told:
+            if part.whole is title:
+                part.scope, part.whole = Scope.INCIDENT, None
     for made_of in reversed(told):
         _count_parts(made_of, [part for part in told if part.whole is made_of])
         made_of.beside = told
     return told
+
+
+def _is_title(reading: Reading, one: Draft, told: Sequence[Draft]) -> bool:
+    """Whether a plural is but what those named behind it are: "patrolmen John Doe and Jim Roe"."""
+    parts = [part for part in told if part.whole is one]
+    if len(parts) < 2 or one.count.hedge is not Hedge.VAGUE or one.count.text or kinship(one.label):
+        return False
+    named = all(part.names and part.count.is_exact for part in parts)
+    between = reading.words.text[one.start : min(part.start for part in parts)]
+    return named and "," not in between and parts[0].label.startswith(parts[0].names[0])
 
 
 def _drafts(reading: Reading, index: int, harm: Harm, member: Member) -> list[Draft]:

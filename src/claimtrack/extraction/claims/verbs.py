@@ -51,7 +51,9 @@ def verb_at(words: Words, chunks: Sequence[Chunk], index: int) -> Verb:
         elif kind == "H":
             verb.have = True
         elif kind == "M":
-            verb.modal = word
+            told = word == "would" and chunks[i + 1].kind == "A"  # "would later die": he did
+            told = told and words.words[chunks[i + 1].start] in _TOLD
+            verb.modal = "" if told else word
         elif kind == "A":
             verb.negated = verb.negated or word in _NOT
             verb.also = verb.also or word == "also"
@@ -116,3 +118,4 @@ _DOUBT = word_set("doubt")
 _SEEMING = word_set("seeming")
 _BETWEEN = word_set("between_auxiliaries")
 _NOT = word_set("negation")
+_TOLD = word_set("told_on")
