@@ -14,6 +14,10 @@ from claimtrack.model.when import When, as_when
 __all__ = ["Incident", "Judgement", "Reason", "Verdict"]
 
 
+RULE = "rule"
+"""Who a judgement is by when nobody made it."""
+
+
 @attrs.frozen
 class Reason:
     """Why a link, a figure or a finding is as it is, as data; prose is made from it.

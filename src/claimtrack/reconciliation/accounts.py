@@ -63,6 +63,8 @@ class Account:
         words: what is named at all, places among it: see ``wording.py``.
         place_words: the words of the places alone.
         toll: the whole figures: for each harm and unit, the lowest and the highest number said.
+        article: id of the article that tells it.
+        is_period: whether it is a period total.
         is_one_of_several: whether its article tells of other things too.
     """
 
@@ -81,6 +83,8 @@ class Account:
     words: frozenset[str]
     place_words: frozenset[str]
     toll: dict[tuple[Harm, str], tuple[int, int | None]]
+    article: str | None
+    is_period: bool
     is_one_of_several: bool = False
 
     @classmethod
@@ -106,18 +110,10 @@ class Account:
             words=distinctive_words(claims),
             place_words=frozenset(word for p in places for word in telling_words(p.name)),
             toll=_toll(claims),
+            article=claims[0].article,
+            is_period=claims[0].scope is PERIOD,
             is_one_of_several=is_one_of_several,
         )
-
-    @property
-    def article(self) -> str | None:
-        """Id of the article that tells it."""
-        return self.claims[0].article
-
-    @property
-    def is_period(self) -> bool:
-        """Whether it is a period total."""
-        return self.claims[0].scope is PERIOD
 
 
 def _days(claims: Sequence[Claim], told: float) -> tuple[int | None, int | None, bool, bool]:

@@ -14,14 +14,14 @@ import attrs
 
 from claimtrack.model.incident import Verdict
 from claimtrack.reconciliation.blocking import Blocks
-from claimtrack.reconciliation.judging import Rulings
 from claimtrack.reconciliation.matching import Match, match
-from claimtrack.reconciliation.parameters import MatchParameters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from claimtrack.reconciliation.accounts import Account
+    from claimtrack.reconciliation.judging import Rulings
+    from claimtrack.reconciliation.parameters import MatchParameters
 
 __all__ = ["Cluster", "Member", "NearMiss", "cluster"]
 
@@ -109,27 +109,28 @@ class Fit(NamedTuple):
     found: Match
 
 
-@attrs.define(eq=False, repr=False)
 class _Clustering:
     """Clusters in the making, by number; a number whose cluster was taken into another is moved."""
 
-    parameters: MatchParameters
-    rulings: Rulings
-    blocks: Blocks
-    clusters: list[Cluster] = attrs.field(factory=list)
-    moved: dict[int, int] = attrs.field(factory=dict)
-    near: list[NearMiss] = attrs.field(factory=list)
+    def __init__(self, parameters: MatchParameters, rulings: Rulings | None) -> None:
+        self.parameters = parameters
+        self.rulings = rulings
+        self.blocks = Blocks(parameters)
+        self.clusters: list[Cluster] = []
+        self.moved: dict[int, int] = {}
+        self.near: list[NearMiss] = []
 
     def place(self, number: int, account: Account) -> None:
         """Put an account where it belongs."""
         address = self.blocks.address(account)
-        home = self.rulings.home(number)
+        home = self.rulings.home(number) if self.rulings is not None else None
         if home is not None:
             home = self._current(home)
             self.clusters[home].add(Member(number, account, judged=True))
         else:
             home = self._join(number, account, self.blocks.candidates(address))
-        self.rulings.settle(number, home)
+        if self.rulings is not None:
+            self.rulings.settle(number, home)
         self.blocks.file(address, home)
 
     def _current(self, home: int) -> int:
@@ -159,11 +160,13 @@ class _Clustering:
         return home
 
     def _fits(self, number: int, account: Account, candidates: Iterable[int]) -> list[Fit]:
-        found = {self._current(home) for home in candidates}
+        homes = sorted({self._current(home) for home in candidates})
+        if self.rulings is not None:
+            homes = self.rulings.allowed(number, homes)
         days = self.parameters.days
         return [
             self._fit(home, account)
-            for home in self.rulings.allowed(number, sorted(found))
+            for home in homes
             if account.article not in self.clusters[home].tellers
             if account.names or account.ages or not self.clusters[home].is_days_away(account, days)
         ]
@@ -191,7 +194,9 @@ class _Clustering:
         """Make one of two clusters that an account fits, unless anything keeps them apart."""
         first, second = sorted((home, fit.home))
         one, other = self.clusters[first], self.clusters[second]
-        if self.rulings.is_apart(first, second) or not one.tellers.isdisjoint(other.tellers):
+        if self.rulings is not None and self.rulings.is_apart(first, second):
+            return home
+        if not one.tellers.isdisjoint(other.tellers):
             return home
         if any(
             self._is_against(match(a.account, b.account, self.parameters))
@@ -204,7 +209,8 @@ class _Clustering:
         for member in members:
             self.clusters[first].add(member)
         self.moved[second] = first
-        self.rulings.move(second, first)
+        if self.rulings is not None:
+            self.rulings.move(second, first)
         return first
 
     def finish(self) -> list[Cluster]:
@@ -224,16 +230,16 @@ class _Clustering:
 
 
 def cluster(
-    accounts: Sequence[Account], parameters: MatchParameters, rulings: Rulings
+    accounts: Sequence[Account], parameters: MatchParameters, rulings: Rulings | None = None
 ) -> list[Cluster]:
     """Clusters of accounts, in order of first report.
 
     Args:
         accounts: in order of report.
         parameters: windows, lines and weights.
-        rulings: what people decided; it stands above any match.
+        rulings: what people decided, where they did; it stands above any match.
     """
-    making = _Clustering(parameters, rulings, Blocks(parameters))
+    making = _Clustering(parameters, rulings)
     for number, account in enumerate(accounts):
         making.place(number, account)
     return making.finish()

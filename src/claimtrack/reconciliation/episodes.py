@@ -11,19 +11,17 @@ import itertools
 import math
 from typing import TYPE_CHECKING
 
-import attrs
-
 from claimtrack.model.claim import Claim, Scope
 from claimtrack.model.group import Role
 from claimtrack.model.harm import Harm
-from claimtrack.model.place import Place
-from claimtrack.model.when import When
 from claimtrack.reconciliation.accounts import NARROW, PERIOD, Account
 from claimtrack.reconciliation.places import is_fine, is_same_place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from claimtrack.model.place import Place
+    from claimtrack.model.when import When
     from claimtrack.reconciliation.parameters import MatchParameters
 
 __all__ = ["find_accounts", "is_same_period"]
@@ -119,7 +117,6 @@ def _is_alike(one: Claim, other: Claim) -> bool:
     )
 
 
-@attrs.define(eq=False, repr=False)
 class _Bundle:
     """Claims of one article that tell of one thing, with the days and places they name.
 
@@ -127,14 +124,17 @@ class _Bundle:
     from either fits not every claim.
     """
 
-    first: Claim
-    claims: list[Claim] = attrs.field(factory=list)
-    whens: set[When] = attrs.field(factory=set)
-    dated: set[Dated] = attrs.field(factory=set)
-    first_end: float = math.inf
-    last_start: float = -math.inf
-    kinds: set[str] = attrs.field(factory=set)
-    places: set[Place] = attrs.field(factory=set)
+    __slots__ = ("claims", "dated", "first", "first_end", "kinds", "last_start", "places", "whens")
+
+    def __init__(self, first: Claim) -> None:
+        self.first = first
+        self.claims: list[Claim] = []
+        self.whens: set[When] = set()
+        self.dated: set[Dated] = set()
+        self.first_end = math.inf
+        self.last_start = -math.inf
+        self.kinds: set[str] = set()
+        self.places: set[Place] = set()
 
     def add(self, claim: Claim, dated: Dated) -> None:
         """Take in one more claim."""

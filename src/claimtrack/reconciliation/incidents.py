@@ -17,11 +17,10 @@ from typing import TYPE_CHECKING
 
 from claimtrack.model._identity import content_id
 from claimtrack.model.claim import as_claims
-from claimtrack.model.incident import Incident, Judgement, Reason, Verdict
+from claimtrack.model.incident import RULE, Incident, Judgement, Reason, Verdict
 from claimtrack.model.when import When
 from claimtrack.reconciliation.clusters import cluster
 from claimtrack.reconciliation.episodes import find_accounts
-from claimtrack.reconciliation.judging import RULE, Rulings, people_said, split
 from claimtrack.reconciliation.parameters import default_parameters
 from claimtrack.reconciliation.reports import by_article
 from claimtrack.reconciliation.wording import folded
@@ -70,10 +69,10 @@ def group_claims(
     [1, 2]
     """
     parameters = parameters or default_parameters()
-    said = people_said(judgements)
+    judged = list(judgements)
     with _collector_at_rest():
         # what is drawn up on the way is gone by the time the collector looks around again
-        return _incidents(as_claims(claims), said, parameters)
+        return _incidents(as_claims(claims), judged, parameters)
 
 
 @contextlib.contextmanager
@@ -92,13 +91,18 @@ def _collector_at_rest() -> Iterator[None]:
 
 
 def _incidents(
-    claims: Iterable[Claim], said: dict[tuple[str, str], Verdict], parameters: MatchParameters
+    claims: Iterable[Claim], judged: Sequence[Judgement], parameters: MatchParameters
 ) -> list[Incident]:
     accounts = _accounts(claims, parameters)
-    if said:
-        accounts = [part for account in accounts for part in split(account, said)]
-    clusters = cluster(accounts, parameters, Rulings.of(accounts, said))
+    rulings = None
+    if judged:  # seldom, and only then is it read how to heed them
+        from claimtrack.reconciliation.judging import Rulings, people_said, split
+
+        if said := people_said(judged):
+            accounts = [part for account in accounts for part in split(account, said)]
+            rulings = Rulings.of(accounts, said)
     ids: set[str] = set()
+    clusters = cluster(accounts, parameters, rulings)
     return [_incident(one, accounts, parameters, ids) for one in clusters]
 
 

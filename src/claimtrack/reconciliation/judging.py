@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from claimtrack.model.incident import Judgement, Verdict
+from claimtrack.model.incident import RULE, Judgement, Verdict
 from claimtrack.reconciliation.accounts import Account
 
 if TYPE_CHECKING:
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from claimtrack.model.claim import Claim
 
 __all__ = ["Rulings", "people_said", "split"]
-
-RULE = "rule"
-"""Who a judgement is by when nobody made it."""
 
 
 def people_said(judgements: Iterable[Judgement]) -> dict[tuple[str, str], Verdict]:

@@ -6,6 +6,7 @@ It is the one order in which claims are grouped, heard, shown and stored.
 from __future__ import annotations
 
 import itertools
+import operator
 from typing import TYPE_CHECKING
 
 from claimtrack.reconciliation.moments import NEVER, told_at
@@ -70,7 +71,10 @@ def _in_order(claims: list[Claim]) -> list[Claim]:
     """Claims in order of text; where nothing else settles it, their ids do."""
     if len(claims) < 2:
         return claims
-    keys: list[tuple[object, ...]] = list(_spots(claims))
+    spots = list(_spots(claims))
+    if all(map(operator.lt, spots, spots[1:])):
+        return claims  # as they are read
+    keys: list[tuple[object, ...]] = list(spots)
     for more in (_words, _id):  # few stand at one spot, and the hash that an id costs is for fewer
         if len(set(keys)) == len(keys):
             break

@@ -78,14 +78,12 @@ def _distinctive(token: str) -> str:
     # what is all letters is already folded but for its capital
     plain = token.isalpha()
     word = token.lower() if plain else fold(token.removesuffix("'s").removesuffix("’s"))
-    return "" if len(word) < 4 or _is_ordinary(word) else word
-
-
-def _is_ordinary(word: str) -> bool:
     ordinary = _ordinary()
-    if word in ordinary:
-        return True
-    return word.endswith(_ENDINGS) and any(word.removesuffix(e) in ordinary for e in _ENDINGS)
+    if len(word) < 4 or word in ordinary:
+        return ""
+    if word.endswith(_ENDINGS) and any(word.removesuffix(end) in ordinary for end in _ENDINGS):
+        return ""
+    return word
 
 
 @functools.lru_cache(maxsize=1 << 14)

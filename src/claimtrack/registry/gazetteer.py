@@ -132,6 +132,7 @@ _RECORD = re.compile(
     r'"countrycode": "(\w*)", "population": (\d+), [^\[]*"alternatenames": )'
     r"\[([^\]]*(?:\](?!\})[^\]]*)*+)\]\}"
 )
+_JSON = json.JSONDecoder()
 _LINE_END = r"\n"
 _SPELLING = re.compile(r'"([ -!#-\[\]-~]{4,})"')
 """Another name that can stand in English news; in capitals alone it is the code of an airport."""
@@ -144,7 +145,7 @@ def _laid_out(text: str) -> str:
 
 
 def _town(record: str, *, asked: str) -> Town:
-    told = json.loads(f"{{{record}[]}}")
+    told, _ = _JSON.raw_decode(f"{{{record}[]}}")
     return Town(
         told["name"],
         told["countrycode"],

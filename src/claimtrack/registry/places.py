@@ -151,12 +151,16 @@ def lookup_place(
 
 @remembered
 def _lookup(name: str, country: str | None, near: Place | None) -> Place | None:
-    found = _candidates(fold(name))
+    folded = fold(name)
+    asked = country is not None or near is not None
+    if not asked and folded not in _own() and not any(map(_is_large, towns().get(folded, ()))):
+        return None  # as for most names: nothing says that one of the small towns is meant
+    found = _candidates(folded)
     if country is not None:
         found = [one for one in found if one.place.country == country]
     if near is not None:
         found = _around(found, near)
-    return _one(found, asked=country is not None or near is not None)
+    return _one(found, asked=asked)
 
 
 @remembered
@@ -248,9 +252,17 @@ def _candidates(name: str) -> list[_Candidate]:
     for town in towns().get(name, ()):
         place = _town(town)
         if not any(_is_twin(place, one.place) for one in own):
-            weight = town.population / (DOMINANT if town.alternate else 1)
-            own.append(_Candidate(place, weight, town.alternate))
+            own.append(_Candidate(place, _weight(town), town.alternate))
     return own
+
+
+def _weight(town: Town) -> float:
+    return town.population / (DOMINANT if town.alternate else 1)
+
+
+def _is_large(town: Town) -> bool:
+    """Whether a town can be meant where nothing else says so."""
+    return _weight(town) >= ALONE
 
 
 def _is_twin(one: Place, other: Place) -> bool:
