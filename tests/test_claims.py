@@ -585,3 +585,13 @@ def test_a_year_that_tells_of_the_town_sets_nothing_apart() -> None:
 
     assert [c.episode for c in ct.find_claims(town, published="2018-02-10")] == ["", ""]
     assert [c.episode for c in ct.find_claims(event, published="2018-02-10")] == ["", "in 2014"]
+
+
+def test_others_than_the_dead_are_no_more_than_the_headline_has() -> None:
+    article = ct.Article(
+        "Two people died. At least nine others were hurt, police said.",
+        title="2 killed, 9 hurt in hall collapse",
+    )
+    hurt = [c for c in ct.find_claims(article) if c.harm is ct.Harm.INJURED]
+
+    assert [claim.scope for claim in hurt] == [ct.Scope.INCIDENT, ct.Scope.INCIDENT]

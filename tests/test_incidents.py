@@ -415,3 +415,13 @@ def test_a_headline_may_name_another_kind_of_act() -> None:
 def test_what_is_no_claim_is_told_by_what_it_is(conclude: Any) -> None:
     with pytest.raises(ClaimError, match="expected claims, got '32 militants'"):
         conclude(["32 militants"])
+
+
+def test_whoever_was_also_killed_is_of_the_same_attack() -> None:
+    text = (
+        "A suicide bomber killed nine people at a gate. One guard was also killed, police said,"
+        " and five attackers were shot dead."
+    )
+    incidents = group_claims(find_claims(text, published="2024-08-03"))
+
+    assert [len(incident.claims) for incident in incidents] == [3]

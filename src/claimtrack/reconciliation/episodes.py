@@ -201,8 +201,8 @@ def _answers(claim: Claim) -> bool:
 
 
 def _is_more(claim: Claim) -> bool:
-    """Whether a claim says itself that it goes on with what was told: "and shot two more"."""
-    return claim.scope is INCREMENT
+    """Whether a claim says itself that it goes on with what was told: "two more", "also killed"."""
+    return claim.scope is INCREMENT or (claim.span is not None and " also " in claim.span.quote)
 
 
 def _is_another_place(one: Place, other: Place, parameters: MatchParameters) -> bool:

@@ -224,7 +224,12 @@ def day_broken_down(lower: str) -> int:
 
 
 def _goes_on(earlier: Draft, one: Draft) -> bool:
-    """Whether "20 others" come on top of what was told: of a number, or of a word for none."""
+    """Whether "20 others" come on top of what was told: of a number, or of a word for none.
+
+    Others than the dead may be as many as the headline had hurt.
+    """
+    if earlier.headline and "other" in one.count.text.lower():
+        return False
     return earlier not in one.beside or earlier.count.stated is None
 
 
