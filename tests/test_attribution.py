@@ -202,3 +202,21 @@ def test_a_spokesman_speaks_for_a_body(text: str, organisation: str | None, spea
 
     assert claim.source.organisation == organisation
     assert claim.source.speaker == speaker
+
+
+# text, whose people the first claim counts, why
+INTERESTS = [
+    ("A militant group, SNA, claimed killing eight people.", "enemy", "claimed killing"),
+    ("A militant group, the Dale Front, claimed it killed eight.", "enemy", "it killed"),
+    ("The Dale Front claimed it had ambushed a convoy and killed eight.", "enemy", "and killed"),
+    ("The Dale Front said they had killed eight people.", "enemy", "they had killed"),
+    ("The Dale Front said its ambush killed eight.", "enemy", "its ambush"),
+    ("The Dale Front said it had lost two men.", "own", "it lost them"),
+    ("Amnesty International said soldiers came and they killed eight people.", None, "others"),
+    ("Dale Hospital said it had received 12 dead and five wounded.", None, "no deed"),
+]
+
+
+@pytest.mark.parametrize(("text", "interest", "why"), INTERESTS)
+def test_whose_people_a_claim_counts(text: str, interest: str | None, why: str) -> None:
+    assert ct.find_claims(text)[0].interest == interest, why

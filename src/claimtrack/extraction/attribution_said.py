@@ -229,9 +229,12 @@ def _claims_deed(words: Words, i: int) -> bool:
     """Whether "claimed" takes the deed and says nothing: "claimed responsibility for a blast"."""
     if words.lower[i] == "claimed" and words.word(i + 1) == "by":
         return True
-    return words.lower[i].startswith("claim") and bool(
-        source_words("deed").intersection(words.lower[i + 1 : i + 3])
-    )
+    if not words.lower[i].startswith("claim"):
+        return False
+    # "claimed the killing of two" takes the deed, "claimed killing two" tells of it
+    if words.word(i + 1).endswith("ing") and words.numbers(i + 2, i + 4):
+        return False
+    return not source_words("deed").isdisjoint(words.lower[i + 1 : i + 3])
 
 
 def _speaks(words: Words, i: int, cue: Cue) -> bool:

@@ -175,14 +175,38 @@ def _interest(lower: str, one: Draft, source: Source) -> Interest | None:
     """
     if not (source.organisation or source.speaker):
         return None
-    if _OWN.search(lower, one.start, one.end):
-        return Interest.OWN
+    if _OWN.search(lower, one.start, one.end) or lower.startswith("lost ", one.start):
+        return Interest.OWN  # "it had lost two men"
     deed = one.by.lower()
     owners = ("its", "our", "their") if source.organisation else ("its", "our")
     did = deed and any(f"{owner} {deed}" in lower for owner in owners)
-    if did or lower.endswith((" it ", " it had ", " it has "), 0, one.start):
-        return Interest.ENEMY
-    return None
+    return Interest.ENEMY if did or (not deed and _did_it(lower, one.start, source)) else None
+
+
+def _did_it(lower: str, start: int, source: Source) -> bool:
+    """Whether who speaks is who did it: "said it had ambushed a convoy and killed".
+
+    They may be people a speaker tells of, but those who say "they" are told by a body's name.
+    """
+    found = _DOER.search(lower, max(0, start - _DOER_REACH), start)
+    if found is None:
+        return False
+    if found["deed"] and not _attacks().search(found["deed"]):
+        return False
+    if found["also"] and not _VERB.match(lower, start):
+        return False  # "it had taken in 12 dead and five wounded"
+    return found["one"] is not None or source.organisation is not None
+
+
+_DOER = re.compile(
+    r"\b(?:(?P<one>it|we)(?: (?:had|has|have|also))*"
+    r"|(?:says?|said|claim(?:s|ed)?|announced|boasted|that) (?:"
+    r"(?:it|we|they)(?: (?:had|has|have|also))*(?P<also> [a-z]+ed [^,.;:]{0,60} and(?: then)?)?"
+    r"|(?:its|our|their) (?P<deed>[a-z -]{3,40}))"
+    r"|claim(?:s|ed)(?: responsibility for)?) $"
+)
+_VERB = re.compile(r"(?:[a-z]+ed|shot)\b")
+_DOER_REACH = 120
 
 
 _OWN = re.compile(r"\b(?:its|our)\s+(?:own\s+)?\w")
