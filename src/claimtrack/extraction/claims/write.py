@@ -191,7 +191,7 @@ def _did_it(lower: str, start: int, source: Source) -> bool:
     found = _DOER.search(lower, max(0, start - _DOER_REACH), start)
     if found is None:
         return False
-    if found["deed"] and not _attacks().search(found["deed"]):
+    if found["deed"] and not _attacks().search(f" {found['deed']}"):
         return False
     if found["also"] and not _VERB.match(lower, start):
         return False  # "it had taken in 12 dead and five wounded"
