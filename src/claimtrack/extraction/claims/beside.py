@@ -159,7 +159,7 @@ def _next_number(reading: Reading, i: int) -> int:
 def _past_where(reading: Reading, i: int) -> int:
     """Past "on Monday at the scene in Homs"."""
     while reading.kind(i) == "T" or (
-        reading.kind(i) in ("P", "O") and reading.kind(i + 1) in tuple("tmuwnT")
+        reading.kind(i) in ("P", "O") and reading.kind(i + 1) in tuple("tmuwnTd")
     ):
         i += 1 + (reading.kind(i) != "T")
     return i

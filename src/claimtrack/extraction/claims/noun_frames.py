@@ -34,6 +34,7 @@ _TOPICS = word_set("topics")
 _UNCOUNTED = word_set("uncounted_dead")
 _BRINGING = word_set("bringing_dead")
 _BY = word_set("harm_causes")
+_SENTENCING = word_set("sentencing")
 _SUSTAINING = word_set("sustaining")
 
 
@@ -165,6 +166,8 @@ def result(reading: Reading, index: int, meaning: HarmWord) -> bool:
         if not before.be:  # "hacking to death nine": whom it did that to stand behind
             return add(reading, index, meaning, people, before)
     base = base_of(reading.words, reading.chunks, index - 1)
+    if reading.word(base - 1) in _SENTENCING:
+        return True  # "sentenced four men to death"
     hurt = next((one for one in reversed(reading.drafts) if one.weak), None)
     for one in [other for other in hurt.beside if other.weak] if hurt is not None else ():
         one.harm, one.weak = meaning.harm, False

@@ -23,6 +23,7 @@ __all__ = [
     "is_stray",
     "object_of",
     "past_aside",
+    "past_parts",
     "perpetrator",
     "speaks",
 ]
@@ -88,7 +89,7 @@ def _beside_right(words: Words, chunks: Sequence[Chunk], at: int) -> list[int]:
 
 def _next_beside(words: Words, chunks: Sequence[Chunk], i: int) -> int:
     """The people joined to the phrase at ``i`` by a comma or "and"; -1 where there are none."""
-    j = after_modifiers(words, chunks, i)
+    j = past_parts(words, chunks, after_modifiers(words, chunks, i))
     if j >= len(chunks) or chunks[j].kind not in "&,;":
         return -1
     joint = chunks[j].kind
@@ -150,6 +151,17 @@ def after_modifiers(words: Words, chunks: Sequence[Chunk], i: int) -> int:
     while j + 1 < n and chunks[j].kind in "PO" and chunks[j + 1].kind in NOUN_PHRASE:
         j += 2
     return j
+
+
+def past_parts(words: Words, chunks: Sequence[Chunk], j: int) -> int:
+    """Past ", among them a captain" at ``j``, where ", and" and a number go on with the list."""
+    if j + 5 >= len(chunks) or chunks[j].kind != "," or words.words[chunks[j + 1].start] != "among":
+        return j
+    k = j + 2
+    while k < len(chunks) and chunks[k].kind in NOUN_PHRASE + "PO":
+        k += 1
+    goes_on = "".join(one.kind for one in chunks[k : k + 3]) in (",&n", ",&c", ",&q")
+    return k if goes_on and chunks[k + 2].count >= 0 else j
 
 
 def _holds_it(words: Words, chunks: Sequence[Chunk], joint: int, i: int) -> bool:

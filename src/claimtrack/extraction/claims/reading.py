@@ -9,7 +9,7 @@ from claimtrack.extraction.claims.beside import THEM, gapped, part_off, share_no
 from claimtrack.extraction.claims.company import company, is_told
 from claimtrack.extraction.claims.drafts import draft
 from claimtrack.extraction.claims.households import draft_household, household
-from claimtrack.extraction.claims.objects import SAYING, perpetrator
+from claimtrack.extraction.claims.objects import SAYING, after_modifiers, past_parts, perpetrator
 from claimtrack.extraction.claims.phrases import PEOPLE
 from claimtrack.extraction.claims.rolls import name
 from claimtrack.extraction.claims.verbs import stance_of
@@ -131,6 +131,9 @@ def add(
     if people:
         # whoever a verb was done to does not do what "and" adds: "he killed four and fled"
         reading.subject = [] if verb is not None and min(people) > index else list(people)
+        behind = after_modifiers(reading.words, reading.chunks, people[0])
+        if len(people) > 1 and past_parts(reading.words, reading.chunks, behind) > behind:
+            part_off(reading, index, people[0], made[:1])
         part_off(reading, index, people[-1], made)
     if people and not members:
         name(reading, index, people[-1], made)

@@ -13,6 +13,7 @@ from claimtrack.extraction.claims.drafts import draft
 from claimtrack.extraction.claims.reading import end_of, meanings
 from claimtrack.extraction.tokens import holds
 from claimtrack.model.claim import Scope, Stance
+from claimtrack.model.count import Count
 from claimtrack.model.harm import Harm
 from claimtrack.registry.lexicon import attack_kinds, word_set
 
@@ -30,6 +31,8 @@ _REACHING = word_set("reaching")
 _PUTTING = word_set("putting")
 _REACHED = _RAISING | _REACHING
 _GOALS = ("to", "at")
+_CEILING = ["as", "high", "as"]
+_EARLIER = word_set("earlier")
 _LATER = word_set("dying")
 _TALLY = word_set("tally")
 _TOTALS = word_set("total")
@@ -130,11 +133,16 @@ def toll(reading: Reading, index: int, meaning: HarmWord) -> bool:
             earlier = earlier or made
         else:
             now, last = now or made, i
+            figure = reading.words.words[: reading.chunks[i].start]
+            if made is not None and made.count.is_exact and figure[-3:] == _CEILING:
+                made.count = Count.up_to(made.count.low)  # "put the toll as high as 53"
             if made is not None and any(_is_modal(reading, k) for k in range(index + 1, i)):
                 made.stance = Stance.HYPOTHETICAL  # "the toll could rise to 45"
     behind = meanings(reading, last + 1).values() if reading.kind(last + 1) == "K" else ()
     if now is not None and any(one.harm is now.harm for one in behind):
         reading.silent.add(last + 1)  # "a toll of eight dead" tells eight once
+    if now is not None and _is_earlier(reading, index):
+        earlier, now = earlier or now, None
     if now is None and earlier is not None:
         _replaced_by_told(reading, earlier)
     reading.drafts += [one for one in (earlier, now) if one is not None]
@@ -151,6 +159,12 @@ def _replaced_by_told(reading: Reading, earlier: Draft) -> None:
     told = [one for one in reading.drafts if one.harm is earlier.harm and not one.replaces]
     for one in told[-1:]:
         one.replaces = earlier
+
+
+def _is_earlier(reading: Reading, index: int) -> bool:
+    """Whether a toll is one given before: "up from an earlier toll of 37"."""
+    before = reading.words.words[: reading.chunks[index].start]
+    return not _EARLIER.isdisjoint(before[-1:]) and "from" in before[-4:]
 
 
 def _told_before(reading: Reading, index: int, meaning: HarmWord) -> Draft | None:

@@ -152,6 +152,8 @@ def settled(codes: str) -> str:
     >>> settled("DuvOzL")
     'DtVOSL'
     """
+    if "DGN" in codes:
+        codes = codes.replace("DGN", "DJN")  # "a visiting relative"
     tags = codes.translate(_ALONE)
     opened = [match.start() for match in _OPEN.finditer(codes)]
     if not opened:

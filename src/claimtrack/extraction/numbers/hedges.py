@@ -47,6 +47,7 @@ _RELATIONS = {
 }
 _LAST_WORDS = {words.split()[-1] for words in BEFORE} | _THROUGH | set(_RELATIONS)
 _LINKS = context("toll_link")
+_GONE_UP = context("gone_up")
 # Of several modifiers in a row the one that bounds most tightly counts ("at least some 40").
 _RANK = {"exact": 0, "about": 1, "nearly": 2, "odd": 2}
 _RUNNING_TOTAL = re.compile(rf"\b{either('toll')}(?![a-z])[^.;]*\b{either('toll_link')}\s*$")
@@ -92,6 +93,8 @@ def _walk(tokens: list[tuple[str, int]], at: int) -> tuple[str, int, str]:
         words, size = _modifier(tokens, index)
         if size:
             found = BEFORE[words]
+            if words == "up to" and index > size and tokens[index - size - 1][0] in _GONE_UP:
+                found = "exact"
             hedge = max(hedge, found, key=lambda one: _RANK.get(one, 3))
             relation = relation or ("total" if words.endswith("total of") else "")
             start = tokens[index - size][1] - len(tokens[index - size][0])
