@@ -201,8 +201,13 @@ def _answers(claim: Claim) -> bool:
 
 
 def _is_more(claim: Claim) -> bool:
-    """Whether a claim says itself that it goes on with what was told: "two more", "also killed"."""
-    return claim.scope is INCREMENT or (claim.span is not None and " also " in claim.span.quote)
+    """Whether a claim says itself that it goes on with what was told: "and shot two more".
+
+    "Three guerrillas also died in the gunfight"; and attackers are those of the attack told of.
+    """
+    if claim.scope is INCREMENT or claim.who.role is Role.ATTACKER:
+        return True
+    return claim.span is not None and " also " in claim.span.quote
 
 
 def _is_another_place(one: Place, other: Place, parameters: MatchParameters) -> bool:

@@ -62,9 +62,14 @@ def move_increments(said: Said) -> Said:
 def _is_loose(report: Sequence[Claim]) -> bool:
     """Whether a report says only how many more; "three others" may be others than the dead."""
     return report[0].article is not None and all(
-        c.scope is Scope.INCREMENT and not _MORE.isdisjoint(c.count.text.lower().split())
-        for c in report
+        c.scope is Scope.INCREMENT and _says_more(c) for c in report
     )
+
+
+def _says_more(claim: Claim) -> bool:
+    """Whether it is "two more", or "a twelfth" with no number."""
+    words = claim.count.text.lower().split()
+    return not _MORE.isdisjoint(words) or (not words and claim.span is not None)
 
 
 def _report_before(said: Said, loose: Sequence[Claim]) -> list[Claim] | None:

@@ -179,7 +179,7 @@ _LOCAL = re.compile(
     rf"\b{tree_of(word_set('districts'))} (?:alone )?{tree_of(word_set('local_counts'))}\b"
     r"(?: (?:alone|for|about|at least))*\W*$"
     r"|\bworst[- ](?:hit|affected)\b[^.;]{0,40}$"
-    rf"|\bthe {tree_of(word_set('one_of_several'))} [\w-]+(?: [\w-]+)?\W*$"
+    rf"|\bthe {tree_of(word_set('one_of_several'))} [\w-]+(?: (?!and\b)[\w-]+)?\W*$"
 )
 _LOCAL_REACH = 80
 

@@ -91,6 +91,9 @@ class Writer:
             told = home.told(self.document.article.day, recalls=recalls or self.main)
             self._open[home.sentence.index] = told
         source, stance = self._source(told, one)
+        newer = next((other for other in home.beside if other.replaces is one), None)
+        if newer is not None and not (source.speaker or source.organisation):
+            source, _ = self._source(told, newer)  # "38 died, X said, up from a toll of 37"
         key = f"{self.document.article.id}#{home.sentence.index}.{told.number_of(source)}"
         claim = self.made[id(one)] = self._claim(told, one, source, stance, key)
         if claim.scope is Scope.PERIOD:
