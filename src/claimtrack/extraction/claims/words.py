@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimtrack.extraction.claims.tags import THINGS, codes_of, settled
-from claimtrack.extraction.tokens import Cutter, Printed
+from claimtrack.extraction.tokens import Cutter, Printed, holds
 from claimtrack.registry.lexicon import harm_words, nouns, tree_of, word_set
 
 if TYPE_CHECKING:
@@ -33,7 +33,8 @@ _AGE = re.compile(r"[ -](?:year|month|week|day)s?[ -]old(?= [A-Z])")
 """What follows the number of an age before a name: "41 year old John Doe"."""
 
 
-_JOINT = re.compile(r"(?<=[\w,] )(?i:as well as|besides)(?= )")
+_JOINTS = ("as well as", "besides")
+_JOINT = re.compile(rf"(?<=[\w,] )(?i:{'|'.join(_JOINTS)})(?= )")
 """Words that join as "and" does: "12 soldiers as well as two guards"."""
 
 
@@ -93,11 +94,12 @@ def read_words(
     shouted: bool,
 ) -> Words:
     """Cut a sentence into tagged words; a harm word or a count is one word, however long."""
+    joints = _JOINT.finditer(text) if holds(text.lower(), _JOINTS) else ()
     units: list[tuple[int, int, str | CountMention]] = sorted(
         [
             *((start, end, "K") for start, end in triggers),
             *((m.start, m.end, m) for m in mentions),
-            *((m.start(), m.end(), "&") for m in _JOINT.finditer(text)),
+            *((m.start(), m.end(), "&") for m in joints),
         ],
         key=lambda unit: unit[:2],
     )
