@@ -37,6 +37,7 @@ class Draft:
         definite: whether the words point back: "the soldier", "Mr Smith".
         pointing: whether a pronoun stands for the people: "he", "another".
         additional: whether more people are added to some counted before: "another 12".
+        both: whether "both" stands for the people, who were told of before.
         beside: the drafts of people named side by side with these, who are others.
         unsure: whether the words may be no people at all, unless they were met before.
         headline: whether it stands in the headline.
@@ -52,7 +53,7 @@ class Draft:
     """
 
     __slots__ = (
-        "additional", "anew", "beside", "by", "count", "definite", "end", "found", "harm",
+        "additional", "anew", "beside", "both", "by", "count", "definite", "end", "found", "harm",
         "headline", "how", "known_as", "label", "local", "names", "older", "opening", "owned",
         "pointing", "replaces", "role", "running", "scope", "stance", "start", "unsure", "weak",
         "whole",
@@ -87,6 +88,7 @@ class Draft:
         self.local = False
         self.owned = False
         self.older = False
+        self.both = False
 
 
 def draft(words: Words, harm: Harm, people: Chunk, trigger: Chunk, beyond: int = 0) -> Draft | None:
@@ -116,7 +118,7 @@ def draft(words: Words, harm: Harm, people: Chunk, trigger: Chunk, beyond: int =
     if people.kind in "rd":
         made.additional = words.words[people.start] in _OTHERS or is_other(words, people)
         two = words.words[people.start] == "both"
-        made.label, made.pointing = "", not (made.additional or two)
+        made.label, made.pointing, made.both = "", not (made.additional or two), two
     if people.count >= 0:
         made.additional = words.counts[people.count].relation == "additional"
     made.names = _names(words, people, label)

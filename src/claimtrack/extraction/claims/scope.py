@@ -250,7 +250,7 @@ def relate(drafts: Sequence[Draft]) -> None:
         elif one.found and earlier and earlier.running and one.count.low < earlier.count.low:
             # "The toll rose to 60. Divers pulled 12 bodies from the wreck": some of the 60
             one.scope, one.whole = Scope.PART, earlier
-        elif one.local and earlier and one.count.low < earlier.count.low:
+        elif (one.local or one.both) and earlier and one.count.low < earlier.count.low:
             one.scope, one.whole = Scope.PART, earlier
         if one.scope is Scope.PART and one.whole is None:
             one.whole = earlier

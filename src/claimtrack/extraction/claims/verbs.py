@@ -88,7 +88,7 @@ def _adverbs(chunks: Sequence[Chunk], start: int, end: int) -> bool:
 def _passed(words: Words, chunks: Sequence[Chunk], i: int, verb: Verb, index: int) -> int:
     """The first chunk of what stands among auxiliaries, or to their left, and is none; or -1."""
     kind, word = chunks[i].kind, words.words[chunks[i].start]
-    if kind == "d" and word == "both" and (not i or chunks[i - 1].kind in "&,;:.S"):
+    if kind == "d" and word == "both" and (not i or chunks[i - 1].kind in "&,;:.SV"):
         return -1  # "Both were wounded"
     if kind in '"T' or (kind in "dS" and word in _BETWEEN):
         return i

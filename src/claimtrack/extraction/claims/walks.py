@@ -84,7 +84,7 @@ class Walk:
 
     def _is_between(self) -> bool:
         """Whether "both" stands among auxiliaries, and not for two people: "both were hurt"."""
-        opens = self.before() in ("", *"&,;:S") and self.chunks[self.at + 1].kind in "XHMVKA"
+        opens = self.before() in ("", *"&,;:SV") and self.chunks[self.at + 1].kind in "XHMVKA"
         return self._word(self.at) in _BOTH and not opens
 
     def _stands_for_one(self) -> bool:
