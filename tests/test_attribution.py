@@ -220,3 +220,10 @@ INTERESTS = [
 @pytest.mark.parametrize(("text", "interest", "why"), INTERESTS)
 def test_whose_people_a_claim_counts(text: str, interest: str | None, why: str) -> None:
     assert ct.find_claims(text)[0].interest == interest, why
+
+
+@pytest.mark.parametrize("text", ["killed — May", "said Tripoli killed May"])
+def test_a_month_may_end_a_text(text: str) -> None:
+    cues = [one.cue.quote for one in ct.find_attributions(text) if one.cue is not None]
+
+    assert "May" not in cues

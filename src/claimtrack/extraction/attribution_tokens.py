@@ -99,7 +99,7 @@ class Words(Printed):
         """Whether "May" is the month: "on 20 May", "in May", "May 20"."""
         if self.tokens[i] != "May":
             return False
-        return self.kind(i - 1) in {"number", "in", "of"} or self.tokens[i + 1][:1].isdigit()
+        return self.kind(i - 1) in {"number", "in", "of"} or self.word(i + 1)[:1].isdigit()
 
     def __len__(self) -> int:
         return len(self.tokens)

@@ -55,6 +55,10 @@ class Walk:
         """The kind of the chunk to the left, or ""."""
         return self.chunks[self.at - 1].kind if self.at else ""
 
+    def behind(self) -> str:
+        """The kind of the chunk to the right, or ""."""
+        return self.chunks[self.at + 1].kind if self.at + 1 < len(self.chunks) else ""
+
     def skip(self) -> None:
         """Pass one chunk."""
         self.at -= 1
@@ -84,7 +88,7 @@ class Walk:
 
     def _is_between(self) -> bool:
         """Whether "both" stands among auxiliaries, and not for two people: "both were hurt"."""
-        opens = self.before() in ("", *"&,;:SV") and self.chunks[self.at + 1].kind in "XHMVKA"
+        opens = self.before() in ("", *"&,;:SV") and self.behind() in tuple("XHMVKA")
         return self._word(self.at) in _BOTH and not opens
 
     def _stands_for_one(self) -> bool:
@@ -116,7 +120,7 @@ class Walk:
         )
 
     def _is_right_before(self, kind: str) -> bool:
-        return self.at == self.start and self.chunks[self.at + 1].kind == kind
+        return self.at == self.start and self.behind() == kind
 
     def _complement(self) -> int | None:
         """Behind a preposition: what it modifies stands farther left."""
