@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from claimtrack.extraction.claims.drafts import Draft
     from claimtrack.extraction.claims.reading import Reading
 
-__all__ = ["THEM", "gapped", "part_off", "share_noun", "tell_apart"]
+__all__ = ["THEM", "gapped", "part_off", "past_where", "share_noun", "tell_apart"]
 
 _AMONG = word_set("among")
 THEM = frozenset({"them", "whom", "these"})
@@ -127,10 +127,10 @@ def gapped(reading: Reading, i: int, made: list[Draft]) -> None:
     if not made or made[-1].count.hedge is Hedge.VAGUE:
         return
     first, start = made[-1], i
-    i = _past_where(reading, i)
+    i = past_where(reading, i)
     placed = i > start
     while (at := _next_number(reading, i)) >= 0:
-        i = _past_where(reading, at + 1)
+        i = past_where(reading, at + 1)
         if reading.kind(i) not in ("", ".", ",", ";", "&", "S"):
             return  # "and 12 in the north were hurt": a clause of its own
         one = draft(reading.words, first.harm, reading.chunks[at], reading.chunks[i - 1])
@@ -156,13 +156,16 @@ def _next_number(reading: Reading, i: int) -> int:
     return i if joints < i <= joints + 2 and counted else -1
 
 
-def _past_where(reading: Reading, i: int) -> int:
-    """Past "on Monday at the scene in Homs"."""
-    while reading.kind(i) == "T" or (
-        reading.kind(i) in ("P", "O") and reading.kind(i + 1) in tuple("tmuwnTd")
-    ):
-        i += 1 + (reading.kind(i) != "T")
-    return i
+def past_where(reading: Reading, at: int) -> int:
+    """Where a clause goes on behind "on Monday at the scene", "in Sunday's raid", at ``at``."""
+    while True:
+        kind = reading.kind(at)
+        if kind == "T":
+            at += 1
+        elif kind == "s" or (kind in ("P", "O") and reading.kind(at + 1) in tuple("tmuwnTd")):
+            at += 2
+        else:
+            return at
 
 
 def _of_them(reading: Reading, i: int) -> list[tuple[int, int]]:

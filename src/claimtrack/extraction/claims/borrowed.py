@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimtrack.extraction.claims.beside import past_where
 from claimtrack.extraction.claims.company import is_bare
 from claimtrack.extraction.claims.drafts import Draft, draft
 from claimtrack.extraction.claims.households import draft_household, household
 from claimtrack.extraction.claims.objects import object_of
-from claimtrack.extraction.claims.reading import end_of, meanings, past_where
+from claimtrack.extraction.claims.reading import end_of, meanings
 from claimtrack.extraction.claims.subjects import subject_of
 from claimtrack.extraction.claims.verbs import verb_at
 from claimtrack.model.claim import Scope

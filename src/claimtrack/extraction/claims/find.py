@@ -12,7 +12,7 @@ from claimtrack.extraction.claims.frames import read_frames
 from claimtrack.extraction.claims.notes import is_brief, is_note, without_recalled
 from claimtrack.extraction.claims.people import Cast
 from claimtrack.extraction.claims.phrases import chunk
-from claimtrack.extraction.claims.saying import is_told_as_older
+from claimtrack.extraction.claims.saying import bring_up_to_date, is_told_as_older
 from claimtrack.extraction.claims.scope import is_local, is_made_up, relate
 from claimtrack.extraction.claims.words import lowered, read_words
 from claimtrack.extraction.claims.write import Writer
@@ -62,6 +62,7 @@ def _claims_of(document: Document) -> list[Claim]:
     if not kept:
         return []
     relate(kept)
+    bring_up_to_date(kept)
     wanted = {id(one) for one in kept}
     told = [(sentence, [one for one in drafts if id(one) in wanted]) for sentence, drafts in told]
     return Writer(document, told).claims()

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from claimtrack.extraction.claims.words import Words
     from claimtrack.registry.lexicon import HarmWord
 
-__all__ = ["Reading", "add", "agent", "describes", "end_of", "meanings", "past_where"]
+__all__ = ["Reading", "add", "agent", "describes", "end_of", "meanings"]
 
 _COLLECTIVE = word_set("collective")
 _COMPASS = word_set("compass")
@@ -290,10 +290,3 @@ def agent(reading: Reading, index: int) -> str:
         if reading.kind(i) in ".;KV":
             break
     return ""
-
-
-def past_where(reading: Reading, at: int) -> int:
-    """Where a clause goes on behind "in the raid on Sunday" that starts at ``at``."""
-    while reading.kind(at) in tuple("PTOstmuw"):
-        at += 1
-    return at

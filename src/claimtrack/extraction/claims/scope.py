@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.extraction.superlatives import compares
 from claimtrack.extraction.tokens import holds
-from claimtrack.model.claim import Scope, Stance
-from claimtrack.model.group import Group
-from claimtrack.registry.groups import describe_group
+from claimtrack.model.claim import Scope
 from claimtrack.registry.lexicon import phrase_set, time_words, tree_of, word_set
 
 if TYPE_CHECKING:
@@ -256,35 +254,3 @@ def relate(drafts: Sequence[Draft]) -> None:
             one.whole = earlier
         if one.scope is Scope.INCIDENT and not one.older:
             seen[one.harm] = one
-    _bring_up_to_date(drafts)
-
-
-def _bring_up_to_date(drafts: Sequence[Draft]) -> None:
-    """Let the figure an article opens with, wherever it is told, stand for what it tells as older.
-
-    Each telling of the figure stands for one that is older.
-    """
-    news: dict[Harm, list[Draft]] = {}
-    for one in drafts:
-        if _is_whole(one) and not one.older:
-            told = news.setdefault(one.harm, [])
-            told += [one] if not told or one.count == told[0].count else []
-    for one in drafts:
-        if one.older and _is_whole(one):
-            free = (now for now in news.get(one.harm, ()) if _counts_anew(now, one))
-            now = next(free, None)
-            if now is not None:
-                now.replaces = one
-
-
-def _is_whole(one: Draft) -> bool:
-    plain = one.scope is Scope.INCIDENT and one.stance is Stance.ASSERTED
-    return plain and one.whole is None and not one.additional
-
-
-def _counts_anew(now: Draft, older: Draft) -> bool:
-    """Whether a figure is another one than an older one, for the same people."""
-    stated = now.count.stated is not None and older.count.stated is not None
-    mine, theirs = describe_group(now.label), describe_group(older.label)
-    same = str(theirs) in (str(mine), str(Group()))
-    return now.replaces is None and stated and same and now.count != older.count

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimtrack.extraction.claims.beside import past_where
 from claimtrack.extraction.claims.borrowed import some_of_them
 from claimtrack.extraction.claims.company import is_bare
 from claimtrack.extraction.claims.objects import WHOSE, object_of, perpetrator
 from claimtrack.extraction.claims.phrases import NOUN_PHRASE, PEOPLE
-from claimtrack.extraction.claims.reading import add, agent, describes, past_where
+from claimtrack.extraction.claims.reading import add, agent, describes
 from claimtrack.extraction.claims.subjects import subject_of
 from claimtrack.extraction.claims.verbs import verb_at
 from claimtrack.model.claim import Scope
