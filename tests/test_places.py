@@ -403,6 +403,12 @@ def test_a_town_lies_in_the_state_named_with_it() -> None:
     assert place.admin == "Kentucky"
 
 
+def test_what_a_body_calls_itself_is_no_place() -> None:
+    text = "The Samplia National Commission on Rights said 39 people had been killed."
+
+    assert event_place(text, "killed") is None
+
+
 def test_no_place_told_is_none() -> None:
     assert event_place("Two people were killed, police said.", "killed") is None
 

@@ -17,7 +17,7 @@ from claimtrack.extraction.places_facts import facts_of
 from claimtrack.extraction.places_roles import BEFORE, Standing
 from claimtrack.extraction.places_stretches import Region, Stretch, stretch_of
 from claimtrack.model.place import Place
-from claimtrack.registry.lexicon import word_classes
+from claimtrack.registry.lexicon import word_classes, word_set
 from claimtrack.registry.places import (
     demonym_country,
     is_place_name,
@@ -225,8 +225,12 @@ _BESIDE = ("police", "beside")
 
 
 def _is_told_by_the_way(role: str, name: str, standing: Standing) -> bool:
-    """Whether an unknown name is none: "Earlier officials said", "Ann Lee's mother"."""
-    if role in _BESIDE and name.lower() in word_classes():
+    """Whether an unknown name is none: "Earlier officials said", "Ann Lee's mother".
+
+    Neither is what a body calls itself: "the Samplia National Commission".
+    """
+    own = standing.before_body and name.rpartition(" ")[2].lower() in word_set("body_scopes")
+    if role in _BESIDE and (own or name.lower() in word_classes()):
         return True
     return words.OWNED_AFTER.match(standing.text, standing.end) is not None
 
