@@ -403,6 +403,14 @@ def test_a_town_lies_in_the_state_named_with_it() -> None:
     assert place.admin == "Kentucky"
 
 
+@pytest.mark.parametrize("held", ["rebel-held", "Houthi-held", "Russian-occupied", "Hamas-run"])
+def test_who_holds_a_town_is_no_part_of_its_name(held: str) -> None:
+    place = event_place(f"Two people were killed in {held} Hodeidah on Monday.", "killed")
+
+    assert place is not None
+    assert (place.name, place.country) == ("Hodeidah", "YE")
+
+
 def test_what_a_body_calls_itself_is_no_place() -> None:
     text = "The Samplia National Commission on Rights said 39 people had been killed."
 

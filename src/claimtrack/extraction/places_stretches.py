@@ -91,13 +91,15 @@ def stretch_of(run: str, shouted: bool = False) -> Stretch | None:
 
     >>> stretch_of("The Salem Police").name(), stretch_of("Monday")
     ('Salem', None)
+    >>> stretch_of("Houthi-controlled Hodeidah").name()
+    'Hodeidah'
     """
     tokens = run.split(" ")
     kinds = words.kinds_of(tokens)
-    if not any(kinds):
+    if not any(kinds) and "-" not in tokens[0]:
         return Stretch(0, tokens, kinds, body=False)
     first = 0
-    while first < len(kinds) and kinds[first] == "stop":
+    while first < len(kinds) and (kinds[first] == "stop" or words.is_described(tokens[first])):
         first += 1
     if first == len(kinds) or kinds[first] in ("title", "body"):
         return None
