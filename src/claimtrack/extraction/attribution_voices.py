@@ -111,7 +111,8 @@ class Voices:
             if not _another_speaks(sentence.text, said, start)
         ]
         if len(inside) > 1:
-            inside = [one for one in inside if not _is_set_against(sentence.text, one, inside)]
+            rival = _last_rival(sentence.text, inside)
+            inside = [one for one in inside if one.cue[1] > rival]
         if inside:
             inside.sort(key=lambda said: (said.verb in _PASSING_ON, -_length(said), said.cue))
             return [(sentence, said) for said in inside]
@@ -212,19 +213,25 @@ def _another_speaks(text: str, said: Said, start: int) -> bool:
     return found[:1] != [] and found[0] not in _HIS_OWN and not cue_forms().keys().isdisjoint(found)
 
 
-def _is_set_against(text: str, one: Said, others: list[Said]) -> bool:
-    """Whether another's word is set against it: "X said two died, while Y reported five"."""
-    return any(
-        one.cue[1] < other.source[0] < other.cue[0]
-        and _AGAINST.search(text, one.cue[1], other.source[0]) is not None
-        for other in others
+def _last_rival(text: str, several: list[Said]) -> int:
+    """Where the last word begins that is set against what was said before; -1 where none is.
+
+    "X said two died, while Y reported five": X did not say five.
+    """
+    found = (
+        _AGAINST.search(text, max(0, one.source[0] - _AGAINST_REACH), one.source[0])
+        for one in several
+        if one.source[0] < one.cue[0]
     )
+    return max((match.start() for match in found if match is not None), default=-1)
 
 
 _AGAINST = re.compile(
     rf"\w,? {tree_of(word_set('set_against'))},? (?:(?:later|then|also|the|a|an) )*$", re.IGNORECASE
 )
 """What stands before a source whose word is set against another's."""
+_AGAINST_REACH = 80
+"""Characters that it takes up at most."""
 
 
 def _length(said: Said) -> int:

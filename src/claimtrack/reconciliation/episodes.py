@@ -79,7 +79,7 @@ def _is_of_one_piece(claims: Sequence[Claim], parameters: MatchParameters) -> bo
         return first.scope is not PERIOD or len(claims) == 1
     if any(c.scope is PERIOD or c.episode != first.episode for c in claims):
         return False
-    told = [c for c in claims if c.how and not (_is_more(c) or _is_headline(c) or _answers(c))]
+    told = [c for c in claims if c.how and not (_is_more(c) or _is_headline(c))]
     acts = {_act(claim): claim.statement for claim in told}
     if len(acts) > 1 and (None in acts.values() or len(set(acts.values())) > 1):
         return False
@@ -169,8 +169,6 @@ class _Bundle:
         """Whether a claim tells of another kind of act: one sentence may name two of one attack."""
         if _act(claim) in self.kinds or _is_more(claim) or _is_headline(self.claims[-1]):
             return False
-        if _answers(claim):
-            return False
         if any(other.harm in _TAKEN and other.who == claim.who for other in self.claims):
             return False  # "abducted two farmers. The farmers were later shot"
         return claim.statement is None or claim.statement != self.claims[-1].statement
@@ -193,11 +191,6 @@ def _act(claim: Claim) -> str:
 def _is_headline(claim: Claim) -> bool:
     """Whether a claim stands in the title, which tells in other words what the text tells."""
     return claim.span is not None and claim.span.part == "title"
-
-
-def _answers(claim: Claim) -> bool:
-    """Whether a claim is of who carried out the attack: how it ends is no attack of its own."""
-    return claim.who.role is Role.ATTACKER
 
 
 def _is_more(claim: Claim) -> bool:

@@ -12,7 +12,7 @@ from claimtrack.extraction.claims.frames import read_frames
 from claimtrack.extraction.claims.notes import is_brief, is_note, without_recalled
 from claimtrack.extraction.claims.people import Cast
 from claimtrack.extraction.claims.phrases import chunk
-from claimtrack.extraction.claims.saying import bring_up_to_date, is_told_as_older
+from claimtrack.extraction.claims.saying import bring_up_to_date, older_stretch
 from claimtrack.extraction.claims.scope import is_local, is_made_up, relate
 from claimtrack.extraction.claims.words import lowered, read_words
 from claimtrack.extraction.claims.write import Writer
@@ -126,10 +126,11 @@ def _drafts(sentence: Sentence, triggers: list[tuple[int, int]]) -> list[Draft]:
         return []
     words = read_words(text, triggers, scan_counts(text), shouted=text.isupper())
     drafts = read_frames(words, chunk(words))
+    older = older_stretch(lower) if drafts else range(0)
     for one in drafts:
         one.headline = sentence.headline
         one.local = is_local(lower, one.start)
-        one.older = is_told_as_older(lower, one.end)
+        one.older = one.end in older
         if one.additional and "other" in one.count.text.lower():
             # "Two were killed and four others wounded": others than the dead, and no more wounded
             one.additional = not any(

@@ -70,9 +70,8 @@ def episode_of(lower: str, day: dt.date | None, start: int = 0) -> str:
     >>> episode_of("a bombing in 2004 killed twelve", dt.date(2018, 2, 10))
     'in 2004'
     """
-    before, years = _recalled(lower, day)
-    own = (words for at, words in years if _ASIDE.search(lower, start, at) is None)
-    return before or _led_to(lower, start) or next(own, "")
+    before, year, aside = _recalled(lower, day)
+    return before or _led_to(lower, start) or (year if aside < start else "")
 
 
 # "in a blast in Osk, a city besieged in 2017": the year is of the city
@@ -119,15 +118,20 @@ def _led_to(lower: str, start: int) -> str:
 
 
 @functools.lru_cache(maxsize=16)
-def _recalled(lower: str, day: dt.date | None) -> tuple[str, list[tuple[int, str]]]:
-    """The words for an earlier time, and the years long ago, that a sentence names; read once."""
+def _recalled(lower: str, day: dt.date | None) -> tuple[str, str, int]:
+    """What a sentence names of an earlier time, and of a year long ago; read once.
+
+    Returns:
+        The words for the time; those for the year, and where the last aside before it opens, -1
+        where none does: what is told before that is not of the year.
+    """
     before = _BEFORE.search(lower) if holds(lower, _BEFORE_SIGNS) else None
     before = before or _OTHER_DAY.match(lower)
     if before is not None:
-        return before.group().strip(" ,"), []
-    years = []
+        return before.group().strip(" ,"), "", -1
     for year in _YEAR.finditer(lower) if holds(lower, ("19", "20")) else ():
         long_ago = day is not None and int(year[1]) < day.year - 1
         if long_ago and not compares(lower, year.start()):
-            years.append((year.start(), year.group()))
-    return "", years
+            asides = [match.start() for match in _ASIDE.finditer(lower, 0, year.start())]
+            return "", year.group(), max(asides, default=-1)
+    return "", "", -1

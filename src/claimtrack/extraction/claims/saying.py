@@ -19,16 +19,17 @@ if TYPE_CHECKING:
     from claimtrack.extraction.claims.drafts import Draft
     from claimtrack.model.harm import Harm
 
-__all__ = ["bring_up_to_date", "is_told_as_older", "said_on"]
+__all__ = ["bring_up_to_date", "older_stretch", "said_on"]
 
 _SAID = tree_of(word_set("said_before"))
-_EARLIER = tree_of(word_set("said_earlier"))
-_HAD_SAID = re.compile(rf"\bhad (?:{_EARLIER} )?{_SAID}\b")
+_EARLIER = word_set("said_earlier")
+_EARLIER_SAID = rf"{tree_of(_EARLIER)} {_SAID}"
+_HAD_SAID = re.compile(rf"\bhad (?:{_EARLIER_SAID}|{_SAID})\b")
 _SAID_EARLIER = re.compile(
-    rf"{_HAD_SAID.pattern}|\b{_EARLIER} {_SAID}\b"
-    rf"|\b(?:{_EARLIER}|first) {tree_of(word_set('earlier_words'))}\b"
+    rf"{_HAD_SAID.pattern}|\b{_EARLIER_SAID}\b"
+    rf"|\b{tree_of(word_set('earlier'))} {tree_of(word_set('earlier_words'))}\b"
 )
-_SIGNS = ("had ", *sorted(word_set("said_earlier")), "first ")
+_SIGNS = ("had ", *_EARLIER, *word_set("earlier"))
 _NOW = re.compile(r";|\bbut\b|\bnow\b|\blater\b|\bbefore\b")
 """Behind these a sentence may go on with what is said now."""
 _REACH = 40
@@ -37,17 +38,18 @@ _OPENING = re.compile(r"\W*(?:(?:late|early) )?(?:on )?$", re.IGNORECASE)
 """What stands before a day that opens a sentence: "On Sunday the prosecutor had said"."""
 
 
-def is_told_as_older(lower: str, end: int) -> bool:
-    """Whether a figure that ends at ``end`` of a sentence in small letters is told as an older one.
+def older_stretch(lower: str) -> range:
+    """Where the figures end that a sentence in small letters tells as older ones.
 
     >>> text = "the mayor had put the toll at 30, but 12 bodies were found"
-    >>> is_told_as_older(text, text.index(",")), is_told_as_older(text, len(text))
+    >>> text.index(",") in older_stretch(text), len(text) in older_stretch(text)
     (True, False)
     """
-    if not holds(lower, _SIGNS):
-        return False
-    cue = _SAID_EARLIER.search(lower, 0, end)
-    return cue is not None and _NOW.search(lower, cue.end(), end) is None
+    cue = _SAID_EARLIER.search(lower) if holds(lower, _SIGNS) else None
+    if cue is None:
+        return range(0)
+    now = _NOW.search(lower, cue.end())
+    return range(cue.end(), now.end() if now is not None else len(lower) + 1)
 
 
 def said_on(text: str, lower: str, published: dt.date | None) -> dt.date | None:

@@ -162,6 +162,12 @@ def is_local(lower: str, start: int) -> bool:
     """
     if _LOCAL.search(lower, max(0, start - _LOCAL_REACH), start) is not None:
         return True
+    return _is_of_received(lower)
+
+
+@functools.lru_cache(maxsize=16)
+def _is_of_received(lower: str) -> bool:
+    """Whether a sentence tells of bodies that were brought somewhere; read once."""
     return holds(lower, _BODIES) and _RECEIVED.search(lower) is not None
 
 

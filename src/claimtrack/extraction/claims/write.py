@@ -69,6 +69,7 @@ class Writer:
         self.made: dict[int, Claim] = {}
         self.main: bool = False
         self._homes = {id(one): _Home(one, s, drafts) for s, drafts in told for one in drafts}
+        self._newer = {id(home.draft.replaces): home for home in self._homes.values()}
         self._open: dict[int, _Told] = {}
 
     def claims(self) -> list[Claim]:
@@ -91,9 +92,10 @@ class Writer:
             told = home.told(self.document.article.day, recalls=recalls or self.main)
             self._open[home.sentence.index] = told
         source, stance = self._source(told, one)
-        newer = next((other for other in home.beside if other.replaces is one), None)
-        if newer is not None and not (source.speaker or source.organisation):
-            source, _ = self._source(told, newer)  # "38 died, X said, up from a toll of 37"
+        newer = self._newer.get(id(one))
+        told_here = newer is not None and newer.sentence is home.sentence
+        if newer is not None and told_here and not (source.speaker or source.organisation):
+            source, _ = self._source(told, newer.draft)  # "38 died, X said, up from a toll of 37"
         key = f"{self.document.article.id}#{home.sentence.index}.{told.number_of(source)}"
         claim = self.made[id(one)] = self._claim(told, one, source, stance, key)
         if claim.scope is Scope.PERIOD:
